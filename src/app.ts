@@ -1,0 +1,49 @@
+import type { Mailer } from './mail.ts'
+import type { Source } from './source.ts'
+import type { Topic } from './topic.ts'
+
+/** Work on the scrape queue. Small, at least once, safe to run twice. */
+export type ScrapeJob =
+  | { kind: 'scan'; sourceId: string; scanId: string }
+  | { kind: 'page'; url: string }
+
+/** Work on the mail queue. Small, at least once, safe to run twice. */
+export type MailJob =
+  | { kind: 'plan'; issue: string }
+  | { kind: 'send'; issue: string; chunk: number }
+
+/** What the operator decides. Secrets are in it: it is never logged nor shown. */
+export type Config = {
+  topic: Topic
+  sources: Source[]
+  /** Origin where readers find the site, without a trailing slash. */
+  siteUrl: string
+  version: string
+  digest: { timeZone: string; weekday: number; hour: number }
+  mail: { from: string; replyTo: string; postalAddress: string }
+  /** Null where the secret is unset or too short: then there is no admin. */
+  adminToken: string | null
+  webhookSecret: string | null
+  /** Keys are derived from it, for sealing addresses and signing links. */
+  secretKey: string
+}
+
+/** A queue that takes jobs of one kind. */
+export type JobQueue<Job> = {
+  send(job: Job, options?: { delaySeconds?: number }): Promise<unknown>
+  sendBatch(jobs: { body: Job }[]): Promise<unknown>
+}
+
+export type LogFields = Record<string, string | number | boolean | null | undefined>
+
+/** Everything that does things, as one plain object: built once, in src/index.ts. */
+export type App = {
+  db: D1Database
+  now: () => Date
+  fetch: (request: Request) => Promise<Response>
+  mailer: Mailer
+  queues: { scrape: JobQueue<ScrapeJob>; mail: JobQueue<MailJob> }
+  config: Config
+  /** One event, one line, no personal data. */
+  log: (event: string, fields?: LogFields) => void
+}

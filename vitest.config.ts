@@ -1,0 +1,46 @@
+import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
+import { defineConfig } from 'vitest/config'
+
+/** Tests of what runs on Node: the demo, the commands, the shape of the tree, shared corpora. */
+const NODE_TESTS = ['test/{demo,scripts,config}/**/*.test.ts', 'test/**/*.node.test.ts']
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'node',
+          include: NODE_TESTS,
+          testTimeout: 30_000,
+        },
+      },
+      {
+        plugins: [
+          cloudflareTest(async ({ inject }) => ({
+            main: './src/index.ts',
+            wrangler: { configPath: './wrangler.toml' },
+            miniflare: {
+              bindings: {
+                MIGRATIONS: await readD1Migrations('migrations'),
+                NEWSROOM: inject<string>('newsroom'),
+                RESEND_BASE_URL: inject<string>('mailbox'),
+                RESEND_API_KEY: 're_test',
+                RESEND_WEBHOOK_SECRET: 'whsec_dGVzdC13ZWJob29rLXNlY3JldC0wMTIzNDU2Nzg5',
+                ADMIN_TOKEN: 'test-admin-token-0123456789abcdefghij',
+                SECRET_KEY: 'test-secret-key-0123456789abcdefghijkl',
+                POSTAL_ADDRESS: 'Test Street 1, Testtown',
+              },
+            },
+          })),
+        ],
+        test: {
+          name: 'worker',
+          include: ['test/**/*.test.ts'],
+          exclude: NODE_TESTS,
+          globalSetup: ['test/setup/outside-world.ts'],
+          setupFiles: ['test/setup/migrations.ts'],
+        },
+      },
+    ],
+  },
+})
