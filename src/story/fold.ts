@@ -1,0 +1,32 @@
+/** Words of a text as they count for comparing: without case, marks, width and accents. */
+export function foldedWords(text: string): string[] {
+  const plain = text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{M}/gu, '')
+    .replace(/[’‘'`´]/g, '')
+  return plain.match(/[\p{L}\p{N}]+/gu) ?? []
+}
+
+/** A text folded to its words, parted by single spaces. */
+export function fold(text: string): string {
+  return foldedWords(text).join(' ')
+}
+
+/** FNV-1a, 32 bit: stable between runs and machines, for keys that are stored. */
+export function hash32(text: string): number {
+  let hash = 0x811c9dc5
+  for (let i = 0; i < text.length; i++) {
+    hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+  }
+  // A last mix, because FNV's high bits are weak for short texts and sketches take the smallest.
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
+  return (hash ^ (hash >>> 13)) >>> 0
+}
+
+/** A stored key of a text: 13 characters from two hashes of it. */
+export function hashKey(text: string): string {
+  const low = hash32(text).toString(36).padStart(7, '0')
+  const high = (hash32(`${text}#`) & 0x3fffffff).toString(36).padStart(6, '0')
+  return high + low
+}
