@@ -15,6 +15,8 @@ export type Extract = {
   /** ISO 8601 UTC, to the minute or better. */
   published: string | null
   modified: string | null
+  /** Whether one of the two came without its zone and was taken as UTC. */
+  isZoneAssumed: boolean
   /** BCP 47 tag as the page states it. */
   lang: string | null
   paragraphs: string[]

@@ -1,0 +1,30 @@
+import type { Block, Layout, Span } from './blocks.ts'
+import { isHeading, isProse, PROSE_LINKED, widthOf } from './prose.ts'
+
+const NOISE = 25 // what a label or a link costs the element that it stands in
+const OUTER_GAIN = 1.03 // an outer element must hold this much more than an inner one
+
+/** The element that holds the most prose and the least noise. */
+export function findBody({ blocks, spans }: Layout): Span | null {
+  const sums = [0]
+  for (const block of blocks) sums.push((sums.at(-1) ?? 0) + weightOf(block))
+  let best: Span | null = null
+  let bestValue = 0
+  for (const span of spans) {
+    const value = (sums[span.to] ?? 0) - (sums[span.from] ?? 0)
+    const isInner = best !== null && span.from >= best.from && span.to <= best.to
+    if (isInner ? value * OUTER_GAIN > bestValue && value > 0 : value > bestValue) {
+      best = span
+      bestValue = value
+    }
+  }
+  return best
+}
+
+function weightOf(block: Block): number {
+  if (block.junk) return 0
+  if (isProse(block)) return widthOf(block.text)
+  if (isHeading(block)) return 0
+  if (block.el.tag === 'p' && block.linked < PROSE_LINKED) return widthOf(block.text) / 2
+  return -NOISE
+}
