@@ -1,0 +1,115 @@
+import type { IssueNews } from '../../issue.ts'
+import { POSTAL_MARK, TOKEN_MARK } from '../marks.ts'
+import { issueText } from './issue-text.ts'
+import { documentOf, Layout, Link } from './layout.tsx'
+import { Story } from './story.tsx'
+import { STYLE } from './style.ts'
+import { counted, emptyWeek, plainDate, subjectOf } from './words.ts'
+
+const MAX_BYTES = 50_000 // of HTML; Gmail cuts a mail at 102 KB
+const STORY_COUNTS = [30, 20, 15, 10, 5, 2, 1] // the first that fits
+
+/** An issue as data. */
+export type IssueFacts = { id: string; period: { from: string; until: string }; news: IssueNews }
+
+/** What every issue of this site shares: the film's name, the site's origin, the readers' clock. */
+export type IssueSetting = { film: string; siteUrl: string; timeZone: string }
+
+export type RenderedIssue = { subject: string; html: string; text: string }
+
+type IssueProps = { issue: IssueFacts; setting: IssueSetting; shown: number }
+
+/** Renders an issue for all: with marks where a recipient's own token and our address go. */
+export async function renderIssue(
+  issue: IssueFacts,
+  setting: IssueSetting,
+): Promise<RenderedIssue> {
+  const subject = subjectOf(setting.film, issue.news)
+  for (const shown of STORY_COUNTS) {
+    const html = await documentOf(<IssueMail issue={issue} setting={setting} shown={shown} />)
+    if (new TextEncoder().encode(html).length > MAX_BYTES) continue
+    return { subject, html, text: issueText(issue, setting, shown) }
+  }
+  throw new Error(`no story of issue ${issue.id} fits in ${MAX_BYTES} bytes`)
+}
+
+function IssueMail({ issue, setting, shown }: IssueProps) {
+  const { news, period } = issue
+  const hidden = news.stories.length - shown
+  const preview = `${news.status.words} ${counted(news.articles, 'article')} read.`
+  return (
+    <Layout title={subjectOf(setting.film, news)} preview={preview}>
+      <Status issue={issue} setting={setting} />
+      {news.stories.length === 0 && <EmptyWeek news={news} period={dates(period, setting)} />}
+      {news.stories.slice(0, shown).map((story) => (
+        <Story story={story} timeZone={setting.timeZone} />
+      ))}
+      {hidden > 0 && (
+        <p class="ink" style={STYLE.text}>
+          And {hidden} more <Link href={`${setting.siteUrl}/`}>on the site</Link>.
+        </p>
+      )}
+      <Footer issue={issue} setting={setting} />
+    </Layout>
+  )
+}
+
+function Status({ issue, setting }: { issue: IssueFacts; setting: IssueSetting }) {
+  const { id, period, news } = issue
+  const { since, words, reasons } = news.status
+  return (
+    <>
+      <p class="dim" style={STYLE.name}>
+        {setting.film} · issue {id} · {dates(period, setting).until}
+      </p>
+      <h1 class="ink" style={STYLE.headline}>
+        {words}
+      </h1>
+      {since && (
+        <p class="dim" style={STYLE.dim}>
+          Since {plainDate(since, setting.timeZone)}.
+        </p>
+      )}
+      {reasons.map((reason) => (
+        <p class="dim" style={STYLE.dim}>
+          {reason}
+        </p>
+      ))}
+    </>
+  )
+}
+
+function EmptyWeek({ news, period }: { news: IssueNews; period: IssueFacts['period'] }) {
+  return emptyWeek(news, period)
+    .slice(0, 2)
+    .map((line) => (
+      <p class="ink" style={STYLE.text}>
+        {line}
+      </p>
+    ))
+}
+
+function Footer({ issue, setting }: { issue: IssueFacts; setting: IssueSetting }) {
+  const { film, siteUrl } = setting
+  return (
+    <>
+      <hr class="rule" style={STYLE.rule} />
+      <p class="dim" style={STYLE.dim}>
+        You get this once a week because you subscribed to news of {film} at{' '}
+        <Link href={`${siteUrl}/`}>{siteUrl}</Link> and confirmed it.
+      </p>
+      <p class="dim" style={STYLE.dim}>
+        <Link href={`${siteUrl}/unsubscribe?token=${TOKEN_MARK}`}>Unsubscribe</Link> ·{' '}
+        <Link href={`${siteUrl}/issues/${issue.id}`}>Read on the web</Link> ·{' '}
+        <Link href={`${siteUrl}/privacy`}>Privacy</Link>
+      </p>
+      <p class="dim" style={STYLE.dim}>
+        {POSTAL_MARK}
+      </p>
+    </>
+  )
+}
+
+function dates({ from, until }: IssueFacts['period'], { timeZone }: IssueSetting) {
+  return { from: plainDate(from, timeZone), until: plainDate(until, timeZone) }
+}

@@ -1,0 +1,81 @@
+import type { IssueArticle, IssueNews, IssueStatement, IssueStory } from '../../issue.ts'
+import type { Stage } from '../../stage.ts'
+
+const MAX_QUOTE = 280 // characters
+
+const STAGE_WORDS: Record<Stage, string> = {
+  rumored: 'rumored',
+  talks: 'in talks',
+  development: 'in development',
+  greenlit: 'greenlit',
+  'pre-production': 'in pre-production',
+  filming: 'filming',
+  'post-production': 'in post-production',
+  released: 'released',
+  stalled: 'stalled',
+  cancelled: 'cancelled',
+}
+
+/** A stage in a sentence: "the film is …". */
+export function stageWords(stage: Stage | null): string {
+  return stage ? STAGE_WORDS[stage] : 'nothing on record'
+}
+
+/** The subject of an issue: the film, its status, how much is new. */
+export function subjectOf(film: string, { status, stories }: IssueNews): string {
+  const news = stories.length === 0 ? 'no news this week' : counted(stories.length, 'new story')
+  return `${film}: ${stageWords(status.stage)} – ${news}`
+}
+
+/** "1 new story", "3 new stories", "2 articles". */
+export function counted(count: number, one: string): string {
+  if (count === 1) return `1 ${one}`
+  return `${count} ${one.endsWith('y') ? `${one.slice(0, -1)}ies` : `${one}s`}`
+}
+
+/** A day, month or moment as people write it: "14 March 2024", "March 2024". */
+export function plainDate(iso: string, timeZone: string): string {
+  const isMoment = iso.includes('T')
+  const date = new Date(isMoment ? iso : `${iso}${iso.length === 7 ? '-01' : ''}T00:00:00Z`)
+  return new Intl.DateTimeFormat('en-GB', {
+    timeZone: isMoment ? timeZone : 'UTC',
+    year: 'numeric',
+    month: 'long',
+    ...(iso.length > 7 && { day: 'numeric' }),
+  }).format(date)
+}
+
+/** Who spoke, to whom, when; for words that were known before, that they are old. */
+export function attribution(statement: IssueStatement, timeZone: string): string {
+  const { speaker, role, givenTo, saidOn, fresh } = statement
+  const said = saidOn && plainDate(saidOn, timeZone)
+  const when = fresh ? said : `not new${said ? `, first said ${said}` : ''}`
+  return [speaker, role, givenTo && `to ${givenTo}`, when].filter(Boolean).join(', ')
+}
+
+/** A quotation cut to a length that fits a mail, at a word, with the cut shown. */
+export function shortQuote(quote: string): string {
+  if (quote.length <= MAX_QUOTE) return quote
+  return `${quote.slice(0, MAX_QUOTE).replace(/\s+\S*$/, '')} …`
+}
+
+/** A story's articles: where to read it first, and who else carries it. */
+export function leadAndOthers({ articles, original }: IssueStory): {
+  lead: IssueArticle | null
+  others: IssueArticle[]
+} {
+  const lead = articles.find(({ url }) => url === original?.url) ?? articles[0] ?? null
+  return { lead, others: articles.filter((article) => article !== lead) }
+}
+
+/** Three honest lines for a week without news. */
+export function emptyWeek(
+  { status, articles, duplicates }: IssueNews,
+  { from, until }: { from: string; until: string },
+): [string, string, string] {
+  const read =
+    articles === 0
+      ? 'No article about it was published where we look.'
+      : `We read ${counted(articles, 'article')}, ${duplicates} of them repeats; none told anything new.`
+  return [`Nothing new was said on record from ${from} to ${until}.`, read, status.words]
+}

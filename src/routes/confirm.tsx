@@ -1,0 +1,60 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { App, Config } from '../app.ts'
+import { confirm } from '../digest/confirm.ts'
+import { Page } from './page.tsx'
+
+const BODY_LIMIT = 4 * 1024 // bytes
+
+/** Confirming a subscription: the link shows a button, because scanners open every link. */
+export function confirmRoutes(app: App): Hono {
+  const { config } = app
+  return new Hono()
+    .get('/confirm', (c) => {
+      c.header('cache-control', 'no-store')
+      return c.html(<AskPage config={config} token={c.req.query('token') ?? ''} />)
+    })
+    .post('/confirm', bodyLimit({ maxSize: BODY_LIMIT }), async (c) => {
+      c.header('cache-control', 'no-store')
+      const { token } = await c.req.parseBody()
+      const confirmed = await confirm(app, typeof token === 'string' ? token : '')
+      return confirmed === 'confirmed'
+        ? c.html(<ConfirmedPage config={config} />)
+        : c.html(<ClosedPage config={config} />, 410)
+    })
+}
+
+function AskPage({ config, token }: { config: Config; token: string }) {
+  return (
+    <Page config={config} title="Confirm your subscription">
+      <h1>One mail a week?</h1>
+      <form method="post" action="/confirm">
+        <input type="hidden" name="token" value={token} />
+        <button type="submit">Confirm my subscription</button>
+      </form>
+    </Page>
+  )
+}
+
+function ConfirmedPage({ config }: { config: Config }) {
+  return (
+    <Page config={config} title="Confirmed">
+      <h1>Confirmed</h1>
+      <p>
+        The next issue will come to you. Until then: <a href="/issues">the issues so far</a>.
+      </p>
+    </Page>
+  )
+}
+
+function ClosedPage({ config }: { config: Config }) {
+  return (
+    <Page config={config} title="This link does not work any more">
+      <h1>This link does not work any more</h1>
+      <p>
+        It is older than 48 hours, used up or incomplete. <a href="/subscribe">Ask for a new one</a>
+        .
+      </p>
+    </Page>
+  )
+}

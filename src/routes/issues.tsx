@@ -1,0 +1,74 @@
+import { Hono } from 'hono'
+import type { App, Config } from '../app.ts'
+import { findIssue, type Issue, latestIssues } from '../db/issues.ts'
+import { emptyWeek, plainDate } from '../digest/mail/words.ts'
+import { IssueStoryPart } from './issues.story.tsx'
+import { Page } from './page.tsx'
+
+const ARCHIVE = 260 // issues: five years
+
+/** The archive, and each issue as it was frozen, to read on the web. */
+export function issueRoutes(app: App): Hono {
+  const { config } = app
+  return new Hono()
+    .get('/issues', async (c) => {
+      const issues = await latestIssues(app.db, ARCHIVE)
+      return c.html(<ArchivePage config={config} issues={issues} />)
+    })
+    .get('/issues/:id', async (c) => {
+      const issue = await findIssue(app.db, c.req.param('id'))
+      return issue ? c.html(<IssuePage config={config} issue={issue} />) : c.notFound()
+    })
+}
+
+type ArchiveProps = { config: Config; issues: Pick<Issue, 'id' | 'subject' | 'coversUntil'>[] }
+
+function ArchivePage({ config, issues }: ArchiveProps) {
+  return (
+    <Page config={config} title="All issues">
+      <h1>All issues</h1>
+      {issues.length === 0 && <p>The first one is yet to come.</p>}
+      <ul>
+        {issues.map(({ id, subject, coversUntil }) => (
+          <li>
+            <a href={`/issues/${id}`}>{subject}</a>{' '}
+            <time datetime={coversUntil}>{plainDate(coversUntil, config.digest.timeZone)}</time>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a href="/subscribe">Get it by mail</a>
+      </p>
+    </Page>
+  )
+}
+
+function IssuePage({ config, issue }: { config: Config; issue: Issue }) {
+  const { timeZone } = config.digest
+  const { status, stories } = issue.news
+  const from = plainDate(issue.coversFrom, timeZone)
+  const until = plainDate(issue.coversUntil, timeZone)
+  return (
+    <Page config={config} title={issue.subject}>
+      <p class="small">
+        Issue {issue.id} · {from} to {until}
+      </p>
+      <h1>{status.words}</h1>
+      {status.since && <p>Since {plainDate(status.since, timeZone)}.</p>}
+      {status.reasons.map((reason) => (
+        <p>{reason}</p>
+      ))}
+      {stories.length === 0 && emptyWeek(issue.news, { from, until }).slice(0, 2).map(paragraph)}
+      {stories.map((story) => (
+        <IssueStoryPart story={story} timeZone={timeZone} />
+      ))}
+      <p>
+        <a href="/issues">All issues</a> · <a href="/subscribe">Get it by mail</a>
+      </p>
+    </Page>
+  )
+}
+
+function paragraph(text: string) {
+  return <p>{text}</p>
+}

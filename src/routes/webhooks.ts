@@ -1,0 +1,22 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { App } from '../app.ts'
+import { takeEvent, verifyEvent } from '../digest/webhook.ts'
+import { problem } from './problem.ts'
+
+const BODY_LIMIT = 256 * 1024 // bytes
+
+/** What the mail provider tells of mails: signed, at least once, in any order. */
+export function webhookRoutes(app: App): Hono {
+  return new Hono().post('/webhooks/resend', bodyLimit({ maxSize: BODY_LIMIT }), async (c) => {
+    const { webhookSecret } = app.config
+    if (!webhookSecret) return problem(c, 503, 'No webhooks', 'RESEND_WEBHOOK_SECRET is not set.')
+    const id = c.req.header('svix-id') ?? ''
+    const timestamp = c.req.header('svix-timestamp') ?? ''
+    const signature = c.req.header('svix-signature') ?? ''
+    const event = verifyEvent(await c.req.text(), { id, timestamp, signature }, webhookSecret)
+    if (!event) return problem(c, 401, 'Not signed', 'The signature is missing, wrong or too old.')
+    await takeEvent(app, id, event)
+    return c.body(null, 204)
+  })
+}
