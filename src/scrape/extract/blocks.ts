@@ -15,7 +15,7 @@ export type Block = {
 }
 
 /** A block element as the range of blocks it holds: `from` is the first, `to` is past the last. */
-export type Span = { el: El; from: number; to: number }
+export type Span = { el: El; from: number; to: number; images: number }
 
 /** A page as its blocks in reading order, and its elements as ranges of them, outer before inner. */
 export type Layout = { blocks: Block[]; spans: Span[] }
@@ -34,16 +34,18 @@ export function layOut(root: El): Layout {
 
 function walkBlock(el: El, style: Style, run: Run, layout: Layout): void {
   const outer = run.flushInto(el)
-  const span = { el, from: layout.blocks.length, to: 0 }
+  const span = { el, from: layout.blocks.length, to: 0, images: -run.images }
   layout.spans.push(span)
   for (const child of el.children) walkChild(child, style, run, layout)
   run.flushInto(outer)
   span.to = layout.blocks.length
+  span.images += run.images
 }
 
 function walkChild(child: Child, style: Style, run: Run, layout: Layout): void {
   if (typeof child === 'string') run.add(child, style)
   else if (child.tag === 'br') run.lineBreak()
+  else if (child.tag === 'img') run.images++
   else if (!INLINE_TAGS.has(child.tag)) walkBlock(child, style, run, layout)
   else {
     const inner = {
@@ -56,6 +58,8 @@ function walkChild(child: Child, style: Style, run: Run, layout: Layout): void {
 
 /** The text gathered since the last block ended. */
 class Run {
+  /** Images met so far on the page. */
+  images = 0
   readonly #blocks: Block[]
   #el: El = { tag: '#none', attribs: {}, parent: null, children: [] }
   #parts: string[] = []

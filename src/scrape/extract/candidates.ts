@@ -1,18 +1,19 @@
 import type { Block, Layout, Span } from './blocks.ts'
 import { isHeading, isProse, PROSE_LINKED, widthOf } from './prose.ts'
 
-const NOISE = 25 // what a label or a link costs the element that it stands in
+const NOISE = 25 // letters of prose that a label or a link costs the element that it stands in
 const OUTER_GAIN = 1.03 // an outer element must hold this much more than an inner one
 
-/** The element that holds the most prose and the least noise. */
-export function findBody({ blocks, spans }: Layout): Span | null {
+/** The element that holds the most prose and the least noise, headline and what precedes it apart. */
+export function findBody({ blocks, spans }: Layout, titleAt: number): Span | null {
   const sums = [0]
-  for (const block of blocks) sums.push((sums.at(-1) ?? 0) + weightOf(block))
+  for (const [at, block] of blocks.entries())
+    sums.push((sums[at] ?? 0) + (at > titleAt ? weightOf(block) : 0))
   let best: Span | null = null
   let bestValue = 0
   for (const span of spans) {
     const value = (sums[span.to] ?? 0) - (sums[span.from] ?? 0)
-    const isInner = best !== null && span.from >= best.from && span.to <= best.to
+    const isInner = best !== null && span.to <= best.to
     if (isInner ? value * OUTER_GAIN > bestValue && value > 0 : value > bestValue) {
       best = span
       bestValue = value

@@ -1,5 +1,6 @@
-import type { Layout, Span } from './blocks.ts'
-import { isProse, widthOf } from './prose.ts'
+import type { Block, Layout, Span } from './blocks.ts'
+import { isHeading, isProse, widthOf } from './prose.ts'
+import { INLINE_TAGS } from './tags.ts'
 import type { El } from './tree.ts'
 
 /** Elements that hold no text of the article, by their meaning in HTML. */
@@ -10,26 +11,30 @@ const JUNK_TAGS = new Set(
 )
 
 /** Elements that a word in their class cannot speak against: too much hangs on them. */
-const IMMUNE_TAGS = new Set(['#root', 'html', 'body', 'main', 'article'])
+const IMMUNE_TAGS = new Set(['#root', 'html', 'body', 'main'])
 
 /** Words of classes, ids and test ids, by why their element is none of the article's text. */
 const JUNK_WORDS = table({
   navigation: 'nav navbar navigation menu submenu breadcrumb breadcrumbs pagination pager toc skip',
   share: 'share sharing shares sharebar social socials shariff addthis addtoany sharedaddy',
   related:
-    'related relatedarticles recommended recommendation recommendations recommend recirc outbrain taboola trending popular mostread readmore seealso upnext',
+    'related relatedarticles recommended recommendation recommendations recommend recirc outbrain taboola trending popular mostread readmore seealso upnext similar similars suggested',
   ad: 'ad ads adv advert adverts advertisement advertising adslot adbox adsense sponsored promo promotion promobox banner anzeige',
   comments: 'comments commentlist disqus kommentare replies discussion',
-  newsletter: 'newsletter newsletters signup subscribe subscription inscription abo',
-  consent: 'cookie cookies consent gdpr cmp',
-  caption: 'caption captions figcaption credit credits copyright',
+  newsletter:
+    'newsletter newsletters signup subscribe subscription inscription abo login fancybox offer whatsapp',
+  consent: 'cookie cookies consent gdpr cmp onetrust usercentrics didomi',
+  caption:
+    'caption captions figcaption credit credits copyright picture image img imgbox imgboxa photo foto bild thumbnail mediainfo infotext',
   author: 'byline bylines author authors bio authorbox',
   tags: 'tags taglist tagcloud keywords topics hashtags',
   page: 'footer sidebar sidebox toolbar masthead offscreen',
   chrome:
-    'tooltip modal popup overlay lightbox carousel slider slideshow gallery player widget poll',
+    'tooltip modal popup overlay lightbox carousel slider slideshow gallery player video videos widget poll alert alerts notice cta',
   embed: 'embed tweet instagram facebook twitter',
+  meta: 'meta metas metadata timestamp dateline pubdate datetime date dates published',
   unseen: 'hidden hide invisible screenreader',
+  box: 'infobox factbox faktabox infokasten note permission disclaimer ai',
 })
 
 /** Roles of WAI-ARIA that stand for something else than an article. */
@@ -48,31 +53,58 @@ const NAMING_ATTRIBUTES = [
   'data-type',
 ] as const
 
+const CARD_BLOCKS = 12 // pieces of text in a card at most
+const CAPTION_LENGTH = 300 // characters under a picture at most
+
 /** An element with this share of the page's prose is its text, whatever its class says. */
 const IMMUNE_SHARE = 0.4
 
 /** Marks the blocks that stand in navigation, related links, captions and the like. */
-export function markJunk({ blocks, spans }: Layout): void {
-  const prose = [0]
-  for (const block of blocks)
-    prose.push((prose.at(-1) ?? 0) + (isProse(block) ? widthOf(block.text) : 0))
-  const immune = Math.max(1, (prose.at(-1) ?? 0) * IMMUNE_SHARE)
-  let markedUntil = 0
+export function markJunk(layout: Layout): void {
   const reasons = new Map<string, string | null>()
+  mark(layout, ({ el }) => {
+    const reason = junkReason(el, reasons)
+    return reason?.startsWith('consent') ? reason : null
+  })
+  const weigh = proseWeigher(layout)
+  const total = weigh({ from: 0, to: layout.blocks.length })
+  const ofNames = new Map<string, number>()
+  for (const span of layout.spans) {
+    const names = span.el.attribs.class ?? ''
+    if (names) ofNames.set(names, (ofNames.get(names) ?? 0) + weigh(span))
+  }
+  const immune = Math.max(1, total * IMMUNE_SHARE)
+  mark(layout, (span) => {
+    const share = Math.max(weigh(span), ofNames.get(span.el.attribs.class ?? '') ?? 0)
+    if (share >= immune) return null
+    return junkReason(span.el, reasons) ?? shapeReason(span, layout.blocks)
+  })
+}
+
+/** Marks the blocks of the outermost elements that `reasonFor` has a reason against. */
+function mark({ blocks, spans }: Layout, reasonFor: (span: Span) => string | null): void {
+  let markedUntil = 0
   for (const span of spans) {
     if (span.from < markedUntil || span.from === span.to) continue
-    if ((prose[span.to] ?? 0) - (prose[span.from] ?? 0) >= immune) continue
-    const reason = junkReason(span, reasons)
+    const reason = reasonFor(span)
     if (!reason) continue
-    for (let i = span.from; i < span.to; i++) {
-      const block = blocks[i]
-      if (block) block.junk = reason
+    for (let at = span.from; at < span.to; at++) {
+      const block = blocks[at]
+      if (block) block.junk ??= reason
     }
     markedUntil = span.to
   }
 }
 
-function junkReason({ el }: Span, reasons: Map<string, string | null>): string | null {
+/** How much prose stands in a range of blocks. */
+function proseWeigher({ blocks }: Layout): (range: { from: number; to: number }) => number {
+  const sums = [0]
+  for (const [at, block] of blocks.entries())
+    sums.push((sums[at] ?? 0) + (!block.junk && isProse(block) ? widthOf(block.text) : 0))
+  return ({ from, to }) => (sums[to] ?? 0) - (sums[from] ?? 0)
+}
+
+function junkReason(el: El, reasons: Map<string, string | null>): string | null {
   if (IMMUNE_TAGS.has(el.tag)) return null
   if (JUNK_TAGS.has(el.tag)) return `<${el.tag}>`
   if (isUnseen(el)) return 'unseen'
@@ -88,6 +120,16 @@ function junkReason({ el }: Span, reasons: Map<string, string | null>): string |
     if (reason) return reason
   }
   return null
+}
+
+/** What an element's shape says: a picture with a line of text, a card that leads to another article. */
+function shapeReason({ el, from, to, images }: Span, blocks: Block[]): string | null {
+  if (to - from > CARD_BLOCKS || el.tag === 'p' || INLINE_TAGS.has(el.tag)) return null
+  const inside = blocks.slice(from, to)
+  const heading = inside.find(isHeading)
+  if (el.tag === 'article' && heading && heading.linked > 0.5) return 'card'
+  const width = inside.reduce((sum, { text }) => sum + text.length, 0)
+  return images > 0 && !heading && to - from <= 2 && width < CAPTION_LENGTH ? 'picture' : null
 }
 
 function isUnseen({ attribs }: El): boolean {

@@ -5,8 +5,10 @@ export const VOID_TAGS = new Set(
 
 /** Elements that stand in a line of text; everything else begins a block of its own. */
 export const INLINE_TAGS = new Set(
-  `a abbr acronym amp-link b bdi bdo big cite code data del dfn em font i ins kbd mark math meter
-   nobr output q rp rt ruby s samp small span strike strong sub sup time tt u var wbr`.split(/\s+/),
+  `a abbr acronym amp-link b bdi bdo big cite code data del dfn em font i img ins kbd mark math meter
+   nobr output picture q rb rp rt rtc ruby s samp small span strike strong sub sup time tt u var wbr`.split(
+    /\s+/,
+  ),
 )
 
 /** What an opening tag closes when it stands right inside of it (HTML, 13.1.2.4). */
@@ -29,7 +31,7 @@ export const ENDS_PARAGRAPH = new Set(
 
 /** Elements whose inside no reader of text sees: their content is never kept. */
 export const UNSEEN_TAGS = new Set(
-  `applet audio canvas datalist iframe math object optgroup option picture script style svg template
+  `applet audio canvas datalist iframe math object optgroup option script style svg template
    textarea video xmp`.split(/\s+/),
 )
 

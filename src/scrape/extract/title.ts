@@ -38,3 +38,9 @@ function withoutSite(title: string, _others: string[]): string {
 function clean(title: string | null): string | null {
   return title ? tidy(withoutMarkup(title)) || null : null
 }
+
+export function statedTitles(state: State): string[] {
+  return [textOf(state.article?.headline), firstOf(state.meta, META_TITLES)].flatMap(
+    (t) => clean(t) ?? [],
+  )
+}
