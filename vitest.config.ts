@@ -23,6 +23,7 @@ export default defineConfig({
               bindings: {
                 MIGRATIONS: await readD1Migrations('migrations'),
                 NEWSROOM: inject<string>('newsroom'),
+                SOURCES: inject<string>('sources'),
                 RESEND_BASE_URL: inject<string>('mailbox'),
                 RESEND_API_KEY: 're_test',
                 RESEND_WEBHOOK_SECRET: 'whsec_dGVzdC13ZWJob29rLXNlY3JldC0wMTIzNDU2Nzg5',

@@ -6,6 +6,7 @@ import type { Topic } from './topic.ts'
 export type ScrapeJob =
   | { kind: 'scan'; sourceId: string; scanId: string }
   | { kind: 'page'; url: string }
+  | { kind: 'place'; articleId: string }
 
 /** Work on the mail queue. Small, at least once, safe to run twice. */
 export type MailJob =
@@ -18,7 +19,11 @@ export type Config = {
   sources: Source[]
   /** Origin where readers find the site, without a trailing slash. */
   siteUrl: string
+  /** Our product token, for robots.txt and User-Agent. */
+  agent: string
   version: string
+  /** Address of the demo newsroom that plays every *.localhost publisher; null but in local runs. */
+  newsroom: string | null
   digest: { timeZone: string; weekday: number; hour: number }
   mail: { from: string; replyTo: string; postalAddress: string }
   /** Null where the secret is unset or too short: then there is no admin. */
@@ -32,6 +37,15 @@ export type Config = {
 export type JobQueue<Job> = {
   send(job: Job, options?: { delaySeconds?: number }): Promise<unknown>
   sendBatch(jobs: { body: Job }[]): Promise<unknown>
+}
+
+const MESSAGES_A_CALL = 100 // the most that Queues take in one sendBatch
+
+/** Sends jobs of one kind, as few calls as the platform allows. */
+export async function sendAll<Job>(queue: JobQueue<Job>, jobs: Job[]): Promise<void> {
+  for (let at = 0; at < jobs.length; at += MESSAGES_A_CALL) {
+    await queue.sendBatch(jobs.slice(at, at + MESSAGES_A_CALL).map((body) => ({ body })))
+  }
 }
 
 export type LogFields = Record<string, string | number | boolean | null | undefined>

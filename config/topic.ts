@@ -1,0 +1,90 @@
+import { type Topic, topicSchema } from '../src/topic.ts'
+
+/** The film that is tracked. Replace this file and sources.ts to track another. */
+export const topic: Topic = topicSchema.parse({
+  id: 'alita-2',
+  title: 'Alita: Battle Angel 2',
+  aliases: [
+    'Alita 2',
+    'Alita II',
+    'Alita sequel',
+    'Alita: Battle Angel sequel',
+    'Battle Angel 2',
+    'Battle Angel sequel',
+    'sequel to Alita',
+    'Alita: Ángel de combate 2', // Spanish
+    'Alita: Anjo de Combate 2', // Portuguese
+    'Alita - Angelo della battaglia 2', // Italian
+    'Alita : Battle Angel 2', // French spacing
+    'アリータ2', // Japanese
+    'アリータ：バトル・エンジェル2',
+  ],
+  first_film: {
+    title: 'Alita: Battle Angel',
+    released: '2019-02-14',
+    director: 'Robert Rodriguez',
+    writers: ['James Cameron', 'Laeta Kalogridis'],
+    producers: ['James Cameron', 'Jon Landau'],
+    cast: [
+      'Rosa Salazar',
+      'Christoph Waltz',
+      'Jennifer Connelly',
+      'Mahershala Ali',
+      'Ed Skrein',
+      'Jackie Earle Haley',
+      'Keean Johnson',
+    ],
+    based_on: 'Gunnm, also Battle Angel Alita (manga, Yukito Kishiro)',
+    studio: '20th Century Fox',
+  },
+  people: [
+    {
+      name: 'Robert Rodriguez',
+      aliases: ['Rodriguez', 'Robert Rodríguez', 'Rodríguez'],
+      role: 'director',
+    },
+    { name: 'James Cameron', aliases: ['Cameron', 'Jim Cameron'], role: 'producer' },
+    { name: 'Jon Landau', aliases: ['Landau'], role: 'producer' },
+    { name: 'Laeta Kalogridis', aliases: ['Kalogridis'], role: 'writer' },
+    { name: 'Rosa Salazar', aliases: ['Salazar'], role: 'actor' },
+    { name: 'Christoph Waltz', aliases: ['Waltz'], role: 'actor' },
+    { name: 'Jennifer Connelly', aliases: ['Connelly'], role: 'actor' },
+    { name: 'Mahershala Ali', aliases: [], role: 'actor' },
+    { name: 'Ed Skrein', aliases: ['Skrein'], role: 'actor' },
+    { name: 'Keean Johnson', aliases: [], role: 'actor' },
+    { name: 'Edward Norton', aliases: ['Norton'], role: 'actor' },
+    { name: 'Michelle Rodriguez', aliases: [], role: 'actor' },
+    { name: 'Steve Asbell', aliases: ['Asbell'], role: 'studio' },
+    { name: 'Yukito Kishiro', aliases: ['Kishiro'], role: 'author' },
+  ],
+  studios: [
+    '20th Century Studios',
+    '20th Century Fox',
+    '20th Century',
+    'Walt Disney Studios',
+    'Disney',
+  ],
+  outlets: [
+    { name: 'Collider', domain: 'collider.com' },
+    { name: 'Screen Rant', domain: 'screenrant.com' },
+    { name: 'Giant Freakin Robot', domain: 'giantfreakinrobot.com' },
+    { name: 'Digital Spy', domain: 'digitalspy.com' },
+    { name: 'GamesRadar+', domain: 'gamesradar.com' },
+    { name: 'Total Film', domain: 'totalfilm.com' },
+    { name: 'TheWrap', domain: 'thewrap.com' },
+    { name: 'ScreenGeek', domain: 'screengeek.net' },
+    { name: 'JoBlo', domain: 'joblo.com' },
+    { name: 'Bleeding Cool', domain: 'bleedingcool.com' },
+    { name: 'Deadline', domain: 'deadline.com' },
+    { name: 'Variety', domain: 'variety.com' },
+    { name: 'The Hollywood Reporter', domain: 'hollywoodreporter.com' },
+    { name: 'Empire', domain: 'empireonline.com' },
+    { name: '/Film', domain: 'slashfilm.com' },
+    { name: 'ComicBook.com', domain: 'comicbook.com' },
+    { name: 'CBR', domain: 'cbr.com' },
+    { name: 'MovieWeb', domain: 'movieweb.com' },
+    { name: 'SuperHeroHype', domain: 'superherohype.com' },
+    { name: 'IGN', domain: 'ign.com' },
+    { name: 'Forbes', domain: 'forbes.com' },
+  ],
+})

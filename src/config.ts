@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import type { Config } from './app.ts'
+import { parseSources, type Source } from './source.ts'
+import { type Topic, topicSchema } from './topic.ts'
+
+const MIN_SECRET = 32 // characters
+
+const wholeNumber = (from: number, to: number) => z.coerce.number().int().min(from).max(to)
+
+const varsSchema = z.object({
+  SITE_URL: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/$/, '')),
+  DIGEST_TIME_ZONE: z.string().refine(isTimeZone, 'no IANA time zone'),
+  DIGEST_WEEKDAY: wholeNumber(1, 7),
+  DIGEST_HOUR: wholeNumber(0, 23),
+  MAIL_FROM: z.string().includes('@'),
+  MAIL_REPLY_TO: z.string().includes('@'),
+  POSTAL_ADDRESS: z.string().trim(),
+  SECRET_KEY: z.string().min(MIN_SECRET),
+})
+
+/** The variables and secrets that a configuration is read from. */
+export type Vars = { [Name in keyof z.infer<typeof varsSchema>]: string } & {
+  SOURCES: string
+  TOPIC: string
+  NEWSROOM: string
+  ADMIN_TOKEN: string
+  RESEND_WEBHOOK_SECRET: string
+}
+
+/** Configuration from the environment; throws an Error that names each bad variable. */
+export function configOf(
+  vars: Vars,
+  ours: { topic: Topic; sources: Source[]; version: string },
+): Config {
+  const parsed = varsSchema.safeParse(vars)
+  if (!parsed.success) throw new Error(complaint(parsed.error))
+  const { data } = parsed
+  const topic = vars.TOPIC ? parseTopic(vars.TOPIC) : ours.topic
+  return {
+    topic,
+    sources: vars.SOURCES ? parseSources(JSON.parse(vars.SOURCES)) : ours.sources,
+    siteUrl: data.SITE_URL,
+    agent: `${topic.id}-status`,
+    version: ours.version,
+    newsroom: vars.NEWSROOM || null,
+    digest: {
+      timeZone: data.DIGEST_TIME_ZONE,
+      weekday: data.DIGEST_WEEKDAY,
+      hour: data.DIGEST_HOUR,
+    },
+    mail: {
+      from: data.MAIL_FROM,
+      replyTo: data.MAIL_REPLY_TO,
+      postalAddress: data.POSTAL_ADDRESS,
+    },
+    adminToken: (vars.ADMIN_TOKEN ?? '').length >= MIN_SECRET ? vars.ADMIN_TOKEN : null,
+    webhookSecret: vars.RESEND_WEBHOOK_SECRET || null,
+    secretKey: data.SECRET_KEY,
+  }
+}
+
+function parseTopic(json: string): Topic {
+  const parsed = topicSchema.safeParse(JSON.parse(json))
+  if (parsed.success) return parsed.data
+  throw new Error(`TOPIC: ${complaint(parsed.error)}`)
+}
+
+function complaint(error: z.ZodError): string {
+  return error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}

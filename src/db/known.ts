@@ -1,0 +1,116 @@
+import type { Known } from '../status/placement.ts'
+import type { Reading } from '../status/reading.ts'
+import type { KnownArticle } from '../story/duplicates.ts'
+import type { KnownQuotation } from '../story/quotations.ts'
+import type { KnownStory } from '../story/stories.ts'
+
+const STORY_WINDOW = 10 * 24 * 3_600_000 // milliseconds before the article
+const CANDIDATES = 20 // of each sort
+
+/** What is known, and no later than the article, that a reading's keys lead to. */
+export async function findKnown(db: D1Database, reading: Reading, moment: string): Promise<Known> {
+  const [articles, quotations] = await db.batch([
+    articlesByText(db, reading, moment),
+    quotationsByWords(db, reading, moment),
+  ])
+  const found = {
+    articles: ((articles?.results ?? []) as ArticleRow[]).map(articleOf),
+    quotations: ((quotations?.results ?? []) as QuotationRow[]).map(quotationOf),
+  }
+  const ids = [...found.articles, ...found.quotations].map(({ storyId }) => storyId)
+  const stories = await storiesByKeys(db, reading, moment, ids).all<StoryRow>()
+  return { ...found, stories: stories.results.map(storyOf) }
+}
+
+type ArticleRow = {
+  id: string
+  url: string
+  moment: string
+  storyId: string
+  duplicateOf: string | null
+  fingerprint: string
+}
+
+function articlesByText(db: D1Database, reading: Reading, moment: string): D1PreparedStatement {
+  return db
+    .prepare(
+      `SELECT id, url, moment, story_id AS storyId, duplicate_of AS duplicateOf,
+              reading -> '$.fingerprint' AS fingerprint
+       FROM articles
+       WHERE id IN (
+           SELECT id FROM articles WHERE text_key = ?1
+           UNION
+           SELECT article_id FROM article_keys WHERE key IN (SELECT value FROM json_each(?2))
+         )
+         AND id <> ?3 AND story_id IS NOT NULL AND (moment, id) < (?4, ?3)
+       ORDER BY moment, id
+       LIMIT ${CANDIDATES}`,
+    )
+    .bind(
+      reading.fingerprint.textKey,
+      JSON.stringify(reading.fingerprint.lookupKeys),
+      reading.articleId,
+      moment,
+    )
+}
+
+function articleOf({ fingerprint, ...row }: ArticleRow): KnownArticle {
+  return { ...row, fingerprint: JSON.parse(fingerprint) as KnownArticle['fingerprint'] }
+}
+
+type QuotationRow = Omit<KnownQuotation, 'speaker'> & {
+  speaker: string | null
+  role: KnownQuotation['speaker']['role']
+}
+
+function quotationsByWords(db: D1Database, reading: Reading, moment: string): D1PreparedStatement {
+  const keys = reading.quotations.map(({ key }) => key)
+  const lookups = reading.quotations.flatMap(({ lookupKeys }) => lookupKeys)
+  return db
+    .prepare(
+      `SELECT key, speaker, role, article_id AS articleId, moment, said_on AS saidOn,
+              given_to AS givenTo, story_id AS storyId
+       FROM quotations
+       WHERE key IN (
+           SELECT value FROM json_each(?1)
+           UNION
+           SELECT quotation_key FROM quotation_keys WHERE key IN (SELECT value FROM json_each(?2))
+         )
+         AND article_id <> ?3 AND (moment, article_id) < (?4, ?3)
+       ORDER BY moment, article_id`,
+    )
+    .bind(JSON.stringify(keys), JSON.stringify(lookups), reading.articleId, moment)
+}
+
+function quotationOf({ speaker, role, ...row }: QuotationRow): KnownQuotation {
+  return { ...row, speaker: { name: speaker, role } }
+}
+
+type StoryRow = Omit<KnownStory, 'lookupKeys'> & { lookupKeys: string }
+
+/** Stories by their keys or ids; one whose founder has since joined another story is gone. */
+function storiesByKeys(
+  db: D1Database,
+  reading: Reading,
+  moment: string,
+  ids: string[],
+): D1PreparedStatement {
+  const since = new Date(Date.parse(moment) - STORY_WINDOW).toISOString()
+  return db
+    .prepare(
+      `SELECT stories.id, stories.moment, stories.speaker, stories.original,
+              (SELECT json_group_array(key) FROM story_keys WHERE story_id = stories.id) AS lookupKeys
+       FROM stories JOIN articles ON articles.id = stories.id AND articles.story_id = stories.id
+       WHERE (stories.id IN (SELECT value FROM json_each(?1))
+           OR (stories.moment >= ?3 AND stories.id IN (
+             SELECT story_id FROM story_keys WHERE key IN (SELECT value FROM json_each(?2)))))
+         AND stories.id <> ?4 AND (stories.moment, stories.id) < (?5, ?4)
+       ORDER BY stories.moment, stories.id
+       LIMIT ${CANDIDATES}`,
+    )
+    .bind(JSON.stringify(ids), JSON.stringify(reading.storyKeys), since, reading.articleId, moment)
+}
+
+function storyOf({ lookupKeys, ...row }: StoryRow): KnownStory {
+  return { ...row, lookupKeys: JSON.parse(lookupKeys) as string[] }
+}

@@ -1,0 +1,121 @@
+/** A relevant item that is to be read once, known by its canonical url. */
+export type Page = {
+  url: string
+  sourceId: string
+  scanId: string
+  title: string
+  published: string | null
+  /** The text that the feed itself carries: all we have where the page is refused. */
+  feedText: string
+  tries: number
+}
+
+const PAGE = `url, source_id AS sourceId, scan_id AS scanId, title, published,
+  feed_text AS feedText, tries`
+
+/** Adds pages that are not known yet; each row written comes back. */
+export function addPages(
+  db: D1Database,
+  pages: Omit<Page, 'tries'>[],
+  at: string,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO pages (url, source_id, scan_id, title, published, feed_text, found_at, next_try_at)
+       SELECT value ->> 'url', value ->> 'sourceId', value ->> 'scanId', value ->> 'title',
+              value ->> 'published', value ->> 'feedText', ?2, ?2
+       FROM json_each(?1)
+       WHERE true
+       ON CONFLICT (url) DO NOTHING
+       RETURNING url`,
+    )
+    .bind(JSON.stringify(pages), at)
+}
+
+/** Which of these addresses are known already. */
+export async function knownPages(db: D1Database, urls: string[]): Promise<Set<string>> {
+  const { results } = await db
+    .prepare('SELECT url FROM pages WHERE url IN (SELECT value FROM json_each(?1))')
+    .bind(JSON.stringify(urls))
+    .all<{ url: string }>()
+  return new Set(results.map(({ url }) => url))
+}
+
+/** Claims an unread page until `until`; null where it is done or somebody else works on it. */
+export async function claimPage(
+  db: D1Database,
+  url: string,
+  at: string,
+  until: string,
+): Promise<Page | null> {
+  return await db
+    .prepare(
+      `UPDATE pages
+       SET claimed_until = ?3
+       WHERE url = ?1 AND read_at IS NULL AND given_up_at IS NULL
+         AND (claimed_until IS NULL OR claimed_until <= ?2)
+       RETURNING ${PAGE}`,
+    )
+    .bind(url, at, until)
+    .first<Page>()
+}
+
+/** Addresses of pages whose next try is due and that nobody works on, oldest first. */
+export async function duePages(db: D1Database, at: string, limit: number): Promise<string[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT url
+       FROM pages
+       WHERE read_at IS NULL AND given_up_at IS NULL AND next_try_at <= ?1
+         AND (claimed_until IS NULL OR claimed_until <= ?1)
+       ORDER BY next_try_at
+       LIMIT ?2`,
+    )
+    .bind(at, limit)
+    .all<{ url: string }>()
+  return results.map(({ url }) => url)
+}
+
+/** Marks a page as read; `note` says why only the feed's own text could be. */
+export function finishPage(
+  db: D1Database,
+  url: string,
+  at: string,
+  note: string | null,
+): D1PreparedStatement {
+  return db
+    .prepare('UPDATE pages SET read_at = ?2, claimed_until = NULL, note = ?3 WHERE url = ?1')
+    .bind(url, at, note)
+}
+
+/** Puts a page off until `nextTryAt`, with what stood in the way. */
+export async function putOffPage(
+  db: D1Database,
+  url: string,
+  nextTryAt: string,
+  note: string,
+): Promise<void> {
+  await db
+    .prepare(
+      `UPDATE pages
+       SET tries = tries + 1, next_try_at = ?2, claimed_until = NULL, note = ?3
+       WHERE url = ?1`,
+    )
+    .bind(url, nextTryAt, note)
+    .run()
+}
+
+/** Gives a page up for good: it is no article, or nothing of it can be read. */
+export async function giveUpPage(
+  db: D1Database,
+  url: string,
+  at: string,
+  note: string,
+): Promise<void> {
+  await db
+    .prepare(
+      'UPDATE pages SET given_up_at = ?2, claimed_until = NULL, note = ?3 WHERE url = ?1 AND read_at IS NULL',
+    )
+    .bind(url, at, note)
+    .run()
+}

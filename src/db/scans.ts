@@ -1,0 +1,146 @@
+/** One look at one source, as part of a scan. Open until it has an outcome. */
+export type Look = {
+  scanId: string
+  sourceId: string
+  startedAt: string | null
+  finishedAt: string | null
+  outcome: 'fresh' | 'unchanged' | 'refused' | 'failed' | null
+  detail: string | null
+  items: number | null
+  relevant: number | null
+  found: number | null
+}
+
+export type Scan = { id: string; requestedBy: 'cron' | 'admin'; requestedAt: string }
+
+/** How a look ended. */
+export type LookResult = {
+  outcome: NonNullable<Look['outcome']>
+  detail: string | null
+  items: number | null
+  relevant: number | null
+}
+
+const LOOK = `scan_id AS scanId, source_id AS sourceId, started_at AS startedAt,
+  finished_at AS finishedAt, outcome, detail, items, relevant, found`
+
+/**
+ * Opens a scan of these sources. A source that already has an open look keeps that one.
+ * Returns the ids of the sources that the new scan opened; for none, no scan is kept.
+ */
+export async function openScan(db: D1Database, scan: Scan, sourceIds: string[]): Promise<string[]> {
+  const [, opened] = await db.batch<{ sourceId: string }>([
+    db
+      .prepare('INSERT INTO scans (id, requested_by, requested_at) VALUES (?1, ?2, ?3)')
+      .bind(scan.id, scan.requestedBy, scan.requestedAt),
+    db
+      .prepare(
+        `INSERT INTO looks (scan_id, source_id)
+         SELECT ?1, value FROM json_each(?2) WHERE true
+         ON CONFLICT (source_id) WHERE finished_at IS NULL DO NOTHING
+         RETURNING source_id AS sourceId`,
+      )
+      .bind(scan.id, JSON.stringify(sourceIds)),
+    db
+      .prepare(
+        'DELETE FROM scans WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM looks WHERE scan_id = ?1)',
+      )
+      .bind(scan.id),
+  ])
+  return opened?.results.map(({ sourceId }) => sourceId) ?? []
+}
+
+/** The scan in which one of these sources is being looked at right now, if any. */
+export async function findOpenScan(db: D1Database, sourceIds: string[]): Promise<string | null> {
+  return await db
+    .prepare(
+      `SELECT scan_id AS scanId
+       FROM looks
+       WHERE finished_at IS NULL AND source_id IN (SELECT value FROM json_each(?1))
+       LIMIT 1`,
+    )
+    .bind(JSON.stringify(sourceIds))
+    .first<string>('scanId')
+}
+
+/** Open looks that nobody works on: never started, or started before `staleBefore`. */
+export async function idleLooks(
+  db: D1Database,
+  staleBefore: string,
+): Promise<Pick<Look, 'scanId' | 'sourceId'>[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT scan_id AS scanId, source_id AS sourceId
+       FROM looks
+       WHERE finished_at IS NULL AND (started_at IS NULL OR started_at < ?1)
+       LIMIT 100`,
+    )
+    .bind(staleBefore)
+    .all<Pick<Look, 'scanId' | 'sourceId'>>()
+  return results
+}
+
+/** Claims an open look; false where it is done or somebody else works on it. */
+export async function claimLook(
+  db: D1Database,
+  { scanId, sourceId }: Pick<Look, 'scanId' | 'sourceId'>,
+  at: string,
+  staleBefore: string,
+): Promise<boolean> {
+  const { meta } = await db
+    .prepare(
+      `UPDATE looks
+       SET started_at = ?3
+       WHERE scan_id = ?1 AND source_id = ?2 AND finished_at IS NULL
+         AND (started_at IS NULL OR started_at < ?4)`,
+    )
+    .bind(scanId, sourceId, at, staleBefore)
+    .run()
+  return meta.changes > 0
+}
+
+/** Ends a look with what it gave; `found` is the count of pages that it added. */
+export function finishLook(
+  db: D1Database,
+  { scanId, sourceId }: Pick<Look, 'scanId' | 'sourceId'>,
+  at: string,
+  result: LookResult,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE looks
+       SET finished_at = ?3, outcome = ?4, detail = ?5, items = ?6, relevant = ?7,
+           found = (SELECT count(*) FROM pages WHERE scan_id = ?1 AND pages.source_id = ?2)
+       WHERE scan_id = ?1 AND source_id = ?2 AND finished_at IS NULL`,
+    )
+    .bind(scanId, sourceId, at, result.outcome, result.detail, result.items, result.relevant)
+}
+
+/** A scan with its looks and what became of the pages it found, or null where there is none. */
+export async function findScan(db: D1Database, id: string) {
+  const [scans, looks, pages] = await db.batch([
+    db
+      .prepare(
+        `SELECT id, requested_by AS requestedBy, requested_at AS requestedAt
+         FROM scans
+         WHERE id = ?1`,
+      )
+      .bind(id),
+    db.prepare(`SELECT ${LOOK} FROM looks WHERE scan_id = ?1 ORDER BY source_id`).bind(id),
+    db
+      .prepare(
+        `SELECT count(*) AS found, count(read_at) AS read, count(given_up_at) AS givenUp
+         FROM pages
+         WHERE scan_id = ?1`,
+      )
+      .bind(id),
+  ])
+  const scan = (scans?.results as Scan[] | undefined)?.[0]
+  if (!scan) return null
+  const [counts] = (pages?.results ?? []) as { found: number; read: number; givenUp: number }[]
+  return {
+    ...scan,
+    looks: (looks?.results ?? []) as Look[],
+    pages: counts ?? { found: 0, read: 0, givenUp: 0 },
+  }
+}

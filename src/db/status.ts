@@ -1,0 +1,90 @@
+import type { Stage } from '../stage.ts'
+import type { Modality } from '../status/modality.ts'
+import { RULES_VERSION } from '../status/reading.ts'
+
+/** The status as it stands. */
+export type CurrentStatus = { stage: Stage | null; since: string | null; because: string[] }
+
+/** A statement with the article that carries it, as a reader is shown it. */
+export type ShownStatement = {
+  id: string
+  speaker: string | null
+  role: string
+  quote: string | null
+  evidence: string
+  givenTo: string | null
+  saidOn: string | null
+  stage: Stage | null
+  modality: Modality
+  fresh: boolean
+  article: { id: string; outlet: string; title: string; url: string; published: string | null }
+}
+
+/** The latest status by the rules of today; stage null where nothing has been read. */
+export async function currentStatus(db: D1Database): Promise<CurrentStatus> {
+  const row = await db
+    .prepare(
+      `SELECT from_at AS since, stage, because
+       FROM status_changes
+       WHERE rules_version = ?1
+       ORDER BY from_at DESC
+       LIMIT 1`,
+    )
+    .bind(RULES_VERSION)
+    .first<{ since: string; stage: Stage | null; because: string }>()
+  if (!row) return { stage: null, since: null, because: [] }
+  return { ...row, because: JSON.parse(row.because) as string[] }
+}
+
+type StatementRow = Omit<ShownStatement, 'fresh' | 'article'> & {
+  fresh: number
+  articleId: string
+  outlet: string
+  title: string
+  url: string
+  published: string | null
+}
+
+const STATEMENT = `statements.id, speaker, role, quote, evidence, given_to AS givenTo,
+  said_on AS saidOn, statements.stage, modality, fresh, article_id AS articleId, outlet, title,
+  url, published`
+
+/** Statements by their ids, latest article first. */
+export async function findStatements(db: D1Database, ids: string[]): Promise<ShownStatement[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT ${STATEMENT}
+       FROM statements JOIN articles ON articles.id = statements.article_id
+       WHERE statements.id IN (SELECT value FROM json_each(?1))
+       ORDER BY articles.moment DESC, statements.id`,
+    )
+    .bind(JSON.stringify(ids))
+    .all<StatementRow>()
+  return results.map(statementOf)
+}
+
+/** Statements of these articles, in the order of their articles and within them. */
+export async function statementsOf(
+  db: D1Database,
+  articleIds: string[],
+): Promise<ShownStatement[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT ${STATEMENT}
+       FROM statements JOIN articles ON articles.id = statements.article_id
+       WHERE article_id IN (SELECT value FROM json_each(?1))
+       ORDER BY articles.moment, statements.id`,
+    )
+    .bind(JSON.stringify(articleIds))
+    .all<StatementRow>()
+  return results.map(statementOf)
+}
+
+function statementOf(row: StatementRow): ShownStatement {
+  const { articleId, outlet, title, url, published, fresh, ...statement } = row
+  return {
+    ...statement,
+    fresh: fresh === 1,
+    article: { id: articleId, outlet, title, url, published },
+  }
+}

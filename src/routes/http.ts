@@ -1,0 +1,48 @@
+import { Hono } from 'hono'
+import { secureHeaders } from 'hono/secure-headers'
+import type { App } from '../app.ts'
+import { adminRoutes } from './admin.ts'
+import { apiRoutes } from './api.ts'
+import { confirmRoutes } from './confirm.tsx'
+import { issueRoutes } from './issues.tsx'
+import { problem } from './problem.ts'
+import { siteRoutes } from './site.tsx'
+import { subscribeRoutes } from './subscribe.tsx'
+import { unsubscribeRoutes } from './unsubscribe.tsx'
+import { webhookRoutes } from './webhooks.ts'
+
+/** Everything that is answered over HTTP. */
+export function http(app: App): Hono {
+  return new Hono()
+    .use(headers())
+    .route('/', siteRoutes(app))
+    .route('/', apiRoutes(app))
+    .route('/', issueRoutes(app))
+    .route('/', subscribeRoutes(app))
+    .route('/', confirmRoutes(app))
+    .route('/', unsubscribeRoutes(app))
+    .route('/', webhookRoutes(app))
+    .route('/', adminRoutes(app))
+    .notFound((c) => problem(c, 404, 'Not found', `Nothing is at ${c.req.path}.`))
+    .onError((error, c) => {
+      app.log('http.failed', { path: c.req.path, error: String(error) })
+      return problem(c, 500, 'Our mistake', 'Something broke here. It has been noted.')
+    })
+}
+
+/** Nothing is loaded from elsewhere, no script runs, no other site frames ours. */
+function headers() {
+  return secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'"],
+      formAction: ["'self'"],
+      baseUri: ["'none'"],
+      frameAncestors: ["'none'"],
+    },
+    strictTransportSecurity: 'max-age=31536000; includeSubDomains',
+    referrerPolicy: 'no-referrer',
+    xFrameOptions: 'DENY',
+  })
+}

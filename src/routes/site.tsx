@@ -1,0 +1,34 @@
+import { Hono } from 'hono'
+import type { App } from '../app.ts'
+import { countArticles, listArticles } from '../db/listing.ts'
+import { currentStatus, findStatements, statementsOf } from '../db/status.ts'
+import { About, Bot, Privacy } from './about.tsx'
+import { Front } from './front.tsx'
+
+const ARTICLES_SHOWN = 60
+
+/** The pages that people read. */
+export function siteRoutes(app: App): Hono {
+  const { config } = app
+  return new Hono()
+    .get('/', async (c) => {
+      const [status, counts, articles] = await Promise.all([
+        currentStatus(app.db),
+        countArticles(app.db),
+        listArticles(app.db, ARTICLES_SHOWN, null),
+      ])
+      const [reasons, statements] = await Promise.all([
+        findStatements(app.db, status.because),
+        statementsOf(
+          app.db,
+          articles.map(({ id }) => id),
+        ),
+      ])
+      const news = { status, counts, articles, reasons, statements }
+      c.header('cache-control', 'public, max-age=60, stale-while-revalidate=600')
+      return c.html(<Front config={config} news={news} />)
+    })
+    .get('/about', (c) => c.html(<About config={config} />))
+    .get('/bot', (c) => c.html(<Bot config={config} />))
+    .get('/privacy', (c) => c.html(<Privacy config={config} />))
+}

@@ -1,0 +1,106 @@
+import type { App } from '../app.ts'
+import type { Extract } from '../article.ts'
+import { claimPage, finishPage, giveUpPage, type Page, putOffPage } from '../db/pages.ts'
+import { canonicalUrl, isSameSite } from '../url.ts'
+import { decode } from './extract/charset.ts'
+import { extract } from './extract.ts'
+import { type Answer, ask } from './fetch.ts'
+import { keepArticle } from './keep.ts'
+
+const LEASE = 5 * 60_000 // milliseconds after which a page that was begun counts as abandoned
+const MOST_TRIES = 5
+const FIRST_WAIT = 15 * 60_000 // milliseconds, four times as long after each further failure
+const ENOUGH_TEXT = 200 // characters of a feed's own text that are worth reading
+
+type Fresh = Answer & { kind: 'fresh' }
+
+/** What a page gave: its article, or why there is none, or when to ask again. */
+type Finding =
+  | { kind: 'article'; url: string; extract: Extract }
+  | { kind: 'none'; reason: string }
+  | { kind: 'later'; reason: string; until: string }
+
+/** Reads one page that is not read yet. Running it twice, or at once, reads it once. */
+export async function readPage(app: App, url: string): Promise<void> {
+  const now = app.now()
+  const lease = new Date(now.getTime() + LEASE).toISOString()
+  const page = await claimPage(app.db, url, now.toISOString(), lease)
+  if (!page) return
+  const finding = findingOf(page, await ask(app, page.url), now)
+  app.log('page', { url, finding: finding.kind })
+  if (finding.kind === 'later') {
+    return await putOffPage(app.db, url, finding.until, finding.reason)
+  }
+  await keep(app, page, finding)
+}
+
+async function keep(
+  app: App,
+  page: Page,
+  finding: Exclude<Finding, { kind: 'later' }>,
+): Promise<void> {
+  const isPage = finding.kind === 'article'
+  const note = isPage ? null : finding.reason
+  if (!isPage && page.feedText.length < ENOUGH_TEXT) {
+    return await giveUpPage(app.db, page.url, app.now().toISOString(), finding.reason)
+  }
+  await keepArticle(app, {
+    sourceId: page.sourceId,
+    url: isPage ? finding.url : page.url,
+    extract: withFeed(isPage ? finding.extract : feedExtract(page), page),
+    readFrom: isPage ? 'page' : 'feed',
+    done: finishPage(app.db, page.url, app.now().toISOString(), note),
+  })
+}
+
+function findingOf(page: Page, answer: Answer, now: Date): Finding {
+  switch (answer.kind) {
+    case 'fresh':
+      return articleOf(answer)
+    case 'unchanged':
+      return { kind: 'none', reason: 'HTTP 304 to an unconditional request' }
+    case 'refused':
+      if (answer.until) return { kind: 'later', reason: answer.reason, until: answer.until }
+      return { kind: 'none', reason: answer.reason }
+    case 'failed':
+      if (page.tries + 1 >= MOST_TRIES) return { kind: 'none', reason: answer.reason }
+      return { kind: 'later', reason: answer.reason, until: nextTry(page.tries, now) }
+  }
+}
+
+function nextTry(tries: number, now: Date): string {
+  return new Date(now.getTime() + FIRST_WAIT * 4 ** tries).toISOString()
+}
+
+function articleOf(answer: Fresh): Finding {
+  const page = extract({ url: answer.url, html: decode(answer.body, answer.contentType) })
+  if (page.kind !== 'article') return { kind: 'none', reason: page.reason ?? page.kind }
+  return { kind: 'article', url: addressOf(answer.url, page), extract: page }
+}
+
+/** The publisher's own canonical address counts only on the publisher's own site. */
+function addressOf(fetched: string, { canonicalUrl: stated }: Extract): string {
+  const own = stated && isSameSite(stated, fetched) ? stated : fetched
+  return canonicalUrl(own) ?? fetched
+}
+
+/** The feed is the publisher's word too: it fills in what the page does not tell. */
+function withFeed(page: Extract, { title, published }: Page): Extract {
+  return { ...page, title: page.title ?? title, published: page.published ?? published }
+}
+
+function feedExtract({ title, published, feedText }: Page): Extract {
+  return {
+    kind: 'article',
+    reason: null,
+    canonicalUrl: null,
+    site: null,
+    title,
+    authors: [],
+    published,
+    modified: null,
+    isZoneAssumed: false,
+    lang: null,
+    paragraphs: feedText.split('\n\n'),
+  }
+}

@@ -1,0 +1,69 @@
+import type { Stage } from '../stage.ts'
+import type { Modality } from './modality.ts'
+
+/** What of a statement makes a story's title. */
+export type TitleStatement = {
+  speaker: string | null
+  role: string
+  givenTo: string | null
+  stage: Stage | null
+  modality: Modality
+  fresh: boolean
+}
+
+/** What somebody says about each stage, in our words; with a denial, that it is not so. */
+const SAYS: Record<Stage, { yes: string; no: string }> = {
+  rumored: { yes: 'there is talk of it', no: 'the talk is not true' },
+  talks: { yes: 'wants to make it', no: 'there are no talks' },
+  development: { yes: 'it is being worked on', no: 'nobody works on it' },
+  greenlit: { yes: 'it is approved', no: 'it is not approved' },
+  'pre-production': { yes: 'it is being prepared', no: 'nothing is being prepared' },
+  filming: { yes: 'it is being shot', no: 'it is not being shot' },
+  'post-production': { yes: 'it is shot', no: 'it is not shot yet' },
+  released: { yes: 'it comes out', no: 'it does not come out' },
+  stalled: { yes: 'it is on hold', no: 'it is not on hold' },
+  cancelled: { yes: 'it is cancelled', no: 'it is not cancelled' },
+}
+
+/** How a statement is marked that is neither a plain fact nor a plan. */
+const HEDGES: Partial<Record<Modality, string>> = {
+  question: 'asks whether',
+  conditional: 'with an if:',
+  rumor: 'by hearsay:',
+}
+
+/** Whose word a title is made of first: on record before insiders, insiders before outlets. */
+const WEIGHT: Record<string, number> = {
+  studio: 0,
+  producer: 1,
+  director: 1,
+  insider: 8,
+  outlet: 9,
+}
+const OTHER_WEIGHT = 5
+
+/**
+ * A story's title in our own words, as `SPEAKER to OUTLET: what is said`; where nobody says
+ * anything about a stage, the headline under which it was first read.
+ */
+export function storyTitle(statements: TitleStatement[], headline: string): string {
+  const [best] = statements
+    .filter(({ stage, role }) => stage && role !== 'outlet')
+    .sort((one, other) => weight(one) - weight(other))
+  if (!best?.stage) return headline
+  const who = best.speaker ?? (best.role === 'insider' ? 'An insider' : 'Somebody unnamed')
+  const to = best.givenTo ? ` to ${best.givenTo}` : ''
+  return `${who}${to}: ${words(best.stage, best.modality)}`
+}
+
+function weight({ role, fresh }: TitleStatement): number {
+  return (WEIGHT[role] ?? OTHER_WEIGHT) + (fresh ? 0 : 20)
+}
+
+function words(stage: Stage, modality: Modality): string {
+  const { yes, no } = SAYS[stage]
+  if (modality === 'denial') return no
+  if (modality === 'wish') return SAYS.talks.yes
+  const hedge = HEDGES[modality]
+  return hedge ? `${hedge} ${yes}` : yes
+}

@@ -1,0 +1,25 @@
+import type { TestProject } from 'vitest/node'
+import { startMailbox } from '../../demo/mailbox/server.ts'
+import { sourcesOf, startNewsroom } from '../../demo/newsroom/server.ts'
+
+/** Publishers to scrape and a mail provider to send through, on loopback, for the whole run. */
+export async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
+  const newsroom = await startNewsroom()
+  const mailbox = await startMailbox({ rateLimit: 10_000, dailyQuota: 1e6, monthlyQuota: 1e6 })
+  provide('newsroom', newsroom.url)
+  provide('sources', JSON.stringify(sourcesOf(newsroom)))
+  provide('mailbox', mailbox.url)
+  return async () => {
+    await newsroom.close()
+    await mailbox.close()
+  }
+}
+
+declare module 'vitest' {
+  // biome-ignore lint/style/useConsistentTypeDefinitions: only an interface can be added to
+  interface ProvidedContext {
+    newsroom: string
+    sources: string
+    mailbox: string
+  }
+}
