@@ -11,10 +11,10 @@ Plays several publishers on loopback until Ctrl-C.
 const options = readOptions()
 try {
   const newsroom = await startNewsroom(options)
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => newsroom.close())
   const sources = sourcesOf(newsroom)
   console.log(`${newsroom.articleCount} articles of ${sources.length} publishers: ${newsroom.url}/`)
   for (const { outlet, url } of sources) console.log(`  ${outlet.padEnd(24)} ${url}`)
-  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => newsroom.close())
 } catch (error) {
   end(1, `newsroom: ${error instanceof Error ? error.message : String(error)}`)
 }

@@ -49,7 +49,7 @@ export function masthead({ outlet, origin }: Around): Html {
 /** The band at the bottom. */
 export function colophon({ outlet, origin }: Around): Html {
   return html`<footer class="site-footer">
-<p>${outlet} is a made-up outlet of a demo. Nothing here was published by a real one.</p>
+<p>A demo newsroom on this computer plays ${outlet}.</p>
 <ul><li><a href="${origin}/">Front page</a></li><li><a href="${origin}/robots.txt">For robots</a></li></ul>
 </footer>`
 }

@@ -24,7 +24,7 @@ ${masthead(page)}
 <div class="page" itemscope itemtype="https://schema.org/NewsArticle">
 <link itemprop="mainEntityOfPage" href="${url}">
 <h1 itemprop="headline">${title}</h1>
-<div class="credits">${byline && html`Words: ${authors.map((name) => html`<span itemprop="author" itemscope itemtype="https://schema.org/Person"><span itemprop="name">${name}</span></span> `)}`}${published && html`<time itemprop="datePublished" datetime="${published}">${day}</time>`}<span itemprop="publisher" itemscope itemtype="https://schema.org/Organization"><meta itemprop="name" content="${outlet}"></span></div>
+<div class="credits">${byline && html`Words: ${authors.map((name) => html`<span itemprop="author" itemscope itemtype="https://schema.org/Person"><span itemprop="name">${name}</span></span> `)}`}${byline && published && '– '}${published && html`<time itemprop="datePublished" datetime="${published}">${day}</time>`}<span itemprop="publisher" itemscope itemtype="https://schema.org/Organization"><meta itemprop="name" content="${outlet}"></span></div>
 ${shareBar(url)}
 <div class="story" itemprop="articleBody">
 ${paragraphs.map((paragraph, index) => html`<p>${paragraph}</p>\n${index === 0 && related.length > 0 ? html`<aside class="pullout"><h4>See also</h4><ul>${items(related.slice(0, 2))}</ul></aside>\n` : null}`)}

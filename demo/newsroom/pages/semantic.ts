@@ -30,7 +30,7 @@ ${masthead(page)}
 <header>
 <p class="kicker">Film news</p>
 <h1>${title}</h1>
-<p class="meta">${byline && html`By <a rel="author" href="#author">${byline}</a> `}${
+<p class="meta">${byline && html`By <a rel="author" href="#author">${byline}</a>`}${byline && published && ' | '}${
     published && html`<time datetime="${published}">${day}</time>`
   }</p>
 ${shareBar(url)}

@@ -20,7 +20,7 @@ export function table(page: Page): Html {
 <font face="Verdana" size="1" color="#666666">${byline && html`By ${byline} `}${day && html`(posted ${day})`}</font><br><br>
 <font face="Georgia" size="3">${paragraphs.map((paragraph) => html`<p>${paragraph}</p>\n`)}</font>
 <hr noshade size="1"><font face="Verdana" size="1"><a href="mailto:letters@example.com">Send us a letter</a> | <a href="${origin}/">Back to the front page</a></font></td></tr>
-<tr><td colspan="2" align="center" bgcolor="#eeeeee"><font face="Verdana" size="1">${outlet} is a made-up outlet of a demo. Best viewed at 800 x 600.</font></td></tr>
+<tr><td colspan="2" align="center" bgcolor="#eeeeee"><font face="Verdana" size="1">A demo newsroom on this computer plays ${outlet}. Best viewed at 800 x 600.</font></td></tr>
 </table>
 </body>
 </html>
