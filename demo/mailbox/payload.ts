@@ -66,7 +66,8 @@ function firstMissing(record: Record<string, unknown>): string | null {
 }
 
 function isBlank(value: unknown): boolean {
-  return value === undefined || value === null || value === ''
+  const isEmptyList = Array.isArray(value) && value.length === 0
+  return value === undefined || value === null || value === '' || isEmptyList
 }
 
 function refused(...error: Parameters<typeof apiError>): PayloadRead {
