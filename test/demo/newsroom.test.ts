@@ -72,6 +72,18 @@ test('a published article appears on top of its feed, which has a new tag and da
   expect(linksOf(await after.text())[0]).toBe(`http://${host}:${portOf(newsroom)}/new`)
 })
 
+test('two publications within a second have different dates', async () => {
+  const newsroom = await open()
+  const { host, outlet, feedPath } = first(newsroom)
+  const dates = []
+  for (const id of ['one', 'two']) {
+    const url = `https://${host.replace('.localhost', '.example')}/${id}`
+    newsroom.publish(article({ id, outlet, url }))
+    dates.push((await get(newsroom, host, feedPath)).headers.get('last-modified'))
+  }
+  expect(dates[1]).not.toBe(dates[0])
+})
+
 test('a later text takes the place of the former at the same address', async () => {
   const newsroom = await open()
   const count = newsroom.articleCount
