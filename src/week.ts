@@ -17,48 +17,47 @@ export type DueIssue = {
  * is the hour after; where they go back, the first of the two.
  */
 export function dueIssue(at: Date, { timeZone, weekday, hour }: Schedule): DueIssue {
-  const today = localDay(at, timeZone)
-  const daysSince = (isoWeekday(today) - weekday + 7) % 7
-  const latest = instantOf(new Date(today.getTime() - daysSince * DAY), hour, timeZone)
-  const day = new Date(today.getTime() - (daysSince + (latest > at ? 7 : 0)) * DAY)
-  const moment = latest > at ? instantOf(day, hour, timeZone) : latest
-  return { id: isoWeek(day), moment, isWithinHour: at.getTime() - moment.getTime() < HOUR }
+  const clock = clockOf(timeZone)
+  const shown = clock(at.getTime())
+  const today = shown - (shown % DAY)
+  const latestDay = today - ((isoWeekday(today) - weekday + 7) % 7) * DAY
+  const latest = instantOf(latestDay + hour * HOUR, clock)
+  const day = latest > at.getTime() ? latestDay - 7 * DAY : latestDay
+  const moment = instantOf(day + hour * HOUR, clock)
+  return {
+    id: isoWeek(new Date(day)),
+    moment: new Date(moment),
+    isWithinHour: at.getTime() - moment < HOUR,
+  }
 }
 
 /** The ISO 8601 week of a UTC day: weeks start on Monday, the first one holds 4 January. */
 export function isoWeek(day: Date): string {
-  const thursday = new Date(day.getTime() + (4 - isoWeekday(day)) * DAY)
+  const thursday = new Date(day.getTime() + (4 - isoWeekday(day.getTime())) * DAY)
   const year = thursday.getUTCFullYear()
   const week = 1 + Math.floor((thursday.getTime() - Date.UTC(year, 0, 1)) / (7 * DAY))
   return `${year}-W${String(week).padStart(2, '0')}`
 }
 
-function isoWeekday(day: Date): number {
-  return day.getUTCDay() || 7
+/** What clocks in a zone show at a moment; both in ms, the clocks' as if it were UTC. */
+type Clock = (at: number) => number
+
+/** The moment at which the clock shows this time. */
+function instantOf(shown: number, clock: Clock): number {
+  // Offsets of a day before and after: they differ only where clocks change in between.
+  const offsets = [shown - DAY, shown + DAY].map((at) => clock(at) - at)
+  const [first = shown, second = shown] = offsets.map((offset) => shown - offset)
+  if (clock(first) === shown) return first
+  if (clock(second) === shown) return second
+  return first // a skipped hour, read by the clock of before: the hour after
 }
 
-/** The calendar day that clocks in the zone show, as midnight UTC of that day. */
-function localDay(at: Date, timeZone: string): Date {
-  const day = localTime(at, timeZone)
-  return new Date(day - (day % DAY))
+function isoWeekday(day: number): number {
+  return new Date(day).getUTCDay() || 7
 }
 
-/** The moment at which clocks in the zone show this hour of this day. */
-function instantOf(day: Date, hour: number, timeZone: string): Date {
-  const wanted = day.getTime() + hour * HOUR
-  const offset = (at: number) => localTime(new Date(at), timeZone) - at
-  // The offset half a day either side; the two differ only where clocks change that day.
-  const [before, after] = [offset(wanted - DAY), offset(wanted + DAY)]
-  const first = wanted - before
-  if (first + offset(first) === wanted) return new Date(first)
-  const second = wanted - after
-  if (second + offset(second) === wanted) return new Date(second)
-  return new Date(first) // a skipped hour, read by the clock of before: the hour after
-}
-
-/** What clocks in the zone show, as if it were UTC, in ms. */
-function localTime(at: Date, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
+function clockOf(timeZone: string): Clock {
+  const format = new Intl.DateTimeFormat('en-US', {
     timeZone,
     hourCycle: 'h23',
     year: 'numeric',
@@ -67,8 +66,11 @@ function localTime(at: Date, timeZone: string): number {
     hour: 'numeric',
     minute: 'numeric',
     second: 'numeric',
-  }).formatToParts(at)
-  const part = (type: string) => Number(parts.find((each) => each.type === type)?.value)
-  const time = [part('hour'), part('minute'), part('second')] as const
-  return Date.UTC(part('year'), part('month') - 1, part('day'), ...time)
+  })
+  return (at) => {
+    const parts = format.formatToParts(at)
+    const part = (type: string) => Number(parts.find((each) => each.type === type)?.value)
+    const time = [part('hour'), part('minute'), part('second')] as const
+    return Date.UTC(part('year'), part('month') - 1, part('day'), ...time)
+  }
 }

@@ -1,4 +1,4 @@
-import { attribution, plainDate, stageWords } from '../digest/mail/words.ts'
+import { attribution, plainDate, stageInShort } from '../digest/mail/words.ts'
 import type { IssueStory } from '../issue.ts'
 
 /** One story of an issue's page: its news, who said what, every article of it. */
@@ -14,8 +14,8 @@ export function IssueStoryPart({ story, timeZone }: { story: IssueStory; timeZon
       ))}
       {story.overclaims.map(({ outlet, headline, claims, supports }) => (
         <p class="small">
-          {outlet}’s headline “{headline}” says {stageWords(claims)}. The people it quotes support:{' '}
-          {stageWords(supports)}.
+          {outlet}’s headline “{headline}” says {stageInShort(claims)}. The people it quotes support:{' '}
+          {stageInShort(supports)}.
         </p>
       ))}
       <ul>

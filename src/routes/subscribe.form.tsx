@@ -10,23 +10,23 @@ export const FORMS = ['home', 'subscribe', 'api'] as const
 
 export type FormName = (typeof FORMS)[number]
 
-type SubscribeFormProps = { config: Config; form: FormName; email?: string; error?: string }
+type SubscribeFormProps = { config: Config; form: FormName; address?: string; error?: string }
 
 /** The form that asks for an address, with the words that the person agrees to. */
-export function SubscribeForm({ config, form, email, error }: SubscribeFormProps) {
+export function SubscribeForm({ config, form, address, error }: SubscribeFormProps) {
   const film = config.topic.aliases[0] ?? config.topic.title
   return (
     <form class="subscribe" method="post" action="/subscribe">
       <input type="hidden" name="form" value={form} />
-      <label for={`email-${form}`}>Your mail address</label>
+      <label for={`address-${form}`}>Your mail address</label>
       <input
-        id={`email-${form}`}
-        name="email"
+        id={`address-${form}`}
+        name="address"
         type="email"
         autocomplete="email"
         required
         maxlength={254}
-        value={email}
+        value={address}
         aria-describedby={error ? `error-${form}` : undefined}
       />
       {error && (

@@ -12,9 +12,9 @@ const BODY_LIMIT = 4 * 1024 // bytes
 const BAD_ADDRESS =
   'This is not a mail address we can write to. Is it complete, like name@example.org?'
 
-const wish = z.object({ email: z.string().max(400), form: z.enum(FORMS).catch('api') })
+const wish = z.object({ address: z.string().max(400), form: z.enum(FORMS).catch('home') })
 
-/** Subscribing, by the page's form or as JSON `{ "email": "…" }`. */
+/** Subscribing, by the page's form or as JSON `{ "address": "…" }`. */
 export function subscribeRoutes(app: App): Hono {
   const { config } = app
   return new Hono()
@@ -22,11 +22,14 @@ export function subscribeRoutes(app: App): Hono {
     .post('/subscribe', bodyLimit({ maxSize: BODY_LIMIT }), async (c) => {
       const isJson = c.req.header('content-type')?.startsWith('application/json') ?? false
       const { data } = wish.safeParse(await bodyOf(c, isJson))
-      const address = data && parseAddress(data.email)
+      const address = data && parseAddress(data.address)
       if (!address) {
         return isJson
           ? problem(c, 422, 'Bad address', BAD_ADDRESS)
-          : c.html(<FormPage config={config} email={data?.email ?? ''} error={BAD_ADDRESS} />, 422)
+          : c.html(
+              <FormPage config={config} address={data?.address ?? ''} error={BAD_ADDRESS} />,
+              422,
+            )
       }
       const form = isJson ? 'api' : data.form
       await subscribe(app, { address, form, textVersion: CONSENT_VERSION })
@@ -45,7 +48,7 @@ async function bodyOf(c: Context, isJson: boolean): Promise<unknown> {
   }
 }
 
-function FormPage(props: { config: Config; email?: string; error?: string }) {
+function FormPage(props: { config: Config; address?: string; error?: string }) {
   return (
     <Page config={props.config} title="Subscribe">
       <h1>Subscribe</h1>

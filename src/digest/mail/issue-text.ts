@@ -7,7 +7,7 @@ import {
   leadAndOthers,
   plainDate,
   shortQuote,
-  stageWords,
+  stageInShort,
 } from './words.ts'
 
 /** The text part of an issue, from the same data as its HTML. */
@@ -51,8 +51,8 @@ function storyText(story: IssueStory, timeZone: string): string {
     ),
     ...story.overclaims.map(
       ({ outlet, headline, claims, supports }) =>
-        `  ${outlet}'s headline "${headline}" says ${stageWords(claims)}. ` +
-        `The people it quotes support: ${stageWords(supports)}.`,
+        `  ${outlet}'s headline "${headline}" says ${stageInShort(claims)}. ` +
+        `The people it quotes support: ${stageInShort(supports)}.`,
     ),
     lead && `  ${lead.outlet}: ${lead.url}`,
     ...others.map(({ outlet, url }) => `  also ${outlet}: ${url}`),

@@ -1,7 +1,7 @@
 import type { IssueArticle, IssueStory } from '../../issue.ts'
 import { Link } from './layout.tsx'
 import { STYLE } from './style.ts'
-import { attribution, counted, leadAndOthers, plainDate, shortQuote, stageWords } from './words.ts'
+import { attribution, counted, leadAndOthers, plainDate, shortQuote, stageInShort } from './words.ts'
 
 type StoryProps = { story: IssueStory; timeZone: string }
 
@@ -24,8 +24,8 @@ export function Story({ story, timeZone }: StoryProps) {
       ))}
       {story.overclaims.map(({ outlet, headline, claims, supports }) => (
         <p class="dim" style={STYLE.dim}>
-          {outlet}’s headline “{headline}” says {stageWords(claims)}. The people it quotes support:{' '}
-          {stageWords(supports)}.
+          {outlet}’s headline “{headline}” says {stageInShort(claims)}. The people it quotes support:{' '}
+          {stageInShort(supports)}.
         </p>
       ))}
       <Articles story={story} timeZone={timeZone} />

@@ -4,9 +4,9 @@ import type { Stage } from '../../stage.ts'
 const MAX_QUOTE = 280 // characters
 
 const STAGE_WORDS: Record<Stage, string> = {
-  rumored: 'rumored',
-  talks: 'in talks',
-  development: 'in development',
+  rumored: 'only rumored',
+  talks: 'in talks, not greenlit',
+  development: 'in development, not greenlit',
   greenlit: 'greenlit',
   'pre-production': 'in pre-production',
   filming: 'filming',
@@ -16,15 +16,15 @@ const STAGE_WORDS: Record<Stage, string> = {
   cancelled: 'cancelled',
 }
 
-/** A stage in a sentence: "the film is …". */
-export function stageWords(stage: Stage | null): string {
+/** A stage in a few words, for a subject or within a sentence. */
+export function stageInShort(stage: Stage | null): string {
   return stage ? STAGE_WORDS[stage] : 'nothing on record'
 }
 
 /** The subject of an issue: the film, its status, how much is new. */
 export function subjectOf(film: string, { status, stories }: IssueNews): string {
   const news = stories.length === 0 ? 'no news this week' : counted(stories.length, 'new story')
-  return `${film}: ${stageWords(status.stage)} – ${news}`
+  return `${film}: ${stageInShort(status.stage)} – ${news}`
 }
 
 /** "1 new story", "3 new stories", "2 articles". */

@@ -1,0 +1,69 @@
+import type { App } from '../../src/app.ts'
+
+/** The process dies here. */
+export class Crash extends Error {}
+
+/** Whether the step at which the process dies still took effect. */
+export type Moment = 'before' | 'after'
+
+/**
+ * The app of a process that dies at its nth step: a statement or batch of the database, a call to
+ * the mail provider, a message to the queue. After that nothing works any more. `steps()` counts.
+ */
+export function mortal(app: App, dieAt: number, moment: Moment): { app: App; steps: () => number } {
+  let steps = 0
+  const step = async <T>(act: () => Promise<T>): Promise<T> => {
+    steps += 1
+    if (steps > dieAt || (steps === dieAt && moment === 'before')) throw new Crash()
+    const result = await act()
+    if (steps === dieAt) throw new Crash()
+    return result
+  }
+  const { mail } = app.queues
+  return {
+    steps: () => steps,
+    app: {
+      ...app,
+      db: mortalDb(app.db, step),
+      mailer: { send: (mails, key) => step(() => app.mailer.send(mails, key)) },
+      queues: {
+        ...app.queues,
+        mail: {
+          send: (job, options) => step(() => mail.send(job, options)),
+          sendBatch: (jobs) => step(() => mail.sendBatch(jobs)),
+        },
+      },
+    },
+  }
+}
+
+type Step = <T>(act: () => Promise<T>) => Promise<T>
+
+function mortalDb(db: D1Database, step: Step): D1Database {
+  const raw = new WeakMap<D1PreparedStatement, D1PreparedStatement>()
+  const wrap = (statement: D1PreparedStatement): D1PreparedStatement => {
+    const wrapped = new Proxy(statement, {
+      get(target, name) {
+        if (name === 'bind') return (...values: unknown[]) => wrap(target.bind(...values))
+        if (name === 'run') return () => step(() => target.run())
+        if (name === 'all') return () => step(() => target.all())
+        if (name === 'first') {
+          return (column?: string) => step(() => (column ? target.first(column) : target.first()))
+        }
+        return Reflect.get(target, name)
+      },
+    })
+    raw.set(wrapped, statement)
+    return wrapped
+  }
+  return new Proxy(db, {
+    get(target, name) {
+      if (name === 'prepare') return (sql: string) => wrap(target.prepare(sql))
+      if (name === 'batch') {
+        return (statements: D1PreparedStatement[]) =>
+          step(() => target.batch(statements.map((each) => raw.get(each) ?? each)))
+      }
+      return Reflect.get(target, name)
+    },
+  })
+}

@@ -1,0 +1,141 @@
+import { expect, test } from 'vitest'
+import type { App, MailJob } from '../../src/app.ts'
+import { composeDue, resumeSending, runMailJob } from '../../src/digest/digest.ts'
+import { Crash, type Moment, mortal } from './crash.ts'
+import { readers, subscribeAll } from './people.ts'
+import { compose, drain, EMPTY_NEWS, ISSUE_HOUR, mailWorld } from './world.ts'
+
+const RECIPIENTS = 203 // three calls: 100, 100 and 3
+
+/** The hourly run and the queue, in one process. */
+async function work(app: App, jobs: MailJob[], at: Date): Promise<void> {
+  await composeDue(app, at, () => Promise.resolve(EMPTY_NEWS))
+  await resumeSending(app)
+  for (let job = jobs.shift(); job; job = jobs.shift()) await runMailJob(app, job)
+}
+
+/** Lets a process die at its nth step, others go on each hour; counts the steps of the first. */
+async function dieAndGoOn(dieAt: number, moment: Moment) {
+  const { app, box, jobs, clock, later } = await mailWorld()
+  const addresses = readers(RECIPIENTS)
+  await subscribeAll(app, addresses)
+  clock.now = ISSUE_HOUR
+  const process = mortal(app, dieAt, moment)
+  const died = await work(process.app, jobs, clock.now).then(
+    () => null,
+    (error: unknown) => error,
+  )
+  if (died !== null && !(died instanceof Crash)) throw died
+  jobs.length = 0 // the queue loses everything as well
+  for (let hour = 0; hour < 3; hour += 1) {
+    later(1)
+    await work(app, jobs, clock.now)
+  }
+  return { app, box, addresses, hasDied: died !== null, steps: process.steps() }
+}
+
+test('a crash at any step and a lost queue lose no mail and double none', async () => {
+  const { steps } = await dieAndGoOn(Number.POSITIVE_INFINITY, 'before')
+  expect(steps).toBeGreaterThan(20)
+  for (let dieAt = 1; dieAt <= steps; dieAt += 1) {
+    for (const moment of ['before', 'after'] as const) {
+      const { app, box, addresses, hasDied } = await dieAndGoOn(dieAt, moment)
+      expect(hasDied).toBe(true)
+      expect(box.delivered.map(({ to }) => to).sort(), `${moment} ${dieAt}`).toEqual(
+        addresses.toSorted(),
+      )
+      const issue = await app.db.prepare('SELECT finished_at FROM issues').first('finished_at')
+      expect(issue).not.toBeNull()
+    }
+  }
+}, 60_000)
+
+test('a call without an answer is repeated with the same bytes, and delivered once', async () => {
+  const { app, box, jobs, later } = await issueFor(3)
+  box.trouble = () => ({ isTaken: true, result: { kind: 'unknown', reason: 'time-out' } })
+  const [again] = await drain(app, jobs)
+  expect(again).toEqual({ kind: 'send', issue: '2026-W47', chunk: 0 })
+  box.trouble = () => undefined
+  later(1)
+  await drain(app, again ? [again] : [])
+  expect(box.calls).toHaveLength(2)
+  expect(box.calls[1]).toEqual(box.calls[0])
+  expect(box.delivered).toHaveLength(3)
+})
+
+test('two consumers at once make one call', async () => {
+  const { app, box, jobs } = await issueFor(3)
+  await runMailJob(app, { kind: 'plan', issue: '2026-W47' })
+  const send = { kind: 'send', issue: '2026-W47', chunk: 0 } as const
+  await Promise.all([runMailJob(app, send), runMailJob(app, send), runMailJob(app, send)])
+  await drain(app, jobs)
+  expect(box.calls).toHaveLength(1)
+})
+
+test('a provider that says wait is left alone until then', async () => {
+  const { app, box, jobs, later } = await issueFor(3)
+  box.trouble = () => ({ isTaken: false, result: { kind: 'wait', seconds: 600, reason: '429' } })
+  const waiting = await drain(app, jobs)
+  expect(waiting).toHaveLength(1)
+  await drain(app, [...waiting])
+  expect(box.calls).toHaveLength(1)
+  box.trouble = () => undefined
+  later(1)
+  await drain(app, waiting)
+  expect(box.delivered).toHaveLength(3)
+})
+
+test('a quota that is used up is waited for by the hourly run, not by the queue', async () => {
+  const { app, box, jobs, later } = await issueFor(3)
+  box.trouble = () => ({ isTaken: false, result: { kind: 'wait', seconds: 7200, reason: 'quota' } })
+  expect(await drain(app, jobs)).toEqual([])
+  box.trouble = () => undefined
+  later(1)
+  await resumeSending(app)
+  await drain(app, jobs)
+  expect(box.delivered).toEqual([])
+  later(1)
+  await resumeSending(app)
+  await drain(app, jobs)
+  expect(box.delivered).toHaveLength(3)
+})
+
+test('a refused call is kept with the words of the provider and not repeated', async () => {
+  const { app, box, jobs, later } = await issueFor(3)
+  box.trouble = () => ({ isTaken: false, result: { kind: 'refused', reason: '422 no good' } })
+  await drain(app, jobs)
+  later(1)
+  await resumeSending(app)
+  await drain(app, jobs)
+  expect(box.calls).toHaveLength(1)
+  const chunk = await app.db.prepare('SELECT outcome, note FROM delivery_chunks').first()
+  expect(chunk).toEqual({ outcome: 'refused', note: '422 no good' })
+})
+
+test('a call in doubt for longer than the provider remembers its key is given up', async () => {
+  const { app, box, jobs, later } = await issueFor(3)
+  box.trouble = () => ({ isTaken: true, result: { kind: 'unknown', reason: 'time-out' } })
+  await drain(app, jobs)
+  later(24)
+  await resumeSending(app)
+  await drain(app, jobs)
+  expect(box.calls).toHaveLength(1)
+  const chunk = await app.db.prepare('SELECT outcome FROM delivery_chunks').first()
+  expect(chunk).toEqual({ outcome: 'lost' })
+})
+
+test('an issue of last week is not sent late', async () => {
+  const { app, jobs, later } = await issueFor(3)
+  jobs.length = 0
+  later(6 * 24 + 1)
+  await resumeSending(app)
+  expect(jobs).toEqual([])
+})
+
+async function issueFor(count: number) {
+  const all = await mailWorld()
+  await subscribeAll(all.app, readers(count))
+  all.clock.now = ISSUE_HOUR
+  await compose(all.app)
+  return all
+}

@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest'
+import { dueIssue, isoWeek } from '../src/week.ts'
+
+const FRIDAY_NINE = { timeZone: 'Europe/Berlin', weekday: 5, hour: 9 }
+
+function dueAt(at: string, schedule = FRIDAY_NINE) {
+  const { id, moment, isWithinHour } = dueIssue(new Date(at), schedule)
+  return { id, moment: moment.toISOString(), isWithinHour }
+}
+
+test('an issue is due at its hour in its time zone, in winter', () => {
+  const due = { id: '2026-W47', moment: '2026-11-20T08:00:00.000Z', isWithinHour: true }
+  expect(dueAt('2026-11-20T08:00:00Z')).toEqual(due)
+  expect(dueAt('2026-11-20T08:59:59Z')).toEqual(due)
+})
+
+test('an issue is due an hour earlier by UTC in summer', () => {
+  expect(dueAt('2026-07-17T07:00:00Z')).toEqual({
+    id: '2026-W29',
+    moment: '2026-07-17T07:00:00.000Z',
+    isWithinHour: true,
+  })
+})
+
+test('until the hour has come, the issue of the week before is the latest', () => {
+  expect(dueAt('2026-11-20T07:59:59Z')).toEqual({
+    id: '2026-W46',
+    moment: '2026-11-13T08:00:00.000Z',
+    isWithinHour: false,
+  })
+})
+
+test('two hours late, the same issue is due, but not within its hour', () => {
+  expect(dueAt('2026-11-20T10:00:00Z')).toMatchObject({ id: '2026-W47', isWithinHour: false })
+})
+
+test('an hour that the clocks skip is the hour after', () => {
+  const inTheGap = { timeZone: 'Europe/Berlin', weekday: 7, hour: 2 }
+  expect(dueAt('2026-03-29T01:00:00Z', inTheGap)).toEqual({
+    id: '2026-W13',
+    moment: '2026-03-29T01:00:00.000Z',
+    isWithinHour: true,
+  })
+})
+
+test('an hour that the clocks show twice is the first of the two, once', () => {
+  const twice = { timeZone: 'Europe/Berlin', weekday: 7, hour: 2 }
+  const due = { id: '2026-W43', moment: '2026-10-25T00:00:00.000Z' }
+  expect(dueAt('2026-10-25T00:00:00Z', twice)).toEqual({ ...due, isWithinHour: true })
+  expect(dueAt('2026-10-25T01:00:00Z', twice)).toEqual({ ...due, isWithinHour: false })
+})
+
+test('a zone far from UTC has its own day', () => {
+  const auckland = { timeZone: 'Pacific/Auckland', weekday: 1, hour: 0 }
+  expect(dueAt('2026-11-15T11:00:00Z', auckland)).toMatchObject({
+    id: '2026-W47',
+    moment: '2026-11-15T11:00:00.000Z',
+  })
+})
+
+test('any hour of a year gives one issue a week, never one from the future', () => {
+  const seen = new Map<string, string>()
+  for (let at = Date.UTC(2026, 0, 1); at < Date.UTC(2027, 0, 1); at += 5 * 3_600_000) {
+    const { id, moment } = dueIssue(new Date(at), FRIDAY_NINE)
+    expect(moment.getTime()).toBeLessThanOrEqual(at)
+    expect(at - moment.getTime()).toBeLessThan((7 * 24 + 1) * 3_600_000)
+    expect(seen.get(id) ?? moment.toISOString()).toBe(moment.toISOString())
+    seen.set(id, moment.toISOString())
+  }
+  expect(seen.size).toBe(53)
+})
+
+test('ISO weeks belong to the year of their Thursday', () => {
+  const weeks = ['2021-01-03', '2024-12-30', '2026-12-31', '2027-01-03', '2027-01-04']
+  expect(weeks.map((day) => isoWeek(new Date(day)))).toEqual([
+    '2020-W53',
+    '2025-W01',
+    '2026-W53',
+    '2026-W53',
+    '2027-W01',
+  ])
+})
