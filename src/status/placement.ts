@@ -1,6 +1,12 @@
-import type { KnownArticle } from '../story/duplicates.ts'
+import { copiedFrom, type KnownArticle } from '../story/duplicates.ts'
 import type { KnownQuotation } from '../story/quotations.ts'
-import type { KnownStory, StoryJoin } from '../story/stories.ts'
+import {
+  type KnownStory,
+  type Match,
+  matchQuotations,
+  type StoryJoin,
+  storyOf,
+} from '../story/stories.ts'
 import type { Reading } from './reading.ts'
 import type { Statement } from './statements.ts'
 
@@ -45,5 +51,83 @@ export type Placement = {
  * first seen (ISO 8601 UTC). Pure.
  */
 export function placeArticle(reading: Reading, moment: string, known: Known): Placement {
-  throw new Error(`not yet: ${reading.articleId} ${moment} ${known.articles.length}`)
+  const revised = known.articles.filter(({ url }) => url === reading.url).at(-1) ?? null
+  const copy = revised ? null : copiedFrom(reading.fingerprint, known.articles)
+  const matches = matchQuotations(reading.quotations, known.quotations)
+  const found = revised
+    ? {
+        storyId: revised.storyId,
+        join: { method: 'revision', score: 1, partner: revised.id } as const,
+      }
+    : copy
+      ? {
+          storyId: copy.article.storyId,
+          join: { method: 'copy', score: copy.score, partner: copy.article.id } as const,
+        }
+      : joined(reading, moment, matches, known.stories)
+  const storyId = found?.storyId ?? reading.articleId
+  const story = known.stories.find(({ id }) => id === storyId)
+  return {
+    duplicateOf: copy ? (copy.article.duplicateOf ?? copy.article.id) : null,
+    revises: revised?.id ?? null,
+    storyId,
+    join: found?.join ?? { method: 'founded', score: 1, partner: null },
+    statements: reading.statements.map((statement) => placed(statement, matches, copy !== null)),
+    original: story?.original ?? reading.original,
+    freshQuotations: copy ? [] : freshOf(reading, moment, matches, storyId),
+    founds: found
+      ? null
+      : {
+          id: storyId,
+          moment,
+          speaker: reading.speaker,
+          original: reading.original,
+          lookupKeys: reading.storyKeys,
+        },
+  }
+}
+
+function joined(
+  reading: Reading,
+  moment: string,
+  matches: Match[],
+  stories: KnownStory[],
+): { storyId: string; join: StoryJoin } | null {
+  const { outlet, speaker, original, quotations } = reading
+  const found = storyOf({ outlet, speaker, original, moment, quotations }, matches, stories)
+  return found ? { storyId: found.story.id, join: found.join } : null
+}
+
+function placed(statement: Statement, matches: Match[], isCopy: boolean): PlacedStatement {
+  const match = matches.find(({ quotation }) => quotation.key === statement.quoteKey)
+  return {
+    ...statement,
+    saidOn: match?.known.saidOn ?? statement.saidOn,
+    givenTo: statement.givenTo ?? match?.known.givenTo ?? null,
+    fresh: !isCopy && !match && !statement.recalled,
+  }
+}
+
+function freshOf(
+  reading: Reading,
+  moment: string,
+  matches: Match[],
+  storyId: string,
+): KnownQuotation[] {
+  const seen = new Set(matches.map(({ quotation }) => quotation))
+  return reading.quotations
+    .filter((quotation) => !seen.has(quotation))
+    .map((quotation) => {
+      const statement = reading.statements.find(({ quoteKey }) => quoteKey === quotation.key)
+      return {
+        key: quotation.key,
+        lookupKeys: quotation.lookupKeys,
+        speaker: quotation.speaker,
+        articleId: reading.articleId,
+        moment,
+        saidOn: statement?.saidOn ?? moment.slice(0, 10),
+        givenTo: statement?.givenTo ?? reading.original,
+        storyId,
+      }
+    })
 }

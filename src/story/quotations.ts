@@ -1,4 +1,9 @@
+import type { Attributed } from './attribution.ts'
+import { foldedWords, hashKey } from './fold.ts'
+import type { Passage } from './passage.ts'
 import type { Span } from './sentences.ts'
+import { isTitle } from './titles.ts'
+import { plainOf, tokensOf } from './tokens.ts'
 import type { Voice } from './voices.ts'
 
 /** Words between quotation marks with their speaker. */
@@ -16,6 +21,7 @@ export type Quotation = {
 /** A quotation of an article read before, as look-ups return it: its first appearance. */
 export type KnownQuotation = {
   key: string
+  lookupKeys: string[]
   speaker: Voice
   /** The article that carried it first, and that article's moment (ISO 8601 UTC). */
   articleId: string
@@ -24,4 +30,92 @@ export type KnownQuotation = {
   saidOn: string | null
   givenTo: string | null
   storyId: string
+}
+
+/** Words in a run that is looked up. */
+const RUN = 3
+/** Of so many neighbouring runs one is kept, so that a shared run of 6 words shares a key. */
+const WINDOW = 4
+const KEYS_PER_QUOTATION = 12
+
+/** The quotations of a passage that have a speaker; titles and labels in marks are none. */
+export function quotationsOf(passage: Passage): Quotation[] {
+  return passage.quotes.flatMap((quote) => {
+    const { speaker, paragraph, start, end } = quote
+    const words = (passage.paragraphs[paragraph] ?? '')
+      .slice(start, end)
+      .trim()
+      .replace(/[,，]$/, '')
+    if (!speaker || !isSaid(words, quote)) return []
+    const key = quoteKey(words)
+    return [{ words, span: { paragraph, start, end }, speaker, key, lookupKeys: keysOf(key) }]
+  })
+}
+
+function isSaid(words: string, quote: Attributed): boolean {
+  if (!/\p{L}/u.test(words)) return false
+  return !isTitle(words) || (quote.stated && /[,.!?]$/.test(words) && !/\d/.test(words))
+}
+
+/** Folds a quotation: brackets, case and marks go, contractions are opened. */
+export function quoteKey(words: string): string {
+  const open = words.replace(/\[(?:\.\.\.|…)\]/g, ' ').replace(/\(laughs?\)/gi, ' ')
+  return foldedWords(
+    tokensOf(plainOf(open))
+      .map(({ word }) => word)
+      .join(' '),
+  ).join(' ')
+}
+
+/** Winnowing (Schleimer et al. 2003): the smallest hash of each window of runs. */
+function keysOf(key: string): string[] {
+  const words = key.split(' ')
+  const runs = words.slice(RUN - 1).map((_, i) => hashKey(words.slice(i, i + RUN).join(' ')))
+  const kept = new Set<string>()
+  for (let i = 0; i <= Math.max(0, runs.length - WINDOW); i++) {
+    const smallest = runs.slice(i, i + WINDOW).sort()[0]
+    if (smallest) kept.add(smallest)
+  }
+  return [...kept].slice(0, KEYS_PER_QUOTATION)
+}
+
+/** Least share of the shorter one's pairs of words that both must have. */
+const SAME = 0.55
+/** Fewer words than this are a phrase, which only equals itself. */
+const PHRASE = 4
+
+/**
+ * How much two folded quotations are the same, 0 to 1: the share of the shorter one's neighbouring
+ * pairs of words, and of its words, that the other has in order. Below `SAME` it is 0.
+ */
+export function sameness(one: string, other: string): number {
+  if (one === other) return 1
+  const [short, long] = [one.split(' '), other.split(' ')].sort((a, b) => a.length - b.length)
+  if (!short || !long || short.length < PHRASE) return 0
+  const words = commonInOrder(short.map(stem), long.map(stem)) / short.length
+  const share = (words + pairShare(short.map(stem), long.map(stem))) / 2
+  return share >= SAME ? share : 0
+}
+
+/** Tense and number aside: "talked" is "talk". */
+function stem(word: string): string {
+  return word.length > 4 ? word.replace(/(?:ing|ed|es|s)$/, '') : word
+}
+
+function pairShare(short: string[], long: string[]): number {
+  const pairs = new Set(long.slice(1).map((word, i) => `${long[i]} ${word}`))
+  const own = short.slice(1).map((word, i) => `${short[i]} ${word}`)
+  return own.filter((pair) => pairs.has(pair)).length / Math.max(1, own.length)
+}
+
+/** Length of the longest common subsequence. */
+function commonInOrder(short: string[], long: string[]): number {
+  let row = new Array<number>(long.length + 1).fill(0)
+  for (const word of short) {
+    const next = [0]
+    for (const [j, other] of long.entries())
+      next.push(word === other ? (row[j] ?? 0) + 1 : Math.max(row[j + 1] ?? 0, next[j] ?? 0))
+    row = next
+  }
+  return row.at(-1) ?? 0
 }

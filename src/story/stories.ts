@@ -1,3 +1,6 @@
+import type { KnownQuotation, Quotation } from './quotations.ts'
+import { sameness } from './quotations.ts'
+
 /** A story as look-ups by its keys return it. Its id is the id of the article that founded it. */
 export type KnownStory = {
   id: string
@@ -17,4 +20,106 @@ export type StoryJoin = {
   score: number
   /** The article or quotation key joined by; null for a founded story. */
   partner: string | null
+}
+
+/** What an article brings to the question which story it tells. */
+export type Telling = {
+  outlet: string
+  speaker: string | null
+  original: string | null
+  moment: string
+  quotations: Quotation[]
+}
+
+/** Days within which two reports of one interview, or of one outlet's scoop, appear. */
+const SAME_NEWS_DAYS = 10
+const DAY_MS = 86_400_000
+
+export type Match = { quotation: Quotation; known: KnownQuotation; score: number }
+
+/** Each quotation with the known one that it repeats, if any. */
+export function matchQuotations(quotations: Quotation[], known: KnownQuotation[]): Match[] {
+  return quotations.flatMap((quotation) => {
+    const best = known
+      .filter(({ speaker }) => speaker.name === quotation.speaker.name)
+      .map((other) => ({ quotation, known: other, score: sameness(quotation.key, other.key) }))
+      .filter(({ score }) => score > 0)
+      .sort((a, b) => b.score - a.score || (a.known.moment < b.known.moment ? -1 : 1))[0]
+    return best ? [best] : []
+  })
+}
+
+/**
+ * The story that an article tells: of those whose quotations it repeats the latest, unless what it
+ * adds is another person's; else the story of the same speaker and outlet of these days; else null.
+ */
+export function storyOf(
+  telling: Telling,
+  matches: Match[],
+  stories: KnownStory[],
+): { story: KnownStory; join: StoryJoin } | null {
+  return (
+    byQuotation(telling, matches, stories) ??
+    byInterview(telling, stories) ??
+    bySource(telling, stories)
+  )
+}
+
+function byQuotation(
+  telling: Telling,
+  matches: Match[],
+  stories: KnownStory[],
+): { story: KnownStory; join: StoryJoin } | null {
+  const matched = new Set(matches.map(({ quotation }) => quotation))
+  const fresh = telling.quotations.filter(
+    (quotation) => !matched.has(quotation) && quotation.lookupKeys.length > 0,
+  )
+  const own = matches.filter(({ known }) => {
+    const story = stories.find(({ id }) => id === known.storyId)
+    return story && (story.speaker === known.speaker.name || story.speaker === null)
+  })
+  const latest = own.sort((a, b) => (momentOf(b, stories) < momentOf(a, stories) ? -1 : 1))[0]
+  const story = stories.find(({ id }) => id === latest?.known.storyId)
+  if (!latest || !story) return null
+  const others = fresh.filter(({ speaker }) => speaker.name !== latest.known.speaker.name)
+  const isRecent =
+    Date.parse(telling.moment) - Date.parse(story.moment) < 3 * SAME_NEWS_DAYS * DAY_MS
+  if (fresh.length > 0 && (!isRecent || (others.length > 0 && telling.speaker !== story.speaker)))
+    return null
+  return { story, join: { method: 'quotation', score: latest.score, partner: latest.known.key } }
+}
+
+function momentOf(match: Match, stories: KnownStory[]): string {
+  return stories.find(({ id }) => id === match.known.storyId)?.moment ?? ''
+}
+
+/** Same speaker, same outlet spoken to, within days: translations and paraphrases. */
+function byInterview(
+  telling: Telling,
+  stories: KnownStory[],
+): { story: KnownStory; join: StoryJoin } | null {
+  const story = recent(telling, stories).find(
+    ({ speaker, original }) =>
+      speaker !== null && speaker === telling.speaker && original === telling.original,
+  )
+  return story ? { story, join: { method: 'interview', score: 0.8, partner: story.id } } : null
+}
+
+/** A report taken from another outlet within days of that outlet's own. */
+function bySource(
+  telling: Telling,
+  stories: KnownStory[],
+): { story: KnownStory; join: StoryJoin } | null {
+  if (telling.original === telling.outlet) return null
+  const story = recent(telling, stories).find(
+    ({ original }) => original !== null && original === telling.original,
+  )
+  return story ? { story, join: { method: 'source', score: 0.6, partner: story.id } } : null
+}
+
+function recent(telling: Telling, stories: KnownStory[]): KnownStory[] {
+  const since = Date.parse(telling.moment) - SAME_NEWS_DAYS * DAY_MS
+  return stories
+    .filter(({ moment }) => Date.parse(moment) >= since)
+    .sort((a, b) => (a.moment < b.moment ? 1 : -1))
 }

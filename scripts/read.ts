@@ -1,0 +1,94 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { topic as configured } from '../config/topic.ts'
+import type { Article } from '../src/article.ts'
+import { type Evidence, statusHistory } from '../src/status/history.ts'
+import { type Placement, placeArticle } from '../src/status/placement.ts'
+import { type Reading, readArticle } from '../src/status/reading.ts'
+import { type Topic, topicSchema } from '../src/topic.ts'
+import { filterNdjson, readOptions } from './ndjson.ts'
+import { Shelf } from './read-shelf.ts'
+
+const USAGE = `
+npm run read -- [--topic FILE.json] [--explain] < articles.ndjson
+
+Reads articles, one JSON object a line, in order: { id, outlet, url, title, published, lang, text }.
+Answers one line each: what it says about the status and who says so, what it repeats; then one
+line for each change of the status.
+
+  --topic FILE.json   another film than the configured one
+  --explain           adds why each article and statement was read so
+  --help
+`
+
+const articleSchema = z.object({
+  id: z.string().min(1),
+  outlet: z.string(),
+  url: z.string(),
+  title: z.string(),
+  published: z.string().nullish(),
+  lang: z.string().nullish(),
+  text: z.string(),
+})
+
+const options = readOptions(process.argv.slice(2), USAGE, {
+  topic: { type: 'string' },
+  explain: { type: 'boolean' },
+})
+const topic = typeof options.topic === 'string' ? topicFrom(options.topic) : configured
+const shelf = new Shelf()
+const evidence: Evidence[] = []
+
+await filterNdjson(process.stdin, process.stdout, articleSchema, (line) => [answer(line)])
+for (const { from, stage, because, articles } of statusHistory(evidence)) {
+  const status = { from, stage, because: articles }
+  console.log(
+    JSON.stringify({ status: options.explain ? { ...status, statements: because } : status }),
+  )
+}
+
+function answer(line: z.infer<typeof articleSchema>): object {
+  const reading = readArticle(topic, articleOf(line))
+  if (!reading.relevant) return { id: line.id, ...head(reading), duplicateOf: null, story: null }
+  const moment = reading.published ?? shelf.latest
+  const placement = placeArticle(reading, moment, shelf.find(reading))
+  shelf.keep(reading, placement, moment)
+  for (const one of evidence)
+    if (placement.revises === one.articleId && one.withdrawn === null) one.withdrawn = moment
+  for (const statement of placement.statements)
+    evidence.push({ ...statement, articleId: line.id, moment, withdrawn: null })
+  return result(reading, placement)
+}
+
+function articleOf(line: z.infer<typeof articleSchema>): Article {
+  const { id, outlet, url, title, text } = line
+  const published = line.published ? new Date(line.published).toISOString() : null
+  const paragraphs = text
+    .split(/\n\s*\n/)
+    .map((paragraph) => paragraph.trim())
+    .filter((paragraph) => paragraph !== '')
+  return { id, outlet, url, title, published, lang: line.lang ?? null, paragraphs }
+}
+
+function head({ relevant, why, stage, headlineStage, overclaims, original }: Reading) {
+  return { relevant, why, stage, headlineStage, overclaims, original, statements: [] }
+}
+
+function result(reading: Reading, placement: Placement): object {
+  return {
+    id: reading.articleId,
+    ...head(reading),
+    duplicateOf: placement.duplicateOf,
+    story: placement.storyId,
+    original: placement.original,
+    ...(options.explain ? { join: placement.join } : {}),
+    statements: placement.statements.map(({ id, quoteKey, part, recalled, rule, ...told }) =>
+      options.explain ? { ...told, id, rule, recalled } : told,
+    ),
+  }
+}
+
+function topicFrom(file: string): Topic {
+  return topicSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+}

@@ -1,0 +1,92 @@
+import type { Met } from '../story/antecedents.ts'
+import type { Attributed } from '../story/attribution.ts'
+import type { Passage, Told } from '../story/passage.ts'
+import { SAY } from '../story/say-verbs.ts'
+import { INSIDER, OUTLET, type Voice } from '../story/voices.ts'
+import type { Cue } from './cues.ts'
+
+/** Who says a cue: in quotation marks their speaker, in prose who is said to say it. */
+export type Heard = { voice: Voice; quote: Attributed | null }
+
+/** Finds the voice behind a cue of a sentence. */
+export function voiceAt(passage: Passage, sentence: Told, cue: Cue): Heard {
+  const quote = passage.quotes.find(
+    (mark) =>
+      mark.paragraph === sentence.paragraph && mark.start <= cue.start && mark.end >= cue.end,
+  )
+  if (quote) return { voice: quote.speaker ?? OUTLET, quote }
+  return { voice: proseVoice(passage, sentence, cue), quote: null }
+}
+
+function proseVoice(passage: Passage, sentence: Told, cue: Cue): Voice {
+  const low = blanked(passage, sentence)
+  const verbs = [...low.matchAll(SAY)].map((match) => match.index + sentence.start)
+  const lead = verbs.findLast((verb) => verb < cue.start)
+  const leader = lead === undefined ? null : subjectOf(sentence.met, lead)
+  if (leader) return leader
+  const tail = verbs.find((verb) => verb >= cue.end)
+  const trailer = tail === undefined ? null : closingSubject(sentence, low, tail)
+  return (
+    trailer ?? accordingTo(sentence, low) ?? wisher(sentence.met, cue) ?? plainVoice(sentence, low)
+  )
+}
+
+/** The sentence in lower case, without what stands in quotation marks. */
+function blanked(passage: Passage, sentence: Told): string {
+  const plain = passage.plain[sentence.paragraph] ?? ''
+  let low = plain.slice(sentence.start, sentence.end).toLowerCase()
+  for (const mark of passage.quotes) {
+    if (
+      mark.paragraph !== sentence.paragraph ||
+      mark.end <= sentence.start ||
+      mark.start >= sentence.end
+    )
+      continue
+    const from = Math.max(0, mark.start - sentence.start)
+    const to = Math.min(low.length, mark.end - sentence.start)
+    low = low.slice(0, from) + ' '.repeat(to - from) + low.slice(to)
+  }
+  return low
+}
+
+function subjectOf(met: Met[], verb: number): Voice | null {
+  const before = met.filter(({ end }) => end <= verb)
+  const near = before.findLast((mention) => verb - mention.end < 40) ?? before[0]
+  return near?.voice ?? met.find(({ start }) => start > verb)?.voice ?? null
+}
+
+/** "…, Ana Ruiz said" and "…, says Ana Ruiz": the words right beside the verb. */
+function closingSubject({ met, start }: Told, low: string, verb: number): Voice | null {
+  const before = met.findLast(({ end }) => end <= verb && verb - end < 30)
+  const after = met.find((mention) => mention.start > verb && mention.start - verb < 40)
+  if (
+    before?.voice &&
+    /[,"”’'»]\s*(?:the |\p{L}+ ){0,3}$/u.test(low.slice(0, before.start - start))
+  )
+    return before.voice
+  const isInverted = /[,"”’'–—-]\s*$/u.test(low.slice(0, verb - start))
+  return isInverted ? (after?.voice ?? null) : null
+}
+
+const ACCORDING =
+  /(?:according to|per|laut|zufolge|segun|selon|secondo|segundo) (?:the |an? |her |his |our )?(?:\p{L}+ ){0,3}$/u
+
+function accordingTo({ met, start }: Told, low: string): Voice | null {
+  const named = met.find((mention) => ACCORDING.test(low.slice(0, mention.start - start)))
+  if (named?.voice) return named.voice
+  return /(?:according to|per) /.test(low) ? INSIDER : null
+}
+
+/** Who wants or talks says so: "Ana Ruiz is ready to return". */
+function wisher(met: Met[], cue: Cue): Voice | null {
+  if (cue.stage !== 'talks') return null
+  return met.findLast(({ end }) => end <= cue.start)?.voice ?? null
+}
+
+const REPORTED =
+  /\b(?:reportedly|rumou?red|rumou?rs?|report (?:claimed|claims|said|says|that)|is said to|are said to|has learned|hears|angeblich|supuestamente)\b/
+
+function plainVoice({ met }: Told, low: string): Voice {
+  const isInsider = met.some(({ voice }) => voice?.role === 'insider') || REPORTED.test(low)
+  return isInsider ? INSIDER : OUTLET
+}

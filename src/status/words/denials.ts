@@ -1,0 +1,63 @@
+import type { StageWords } from './stage-words.ts'
+
+/** Ways to say no that hold no word of the stage that is denied. */
+export const DENIALS: readonly StageWords[] = [
+  {
+    rule: 'not-asked',
+    stage: 'development',
+    as: 'denial',
+    phrases: [
+      'nobody|none|no-one .. asked|approached|called|rung|ordered',
+      'no one .. asked|approached|called',
+      'not .. been asked|approached',
+      'no .. plans|plan|intention|intentions',
+      'not .. plans|planning|plan',
+      'no .. sequel|follow-up|second exists|exist|planned|coming|happening|yet|at',
+      'there is|are|was not|no .. sequel|follow-up|second',
+      'sequel|follow-up .. not exist',
+      'no sequel|follow-up exists|planned|coming',
+      'no existe',
+      'secuela no existe',
+      'nadie .. pedido',
+      'keine .. plane|fortsetzung',
+      'aucun|aucune .. projet|suite',
+      'nessun|nessuna .. piano|sequel|progetto',
+      'nenhum|nenhuma .. plano|sequencia',
+    ],
+    example: 'There isn’t a sequel, and nobody’s asked us for one.',
+  },
+  {
+    rule: 'only-talk',
+    stage: 'development',
+    as: 'denial',
+    phrases: [
+      'more than talk|talks|conversation|chat|that',
+      'just|only|nothing but talk|talking',
+      'discussions and nothing more',
+    ],
+    example: 'I don’t want to sell it as more than talk.',
+  },
+  {
+    rule: 'nothing-set',
+    stage: 'greenlit',
+    as: 'denial',
+    phrases: [
+      'nothing|not .. set|sure|confirmed|official|announce|concrete|definitive|decided|imminent|report|signed',
+      'nobody|no-one|none .. signed|greenlit|said|told|hired',
+      'no .. news|update|updates|announcement|decision|date|deal',
+      'niemand .. unterschrieben|gegeben',
+      'noch nichts|nicht|kein|keine|keinen',
+      'todavia|aun no|nada',
+      'rien .. officiel|signe|decide',
+      'niente di ufficiale',
+    ],
+    example: 'Nothing is set.',
+  },
+  {
+    rule: 'news-to-me',
+    stage: 'pre-production',
+    as: 'denial',
+    phrases: ['news to me|us|him|her|them|everyone', 'not|nothing|no|never true|truth|accurate'],
+    example: 'That was news to me.',
+  },
+]

@@ -1,0 +1,17 @@
+import type { Stage } from '../../stage.ts'
+import type { Phrase } from '../../story/phrases.ts'
+import type { Modality } from '../modality.ts'
+
+/**
+ * Words by which a stage is claimed. `as` is how they say it where nothing else turns it; `part`
+ * marks a piece of a stage (a script of development), whose denial does not deny the stage.
+ */
+export type StageWords = {
+  rule: string
+  stage: Stage
+  as: Modality
+  part?: true
+  phrases: Phrase[]
+  /** A sentence that it reads, and why so where that is not plain. */
+  example: string
+}

@@ -1,0 +1,55 @@
+import type { Lens } from './lens.ts'
+import type { Mention } from './mentions.ts'
+import type { Voice, VoiceRole } from './voices.ts'
+
+/** Somebody mentioned outside quotation marks, pronouns and roles resolved as far as known. */
+export type Met = { start: number; end: number; kind: Mention['kind']; voice: Voice | null }
+
+/** Whom the text has brought up so far: what "she" and "the director" may mean. */
+export type Memory = { subject: Voice | null; speaker: Voice | null; seen: Voice[] }
+
+/**
+ * Who a mention is. A pronoun in a closing attribution ("…, she said") is never somebody named in
+ * the sentence itself; elsewhere it may be.
+ */
+export function resolve(
+  lens: Lens,
+  memory: Memory,
+  mention: Mention,
+  near: Mention[],
+  after = false,
+): Voice | null {
+  switch (mention.kind) {
+    case 'named':
+      return mention.voice
+    case 'noun':
+      return byRole(lens, memory, mention.role)
+    case 'pronoun': {
+      const before = near.find((other) => other.kind === 'named' && other.end <= mention.start)
+      return (after ? null : before?.kind === 'named' ? before.voice : null) ?? memory.subject
+    }
+  }
+}
+
+/** "The director": who was last spoken of and has that role, or the topic's only one. */
+function byRole(lens: Lens, memory: Memory, role: VoiceRole): Voice {
+  const seen = memory.seen.find((voice) => voice.role === role && voice.name)
+  if (seen) return seen
+  const holders = lens.topic.people.filter((person) => person.role === role)
+  const [only] = holders
+  return holders.length === 1 && only ? { name: only.name, role } : { name: null, role }
+}
+
+/** After a sentence, who spoke in it, or its first person, is what a pronoun means. */
+export function learn(memory: Memory, lens: Lens, met: Met[], spoke: Voice | null): void {
+  const people = met.flatMap(({ voice, kind }) =>
+    voice?.name && kind !== 'pronoun' ? [voice] : [],
+  )
+  memory.seen = [...people.toReversed(), ...memory.seen]
+  const first = people.find((voice) => isOfTopic(lens, voice)) ?? people[0]
+  memory.subject = spoke ?? first ?? memory.subject
+}
+
+function isOfTopic(lens: Lens, voice: Voice): boolean {
+  return lens.topic.people.some(({ name }) => name === voice.name)
+}

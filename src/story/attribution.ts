@@ -1,0 +1,129 @@
+import { type Memory, resolve } from './antecedents.ts'
+import type { Lens } from './lens.ts'
+import { type Mention, mentionsIn } from './mentions.ts'
+import type { Quoted } from './quote-marks.ts'
+import { SAY } from './say-verbs.ts'
+import type { Sentence } from './sentences.ts'
+import type { Voice } from './voices.ts'
+
+/** Words in marks with who says them, as far as the text tells. */
+export type Attributed = Quoted & {
+  speaker: Voice | null
+  /** Whether a verb of saying stands beside it, rather than the speaker being carried on. */
+  stated: boolean
+}
+
+/** A paragraph while it is read, with all that may tell who speaks in it. */
+export type Context = {
+  lens: Lens
+  plain: string
+  marks: Quoted[]
+  sentences: Sentence[]
+  memory: Memory
+  quotes: Attributed[]
+}
+
+type Answer = { speaker: Voice | null; stated: boolean }
+
+/** Who speaks a quotation; null where the text does not tell. */
+export function speakerOf(context: Context, mark: Quoted): Answer {
+  const beside = saidAfter(context, mark) ?? saidBefore(context, mark)
+  if (beside) return { speaker: beside, stated: true }
+  const { quotes, memory } = context
+  const last = quotes.at(-1)
+  const isCarriedOn = mark.continues || (last?.paragraph === mark.paragraph && last.speaker)
+  const opens = context.plain.slice(0, mark.start - 1).trim() === ''
+  if (isCarriedOn)
+    return { speaker: personSince(context, mark, last) ?? last?.speaker ?? null, stated: false }
+  return { speaker: opens ? (memory.subject ?? memory.speaker) : memory.subject, stated: false }
+}
+
+/** Somebody who is brought up between the last quotation and this one takes the word. */
+function personSince(
+  { lens, plain, memory, marks }: Context,
+  mark: Quoted,
+  last: Attributed | undefined,
+): Voice | null {
+  if (!last || last.paragraph !== mark.paragraph) return null
+  const between = outside(mentionsIn(lens, plain, last.end + 1, mark.start - 1), marks)
+  const first = between.find((mention) => mention.kind !== 'pronoun')
+  return first ? resolve(lens, memory, first, between) : null
+}
+
+/** “…,” Ana Ruiz said. “…,” she said. “…,” said the director. */
+function saidAfter(context: Context, mark: Quoted): Voice | null {
+  const { plain, marks } = context
+  const from = mark.end + 1
+  const next = marks.find((other) => other.paragraph === mark.paragraph && other.start > mark.end)
+  const limit = Math.min(next ? next.start - 1 : plain.length, from + 200)
+  const stop = sentenceEnd(context, mark, from)
+  const direct = attributionIn(context, from, Math.min(limit, stop), true)
+  if (direct) return direct
+  const asks = /[?!…—–-]$/.test(plain.slice(mark.start, mark.end).trim())
+  return asks && stop <= from + 1 ? attributionIn(context, from, limit, true) : null
+}
+
+function sentenceEnd({ sentences }: Context, mark: Quoted, at: number): number {
+  const holding = sentences.find(
+    (sentence) =>
+      sentence.paragraph === mark.paragraph && sentence.start < at && sentence.end >= at,
+  )
+  return holding?.end ?? at
+}
+
+/** Ana Ruiz said: “…” According to Ana Ruiz, “…” Ana Ruiz’s words were “…” */
+function saidBefore(context: Context, mark: Quoted): Voice | null {
+  const { sentences, quotes } = context
+  const sentence = sentences.find(
+    ({ paragraph, start, end }) =>
+      paragraph === mark.paragraph && start <= mark.start && end >= mark.start,
+  )
+  const last = quotes.at(-1)
+  const previous = last && last.paragraph === mark.paragraph ? last.end + 1 : 0
+  return attributionIn(context, Math.max(sentence?.start ?? 0, previous), mark.start - 1, false)
+}
+
+const ACCORDING =
+  /(?:according to|per|in the words of|laut|zufolge|segun|selon|d'apres|secondo|segundo) $/
+const OWN_WORDS =
+  /^'?s? (?:exact |own |full )?(?:words|quote|answer|response|reply|memoryment|comments?|message|post|tweet)\b/
+
+/** The speaker that a stretch beside a quotation names with a verb of saying, or null. */
+function attributionIn(context: Context, start: number, end: number, after: boolean): Voice | null {
+  if (end - start < 3) return null
+  const { lens, plain, memory, marks } = context
+  const low = plain.slice(start, end).toLowerCase()
+  const mentions = outside(mentionsIn(lens, plain, start, end), marks)
+  const worded = mentions.find(
+    (mention) =>
+      ACCORDING.test(low.slice(0, mention.start - start)) ||
+      OWN_WORDS.test(low.slice(mention.end - start)),
+  )
+  if (worded) return resolve(lens, memory, worded, mentions)
+  const verbs = [...low.matchAll(SAY)].map((match) => match.index + start)
+  const verb = after ? verbs[0] : verbs.at(-1)
+  if (verb === undefined) return null
+  const subject = after ? subjectAfter(mentions, verb, start) : subjectBefore(mentions, verb)
+  return subject ? resolve(lens, memory, subject, mentions, after) : null
+}
+
+/** After a quotation: who stands before the verb if close to it, else who follows it. */
+function subjectAfter(mentions: Mention[], verb: number, start: number): Mention | undefined {
+  const before = mentions.filter(({ end }) => end <= verb)
+  const near = before.find((mention) => verb - mention.end < 60)
+  const follows = mentions.find((mention) => mention.start > verb && mention.start - verb < 60)
+  return near ?? (verb - start < 40 ? follows : undefined)
+}
+
+/** Before a quotation: the last who stands before the verb and is no mere object. */
+function subjectBefore(mentions: Mention[], verb: number): Mention | undefined {
+  const before = mentions.filter(({ end }) => end <= verb)
+  return before.findLast((mention) => verb - mention.end < 25) ?? before[0] ?? mentions[0]
+}
+
+/** Mentions that stand in no quotation. */
+export function outside(mentions: Mention[], marks: Quoted[]): Mention[] {
+  return mentions.filter(
+    (mention) => !marks.some((mark) => mention.start >= mark.start && mention.end <= mark.end),
+  )
+}

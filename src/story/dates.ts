@@ -1,0 +1,137 @@
+/** English months by their first three letters, and those of the other languages we read. */
+const MONTHS: Record<string, number> = {
+  jan: 1,
+  feb: 2,
+  mar: 3,
+  apr: 4,
+  may: 5,
+  jun: 6,
+  jul: 7,
+  aug: 8,
+  sep: 9,
+  oct: 10,
+  nov: 11,
+  dec: 12,
+  ene: 1,
+  abr: 4,
+  ago: 8,
+  dic: 12,
+  marz: 3,
+  mai: 5,
+  okt: 10,
+  dez: 12,
+  gen: 1,
+  mag: 5,
+  giu: 6,
+  lug: 7,
+  set: 9,
+  ott: 10,
+  fev: 2,
+  avr: 4,
+  out: 10,
+}
+const MONTH =
+  '(january|february|march|april|may|june|july|august|september|october|november|december|jan\\.?|feb\\.?|mar\\.?|apr\\.?|aug\\.?|sept?\\.?|oct\\.?|nov\\.?|dec\\.?|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|januar|februar|marz|mai|juni|juli|oktober|dezember)'
+const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
+const NUMBERS = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
+
+const DAY_MS = 86_400_000
+
+const MONTH_DAY = new RegExp(`\\b${MONTH} (\\d{1,2})(?:st|nd|rd|th)?\\b(?:,? (\\d{4}))?`, 'u')
+const DAY_MONTH = new RegExp(
+  `\\b(\\d{1,2})(?:st|nd|rd|th|\\.)? (?:de )?${MONTH}(?: (?:de )?(\\d{4}))?`,
+  'u',
+)
+const MONTH_YEAR = new RegExp(
+  `\\b${MONTH}(?: of| de)?,? (\\d{4}|last year|this year|of last year)`,
+  'u',
+)
+const LAST_MONTH_NAME = new RegExp(
+  `\\b(?:last|back in|in|this past|since|letzten|im) ${MONTH}\\b(?! \\d)`,
+  'u',
+)
+const AGO =
+  /\b(an?|\d+|one|two|three|four|five|six|seven|eight|nine|ten|couple of|few) (day|week|month|year)s? (?:ago|earlier|later)\b/u
+const LAST = /\b(?:last|this past|earlier this|over the) (week|month|year|weekend)\b|\byesterday\b/u
+const WEEKDAY = new RegExp(`\\b(?:on )?(${WEEKDAYS.join('|')})\\b`, 'u')
+const YEAR = /\b(?:in|back in|since) (20\d\d)\b/u
+
+/**
+ * The day that a sentence (plain, lower case) names for what is said in it, seen from the day it
+ * was published: a day (`2024-03-19`), a month (`2024-03`), a year (`2024`), or null. A bare month
+ * or weekday is the last one before publication.
+ */
+export function dayIn(text: string, published: string | null): string | null {
+  const now = published ? new Date(published) : null
+  const named = monthAndDay(text, now) ?? monthAndYear(text, now)
+  if (named || !now) return named
+  return monthAlone(text, now) ?? relative(text, now) ?? (YEAR.exec(text)?.[1] || null)
+}
+
+function monthAndDay(text: string, now: Date | null): string | null {
+  const first = MONTH_DAY.exec(text)
+  const second = first ? null : DAY_MONTH.exec(text)
+  const month = monthOf(first?.[1] ?? second?.[2])
+  const day = Number(first?.[2] ?? second?.[1])
+  const year = first?.[3] ?? second?.[3]
+  if (!month || !(day >= 1 && day <= 31)) return null
+  if (year) return iso(Number(year), month, day)
+  if (!now) return null
+  const isLater = Date.UTC(now.getUTCFullYear(), month - 1, day) > now.getTime() + 2 * DAY_MS
+  return iso(now.getUTCFullYear() - (isLater ? 1 : 0), month, day)
+}
+
+function monthAndYear(text: string, now: Date | null): string | null {
+  const match = MONTH_YEAR.exec(text)
+  const month = monthOf(match?.[1])
+  if (!match || !month) return null
+  if (/^\d/.test(match[2] ?? '')) return `${match[2]}-${pad(month)}`
+  return now ? `${now.getUTCFullYear() - (match[2]?.includes('last') ? 1 : 0)}-${pad(month)}` : null
+}
+
+function monthAlone(text: string, now: Date): string | null {
+  const month = monthOf(LAST_MONTH_NAME.exec(text)?.[1])
+  if (!month) return null
+  const isLater = month > now.getUTCMonth() + 1
+  return `${now.getUTCFullYear() - (isLater ? 1 : 0)}-${pad(month)}`
+}
+
+function relative(text: string, now: Date): string | null {
+  const ago = AGO.exec(text)
+  if (ago) return back(now, countOf(ago[1] ?? ''), ago[2] ?? '')
+  const last = LAST.exec(text)
+  if (last) return back(now, 1, last[0] === 'yesterday' ? 'day' : (last[1] ?? ''))
+  const weekday = WEEKDAYS.indexOf(WEEKDAY.exec(text)?.[1] ?? '')
+  if (weekday < 0) return null
+  const days = (now.getUTCDay() - weekday + 7) % 7
+  return new Date(now.getTime() - days * DAY_MS).toISOString().slice(0, 10)
+}
+
+function back(now: Date, count: number, unit: string): string {
+  const days = { day: 1, week: 7, weekend: 3, month: 30, year: 365 }[unit] ?? 0
+  const then = new Date(now.getTime() - count * days * DAY_MS).toISOString()
+  return unit === 'year'
+    ? then.slice(0, 4)
+    : unit === 'month'
+      ? then.slice(0, 7)
+      : then.slice(0, 10)
+}
+
+function countOf(word: string): number {
+  if (word === 'couple of') return 2
+  if (word === 'few') return 3
+  return /^\d+$/.test(word) ? Number(word) : Math.max(1, NUMBERS.indexOf(word))
+}
+
+function monthOf(name: string | undefined): number | undefined {
+  if (!name) return undefined
+  return MONTHS[name.slice(0, 4)] ?? MONTHS[name.slice(0, 3)]
+}
+
+function iso(year: number, month: number, day: number): string {
+  return `${year}-${pad(month)}-${pad(day)}`
+}
+
+function pad(value: number): string {
+  return String(value).padStart(2, '0')
+}

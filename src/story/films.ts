@@ -1,0 +1,115 @@
+import type { Lens } from './lens.ts'
+import { isTitle } from './titles.ts'
+
+/**
+ * A film that a stretch of text names.
+ * - `awaited`: the film that is tracked, by a title of its own or as the first one's sequel
+ * - `first`: the film that it follows
+ * - `sequel`: some sequel, no title beside it
+ * - `other`: another film, series, book or game
+ */
+export type FilmKind = 'awaited' | 'first' | 'sequel' | 'other'
+export type FilmMention = { start: number; end: number; kind: FilmKind }
+
+const SEQUEL =
+  'sequels?|follow-?ups?|follow up|part (?:two|2|ii)|second (?:film|movie|part|instal?lment|chapter|picture|outing|entry)|next (?:film|movie|instal?lment|chapter)|third (?:film|movie|part|instal?lment)|continuation|return|fortsetzung|zweiter teil|zweiten teil|secuela|segunda (?:parte|entrega|pelicula)|continuacion|suite|deuxieme (?:volet|film)|seguito|sequel|secondo (?:film|capitolo)|sequencia|sequela|continuacao|segundo filme'
+
+const SEQUEL_NOUN = new RegExp(
+  `(?<![\\p{L}-])(?:${SEQUEL.replace('|return', '')})(?![\\p{L}-])`,
+  'gu',
+)
+
+/** "a sequel to X", "die Fortsetzung von X", "la secuela de X": joined to the title after it. */
+const SEQUEL_OF = new RegExp(
+  `(?:${SEQUEL})(?:'s)? (?:of|to|for|von|zu|de|a|al|du|di|del|d'|do|da) (?:the |a |la |el |his |her |their |[\\p{L}]+'s )?(?:(?:\\d{4}|live-action|cult|original|fantasy|sci-fi|hit|first|classic|film|movie|\\d{4}'s) ){0,4}["“«‘'„]?$`,
+  'u',
+)
+/** "another X", "a second X", "new X movies": one more of it. */
+const ONE_MORE =
+  /(?:another|a second|second|the new|a new|more|the next|next|the third) ["“«‘'„]?$/u
+/** What after a first film's title makes it the awaited one. */
+const SEQUEL_AFTER = new RegExp(
+  `^["”»’'“]?(?:'s)?[ -](?:2|ii|two|(?:${SEQUEL.replace('|return', '')}))(?![\\p{L}\\d])`,
+  'u',
+)
+
+/** Nouns beside which a title with capitals is a work. */
+const WORK =
+  'adventure|anime|biopic|book|comedy|comic|comic book|documentary|drama|film|films|franchise|game|graphic novel|heist|horror|limited series|manga|miniseries|movie|movies|musical|novel|picture|play|prequel|reboot|remake|romance|saga|satire|sequel|sequels|series|show|sitcom|spin-off|spinoff|thriller|trilogy|western|epic|thriller|actioner|rom-com|dramedy'
+const CAPITALS =
+  /(?<![\p{L}\p{N}'’-])(?:\p{Lu}[\p{L}'-]*|\d+)(?:(?: (?:of|the|and|a|in|on|to|for|vs\.|&))* (?:\p{Lu}[\p{L}'-]*|\d+)|: \p{Lu}[\p{L}'-]*)*/gu
+const NUMBERED = /(?: \d{1,2}| [IVX]{2,4}|: .+)$/u
+const AFTER_WORK = new RegExp(`(?:${WORK})(?: adaptation)?,? (?:called |titled |entitled )?$`, 'u')
+const BEFORE_WORK = new RegExp(`^(?:'s)? (?:${WORK})(?![\\p{L}])`, 'u')
+
+/** The films that a stretch of plain text names, in order, the longest reading of each. */
+export function filmsIn(lens: Lens, plain: string, start: number, end: number): FilmMention[] {
+  const text = plain.slice(start, end)
+  const low = text.toLowerCase()
+  const ours = [...awaitedIn(lens, low), ...firstIn(lens, low)]
+  const found = [...ours]
+  for (const other of [...markedTitles(text), ...capitalTitles(lens, text, low)])
+    if (!overlaps(other, found)) found.push(other)
+  for (const match of low.matchAll(SEQUEL_NOUN)) {
+    const sequel = at(match.index, match[0].length, 'sequel')
+    if (!overlaps(sequel, found)) found.push(sequel)
+  }
+  return found
+    .sort((a, b) => a.start - b.start)
+    .map((film) => ({ ...film, start: film.start + start, end: film.end + start }))
+}
+
+function* awaitedIn(lens: Lens, low: string): Generator<FilmMention> {
+  for (const match of low.matchAll(lens.awaited)) yield at(match.index, match[0].length, 'awaited')
+}
+
+/** The first film's title, with what beside it turns it into the awaited film. */
+function firstIn(lens: Lens, low: string): FilmMention[] {
+  if (!lens.first) return []
+  return [...low.matchAll(lens.first)].map((match) => {
+    const before = low.slice(0, match.index)
+    const after = low.slice(match.index + match[0].length)
+    const lead = SEQUEL_OF.exec(before) ?? ONE_MORE.exec(before)
+    const tail = SEQUEL_AFTER.exec(after)
+    const from = match.index - (lead?.[0].length ?? 0)
+    const length = match.index - from + match[0].length + (tail?.[0].length ?? 0)
+    return at(from, length, lead || tail ? 'awaited' : 'first')
+  })
+}
+
+/** Titles in quotation marks. */
+function markedTitles(text: string): FilmMention[] {
+  return [...text.matchAll(/["“«„‘'‚]([^"”»“’'‘]{2,60})["”»“’'‘]/gu)]
+    .filter((match) => isTitle(match[1] ?? '') && /\p{L}/u.test(match[1] ?? ''))
+    .map((match) => at(match.index, match[0].length, 'other'))
+}
+
+/** Capitals with a number or a colon, or beside a word for a work, that are none of our people. */
+function capitalTitles(lens: Lens, text: string, low: string): FilmMention[] {
+  return [...text.matchAll(CAPITALS)]
+    .filter((match) => {
+      const end = match.index + match[0].length
+      const isNamed =
+        NUMBERED.test(match[0]) && /^\p{Lu}/u.test(match[0]) && !CALENDAR.test(match[0])
+      const beside = AFTER_WORK.test(low.slice(0, match.index)) || BEFORE_WORK.test(low.slice(end))
+      return (isNamed || (beside && match.index > 0)) && !isKnownName(lens, match[0])
+    })
+    .map((match) => at(match.index, match[0].length, 'other'))
+}
+
+const CALENDAR =
+  /^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Summer|Spring|Autumn|Fall|Winter|Q[1-4]|Phase|Page|Chapter|Season|Part|Day|Issue|Stage|Number|No|The|In|On|A|And|But|It|At|By|Since|After|Before)(?![\p{L}]* \p{Lu})/u
+
+function isKnownName(lens: Lens, name: string): boolean {
+  const matched = lens.people ? name.replace(lens.people, '').trim() : name
+  const rest = lens.studios ? matched.replace(lens.studios, '').trim() : matched
+  return !/\p{L}{3}/u.test(rest) || lens.outlets.some(({ plain }) => plain.includes(rest))
+}
+
+function at(start: number, length: number, kind: FilmKind): FilmMention {
+  return { start, end: start + length, kind }
+}
+
+function overlaps(one: FilmMention, others: FilmMention[]): boolean {
+  return others.some((other) => one.start < other.end && other.start < one.end)
+}

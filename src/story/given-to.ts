@@ -1,0 +1,86 @@
+import type { Lens } from './lens.ts'
+
+/** A name with capitals, as outlets, programmes and magazines have. */
+const NAME =
+  "((?:\\p{Lu}|\\d)[\\p{L}\\d+&.'!-]*(?: (?:(?:of|the|and|on|in|for|&) )?(?:\\p{Lu}|\\d)[\\p{L}\\d+&.'!-]*){0,4})"
+const LEAD =
+  '(?:the |el |la |die |der |dem |das |le |[\\p{L}-]+ (?:magazine|trade|podcast|site|website|paper|newspaper|outlet|daily|weekly) |us-[\\p{L}]+ |[\\p{Ll}]+ [\\p{Ll}]+ |[\'"]|our friends at |british magazine |revista [\\p{L}]+ )?'
+
+/** Words before the outlet that somebody spoke to, the surest first. */
+const GIVEN = [
+  `(?:told|tells|telling|informed|tell) ${LEAD}${NAME}`,
+  `(?:speaking|spoke|speaks|talking|talked|chatting|chatted|sat down|sits down|sitting down|opened up|caught up) (?:exclusively |recently |directly |briefly )?(?:to|with) ${LEAD}${NAME}`,
+  `(?:interview|interviews|conversation|chat|sit-down|q&a|discussion|entrevista|interview) (?:with|for|in|to|con|mit|avec) ${LEAD}${NAME}`,
+  `(?:appearance|guest|appeared|appearing|speaking|talking|episode|said|edition) (?:on|of) ${LEAD}${NAME}`,
+  `(?:shared|explained|revealed|said|confirmed|admitted) (?:with|to) ${LEAD}${NAME}`,
+  `(?:sagte|verriet|erklarte|erzahlte)[^.]{0,40} (?:dem|der|gegenuber) ${LEAD}${NAME}`,
+  `(?:declarado|dijo|explico|conto|contado) (?:a|en una entrevista con|en) ${LEAD}${NAME}`,
+].map((pattern) => new RegExp(pattern, 'gu'))
+
+/** Words before the outlet that a report is taken from. */
+const TAKEN = [
+  `(?:[Aa]s reported by|reported by|first reported by|according to|per|via|Via|[Ss]ource:|[Qq]uelle:|[Ff]uente:|covered by|originally published (?:in|by|on)|first appeared (?:in|on)|courtesy of|h/t|laut|segun) ${LEAD}${NAME}`,
+  `${NAME}(?:'s)? (?:reports|reported|first reported|write-up|has learned|reveals that|broke the news)`,
+].map((pattern) => new RegExp(pattern, 'gu'))
+
+/** Where something was first said, and whether the reporter's own outlet was spoken to. */
+export type Given = { outlet: string; how: 'told' | 'taken' }
+
+/**
+ * The outlet or programme that a stretch of plain text says was spoken to, else the one that it
+ * was taken from; null where neither is told. `own` is the article's outlet, for "told us".
+ */
+export function givenIn(lens: Lens, plain: string, own: string): Given | null {
+  if (
+    /\b(?:told|tells|tell|spoke to|speaking to|speaking with|spoke with|talked to) us\b/i.test(
+      plain,
+    )
+  )
+    return { outlet: own, how: 'told' }
+  const told = firstOutlet(lens, GIVEN, plain)
+  if (told) return { outlet: told, how: 'told' }
+  const taken = firstOutlet(lens, TAKEN, plain)
+  return taken ? { outlet: taken, how: 'taken' } : null
+}
+
+function firstOutlet(lens: Lens, patterns: RegExp[], plain: string): string | null {
+  const inSentence = plain.charAt(0).toLowerCase() + plain.slice(1)
+  for (const pattern of patterns)
+    for (const match of [...inSentence.matchAll(pattern), ...plain.matchAll(pattern)]) {
+      const outlet = outletOf(lens, match[1] ?? '')
+      if (outlet) return outlet
+    }
+  return null
+}
+
+/** No outlet: people, the studio, days, the film itself, an audience. */
+const NO_OUTLET =
+  /^(?:i|he|she|they|we|it|the|a|an|his|her|their|fans?|reporters|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|\d+)$/i
+
+function outletOf(lens: Lens, printed: string): string | null {
+  const name = printed.replace(/'s$/, '').replace(/[.,'-]+$/, '')
+  const known = lens.outlets.find(
+    ({ plain }) => bare(name).startsWith(bare(plain)) || isShort(name, plain),
+  )
+  if (known) return known.name
+  if (NO_OUTLET.test(name) || (lens.people && name.search(lens.people) === 0)) return null
+  if (lens.studios && name.search(lens.studios) === 0) return null
+  if (
+    name.toLowerCase().search(lens.awaited) >= 0 ||
+    (lens.first && name.toLowerCase().search(lens.first) >= 0)
+  )
+    return null
+  return /^\p{Lu}/u.test(name) && name.length > 2 ? name : null
+}
+
+function bare(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/^the /, '')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+}
+
+/** "THR" for The Hollywood Reporter, "TW" for TheWrap: the capitals of a known outlet. */
+function isShort(name: string, outlet: string): boolean {
+  return name.length >= 2 && /^\p{Lu}+$/u.test(name) && name === outlet.replace(/[^\p{Lu}]/gu, '')
+}

@@ -1,0 +1,80 @@
+import type { Person, Topic } from '../topic.ts'
+import { plainOf } from './tokens.ts'
+
+/** A topic prepared for reading: what to look for, as patterns over plain text. */
+export type Lens = {
+  topic: Topic
+  /** Names and aliases of the topic's people; null where it has none. */
+  people: RegExp | null
+  personOf: ReadonlyMap<string, Person>
+  /** Names of studios, longest first. */
+  studios: RegExp | null
+  /** Titles of the awaited film, in plain lower case. */
+  awaited: RegExp
+  /** Titles of the first film, short forms too, in plain lower case; null where there is none. */
+  first: RegExp | null
+  outlets: readonly { name: string; plain: string }[]
+}
+
+const lenses = new WeakMap<Topic, Lens>()
+
+/** The lens of a topic; made once for each topic object. */
+export function lensOf(topic: Topic): Lens {
+  const known = lenses.get(topic)
+  if (known) return known
+  const lens = makeLens(topic)
+  lenses.set(topic, lens)
+  return lens
+}
+
+function makeLens(topic: Topic): Lens {
+  const personOf = new Map(topic.people.flatMap((person) => formsOf(person, topic)))
+  const first = firstFilmForms(topic)
+  return {
+    topic,
+    people: anyOf([...personOf.keys()], 'gu'),
+    personOf,
+    studios: anyOf(topic.studios.map(plainOf), 'gu'),
+    awaited: anyOf([topic.title, ...topic.aliases].map(lower), 'gu') ?? /(?!)/gu,
+    first: anyOf(first, 'gu'),
+    outlets: topic.outlets
+      .map(({ name }) => ({ name, plain: plainOf(name) }))
+      .sort((a, b) => b.plain.length - a.plain.length),
+  }
+}
+
+/** Name, aliases and, where no other person shares it, the last name alone. */
+function formsOf(person: Person, topic: Topic): [string, Person][] {
+  const last = person.name.split(' ').at(-1) ?? person.name
+  const isShared = topic.people.some((other) => other !== person && other.name.endsWith(` ${last}`))
+  const isTitle = lower(topic.title).includes(lower(last))
+  const forms = [person.name, ...person.aliases, ...(isShared || isTitle ? [] : [last])]
+  return [...new Set(forms.map(plainOf))].map((form) => [form, person])
+}
+
+/** "Cinderwake 2" and "the Cinderwake sequel" tell that the first film is called "cinderwake". */
+const SEQUEL_TAIL =
+  /[\s:–-]+(?:\d+|ii|iii|iv|two|three|part \w+|chapter \w+|sequel|follow-up|followup|fortsetzung|secuela|suite|sequenza|sequela|sequencia)$/u
+
+function firstFilmForms(topic: Topic): string[] {
+  if (!topic.first_film) return []
+  const stems = [topic.title, ...topic.aliases]
+    .map((title) =>
+      lower(title).replace(/^(?:the|a|el|la|der|die|das|le) (?=.* (?:sequel|follow-up)$)/u, ''),
+    )
+    .filter((title) => SEQUEL_TAIL.test(title))
+    .map((title) => title.replace(SEQUEL_TAIL, ''))
+  const full = lower(topic.first_film.title)
+  return [...new Set([full, ...stems, full.replace(/^the /, '')])].filter((form) => form.length > 2)
+}
+
+function lower(text: string): string {
+  return plainOf(text).toLowerCase()
+}
+
+function anyOf(forms: string[], flags: string): RegExp | null {
+  if (forms.length === 0) return null
+  const sorted = [...new Set(forms)].sort((a, b) => b.length - a.length)
+  const escaped = sorted.map((form) => form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join('|')})(?![\\p{L}\\p{N}])`, flags)
+}

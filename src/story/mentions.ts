@@ -1,0 +1,120 @@
+import type { Lens } from './lens.ts'
+import { INSIDER_NOUN, ROLE_NOUN, roleOf } from './roles.ts'
+import { INSIDER, type Voice, type VoiceRole } from './voices.ts'
+
+/** Somebody named in a stretch of plain text. */
+export type Mention = { start: number; end: number } & (
+  | { kind: 'named'; voice: Voice }
+  | { kind: 'noun'; role: VoiceRole }
+  | { kind: 'pronoun' }
+)
+
+const PRONOUN =
+  /(?<![\p{L}'-])(?:he|she|they|er|sie|il|elle|ella|el actor|lui|lei|ele|ela|the \d\d-year-old)(?![\p{L}-])/gu
+
+/** Two or more words with capitals, particles between them. Example: "Guillermo del Toro". */
+const OTHER_NAME =
+  /(?<![\p{L}\p{N}'-])\p{Lu}[\p{Ll}\p{Lu}'-]+(?: (?:de la|de|del|der|di|da|van|von|al|\p{Lu}\.|\p{Lu}[\p{L}'-]+)){0,2} \p{Lu}[\p{L}'-]+(?!['\p{L}]*\p{L})/gu
+
+/** A noun before a name belongs to it: "the director, Ana Ruiz". */
+const APPOSITION = /^,? ?(?:of [\p{L} ]{1,30}|[\p{L}]{1,12} )?$/u
+
+/** Who is mentioned in `plain` between two of its characters, in order, nouns joined to names. */
+export function mentionsIn(lens: Lens, plain: string, start: number, end: number): Mention[] {
+  const text = plain.slice(start, end)
+  const low = text.toLowerCase()
+  const named = [...namedIn(lens, text), ...insidersIn(low)]
+  const others = [...matches(OTHER_NAME, text)]
+    .filter((found) => !overlaps(found, named) && !isOurs(lens, found.text))
+    .map((found) => otherPerson(found, low))
+  const nouns = [...matches(ROLE_NOUN, low)].map(
+    ({ text: noun, ...at }): Mention => ({ ...at, kind: 'noun', role: roleOf(noun) }),
+  )
+  const pronouns = [...matches(PRONOUN, low)].map(
+    ({ start, end }): Mention => ({ start, end, kind: 'pronoun' }),
+  )
+  const people = [...named, ...others]
+  const loose = [...nouns, ...pronouns].filter(
+    (found) => !overlaps(found, people) && !isApposed(found, people, text),
+  )
+  return [...people, ...loose]
+    .sort((a, b) => a.start - b.start)
+    .map((found) => ({ ...found, start: found.start + start, end: found.end + start }))
+}
+
+type Found = { start: number; end: number; text: string }
+
+function* matches(pattern: RegExp, text: string): Generator<Found> {
+  for (const match of text.matchAll(pattern))
+    yield { start: match.index, end: match.index + match[0].length, text: match[0] }
+}
+
+function namedIn(lens: Lens, text: string): Mention[] {
+  const people = lens.people ? [...matches(lens.people, text)] : []
+  const studios = lens.studios ? [...matches(lens.studios, text)] : []
+  return [
+    ...people.flatMap(({ text: form, start, end }): Mention[] => {
+      const person = lens.personOf.get(form)
+      return person
+        ? [{ start, end, kind: 'named', voice: { name: person.name, role: person.role } }]
+        : []
+    }),
+    ...studios.map(
+      ({ text: form, start, end }): Mention => ({
+        start,
+        end,
+        kind: 'named',
+        voice: studioVoice(lens, form),
+      }),
+    ),
+  ]
+}
+
+/** A studio under any of its names is the first of the topic's that holds it. */
+function studioVoice(lens: Lens, form: string): Voice {
+  const name = lens.topic.studios.find((studio) => studio.includes(form)) ?? form
+  return { name, role: 'studio' }
+}
+
+function insidersIn(low: string): Mention[] {
+  return [...matches(INSIDER_NOUN, low)].map(
+    ({ start, end }): Mention => ({ start, end, kind: 'named', voice: INSIDER }),
+  )
+}
+
+/** Capitals that are a film of ours or an outlet are no person. */
+function isOurs(lens: Lens, name: string): boolean {
+  const low = name.toLowerCase()
+  if (lens.outlets.some(({ plain }) => plain.includes(name) || name.includes(plain))) return true
+  if (NO_PERSON.test(low)) return true
+  return (
+    lens.topic.title.toLowerCase().includes(low) || low.includes(lens.topic.title.toLowerCase())
+  )
+}
+
+const NO_PERSON =
+  /^(?:the|a|an|this|that|in|on|at|but|and|if|when|while|after|before|for|box|golden|new|last|per|is|will|who|what|where|how|it|his|her|is|see|read|more) |(?:pictures|studios?|films?|entertainment|magazine|podcast|times|daily|weekly|news|press|festival|awards?|con|comic|office|army|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/u
+
+function otherPerson({ start, end, text }: Found, low: string): Mention {
+  const noun = [...low.slice(Math.max(0, start - 40), start).matchAll(ROLE_NOUN)].at(-1)
+  const gap = noun ? low.slice(Math.max(0, start - 40) + noun.index + noun[0].length, start) : '-'
+  const role = noun && APPOSITION.test(gap) ? roleOf(noun[0]) : 'other'
+  return { start, end, kind: 'named', voice: { name: text, role } }
+}
+
+function overlaps(found: { start: number; end: number }, others: { start: number; end: number }[]) {
+  return others.some((other) => found.start < other.end && other.start < found.end)
+}
+
+/** "Producer Lionel Abarca" and "Abarca, the producer" mention one person. */
+function isApposed(found: Mention, people: Mention[], text: string): boolean {
+  return (
+    found.kind === 'noun' &&
+    people.some(
+      (person) =>
+        (person.start >= found.end && APPOSITION.test(text.slice(found.end, person.start))) ||
+        (found.start >= person.end &&
+          /^, (?:the|who)\b.{0,25}$/.test(text.slice(person.end, found.start))),
+    )
+  )
+}

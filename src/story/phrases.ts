@@ -1,0 +1,90 @@
+import type { Token } from './tokens.ts'
+
+/**
+ * A pattern over words. Parts are parted by a space: `a|b` either, `a?` may be missing, `a*` begins
+ * so, `..` up to three words of the same clause. Example: `working|work on .. sequel|follow-up`.
+ */
+export type Phrase = string
+
+type Part = { test: (word: string) => boolean; optional: boolean; gap: boolean }
+
+/** Rows under the words that they may begin with, so that a text is walked once. */
+export type PhraseBook<Row> = {
+  byWord: Map<string, Entry<Row>[]>
+  byPrefix: Entry<Row>[]
+}
+type Entry<Row> = { row: Row; first: string; parts: Part[] }
+
+/** What matched: words `from` to `to` (exclusive) of the tokens. */
+export type PhraseMatch<Row> = { row: Row; from: number; to: number }
+
+/** Prepares rows by their phrases. Throws on a phrase that begins with a gap or may be empty. */
+export function phraseBook<Row>(
+  rows: readonly Row[],
+  phrasesOf: (row: Row) => Phrase[],
+): PhraseBook<Row> {
+  const book: PhraseBook<Row> = { byWord: new Map(), byPrefix: [] }
+  for (const row of rows)
+    for (const phrase of phrasesOf(row)) {
+      const [head = '', ...rest] = phrase.split(' ')
+      if (head === '' || head.startsWith('..') || head.endsWith('?'))
+        throw new Error(`a phrase must begin with a word: ${phrase}`)
+      for (const first of head.split('|')) {
+        const entry = { row, first: first.replace('*', ''), parts: rest.map(partOf) }
+        if (first.endsWith('*')) book.byPrefix.push(entry)
+        else book.byWord.set(first, [...(book.byWord.get(first) ?? []), entry])
+      }
+    }
+  return book
+}
+
+function partOf(text: string): Part {
+  if (text === '..') return { test: () => false, optional: true, gap: true }
+  const optional = text.endsWith('?')
+  const words = (optional ? text.slice(0, -1) : text).split('|')
+  const exact = new Set(words.filter((word) => !word.endsWith('*')))
+  const prefixes = words.filter((word) => word.endsWith('*')).map((word) => word.slice(0, -1))
+  const test = (word: string) =>
+    exact.has(word) || prefixes.some((prefix) => word.startsWith(prefix))
+  return { test, optional, gap: false }
+}
+
+/** Every match in the tokens, the longest of each row at each word, in order. */
+export function matchesOf<Row>(book: PhraseBook<Row>, tokens: Token[]): PhraseMatch<Row>[] {
+  const found: PhraseMatch<Row>[] = []
+  for (const [from, token] of tokens.entries()) {
+    const begins = book.byPrefix.filter(({ first }) => token.word.startsWith(first))
+    for (const { row, parts } of [...(book.byWord.get(token.word) ?? []), ...begins]) {
+      const to = endOf(parts, 0, tokens, from + 1, token.clause)
+      if (to !== null) found.push({ row, from, to })
+    }
+  }
+  return found
+}
+
+const GAP = 3 // words
+
+function endOf(
+  parts: Part[],
+  i: number,
+  tokens: Token[],
+  at: number,
+  clause: number,
+): number | null {
+  const part = parts[i]
+  if (!part) return at
+  if (part.gap) {
+    for (let skip = 0; skip <= GAP; skip++) {
+      if (skip > 0 && tokens[at + skip - 1]?.clause !== clause) return null
+      const end = endOf(parts, i + 1, tokens, at + skip, clause)
+      if (end !== null) return end
+    }
+    return null
+  }
+  const token = tokens[at]
+  if (token && part.test(token.word)) {
+    const end = endOf(parts, i + 1, tokens, at + 1, clause)
+    if (end !== null) return end
+  }
+  return part.optional ? endOf(parts, i + 1, tokens, at, clause) : null
+}

@@ -1,0 +1,38 @@
+import type { VoiceRole } from './voices.ts'
+
+/** Nouns that name somebody by what they do, lower case, without accents. */
+const ROLE_NOUNS: Partial<Record<VoiceRole, string>> = {
+  director: `co-director director directora directrice film-maker filmmaker helmer cineast cineasta
+    realizador realizadora realisateur realisatrice regista regisseur regisseurin diretor diretora`,
+  producer: `co-producer executive producer producer produttore produttrice productor productora
+    producteur productrice produtor produtora produzent produzentin`,
+  writer: `co-writer screenwriter scribe scripter writer autorin drehbuchautor drehbuchautorin
+    guionista scenariste sceneggiatore sceneggiatrice roteirista`,
+  actor: `actor actress co-star lead star acteur actrice actriz attore attrice ator atriz
+    darsteller darstellerin hauptdarsteller hauptdarstellerin schauspieler schauspielerin`,
+  studio: `boss ceo chair chairman chairwoman chief co-chair co-chairman co-president exec executive
+    executives head honcho president rep representative reps spokesman spokesperson spokeswoman
+    studio vice-president presidente sprecher sprecherin studiochef studiochefin`,
+  author: `author cartoonist creator mangaka novelist autor`,
+}
+
+const ROLE_OF_NOUN = new Map(
+  Object.entries(ROLE_NOUNS).flatMap(([role, nouns]) =>
+    (nouns ?? '').split(/\s+/).map((noun) => [noun, role as VoiceRole] as const),
+  ),
+)
+
+/** A role noun as a word of its own, in plain lower-case text. */
+export const ROLE_NOUN = new RegExp(
+  `(?<![\\p{L}\\p{N}-])(?:${[...ROLE_OF_NOUN.keys()].sort((a, b) => b.length - a.length).join('|')})(?![\\p{L}\\p{N}-])`,
+  'gu',
+)
+
+/** The role that a noun names; `executive` alone is a studio's. */
+export function roleOf(noun: string): VoiceRole {
+  return ROLE_OF_NOUN.get(noun) ?? 'other'
+}
+
+/** Words for people who give no name, in plain lower-case text. Example: "a second source". */
+export const INSIDER_NOUN =
+  /(?<![\p{L}-])(?:(?:studio |production |industry |company )?insiders?|leakers?|scoopers?|tipsters?|moles?|whistleblowers?|(?:(?:an?|one|another|second|third|our|two|three|several|multiple|various|numerous|unnamed|anonymous|well-placed|separate|trusted|the|other|different|close|some|their|his|her|production|studio|industry|inside|reliable|per|to) )(?:[\p{L}-]+ ){0,2}?sources?|sources (?:say|said|tell|told|close|familiar|claim|have|with)|(?:person|people|someone|somebody|those) (?:close to|familiar with|with knowledge|in the know|who (?:claims|asked not))|insidern?|fuentes|eine quelle)(?![\p{L}-])/gu

@@ -1,0 +1,21 @@
+/** Small words that a title may leave without a capital. */
+const SMALL =
+  /^(?:a|an|and|as|at|by|for|from|in|is|of|on|or|the|to|vs|with|de|del|der|des|die|das|du|e|el|en|et|il|la|le|les|los|und|y)$/u
+
+/**
+ * Whether marked words are the title of a work, a name or a label, not something said: few, and
+ * capitals on all but small words. “Yes,” she said is for the caller to tell apart.
+ */
+export function isTitle(words: string): boolean {
+  const parts = words
+    .trim()
+    .replace(/[,.!?]$/, '')
+    .split(/\s+/)
+  if (parts.length > 9 || parts[0] === '') return false
+  return parts.every(
+    (part, i) =>
+      /^[\p{P}\p{S}]*[\p{Lu}\p{N}]/u.test(part) ||
+      (i > 0 && SMALL.test(part.replace(/[^\p{L}]/gu, ''))) ||
+      /^[&–—-]$/.test(part),
+  )
+}
