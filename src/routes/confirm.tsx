@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { App, Config } from '../app.ts'
 import { confirm } from '../digest/confirm.ts'
@@ -16,12 +16,17 @@ export function confirmRoutes(app: App): Hono {
     })
     .post('/confirm', bodyLimit({ maxSize: BODY_LIMIT }), async (c) => {
       c.header('cache-control', 'no-store')
-      const { token } = await c.req.parseBody()
-      const confirmed = await confirm(app, typeof token === 'string' ? token : '')
+      const confirmed = await confirm(app, await tokenOf(c))
       return confirmed === 'confirmed'
         ? c.html(<ConfirmedPage config={config} />)
         : c.html(<ClosedPage config={config} />, 410)
     })
+}
+
+/** The token in the form; empty where there is none, or no form that can be read. */
+async function tokenOf(c: Context): Promise<string> {
+  const { token } = await c.req.parseBody().catch(() => ({ token: '' }))
+  return typeof token === 'string' ? token : ''
 }
 
 function AskPage({ config, token }: { config: Config; token: string }) {

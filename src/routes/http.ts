@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import type { App } from '../app.ts'
 import { adminRoutes } from './admin.ts'
@@ -25,6 +26,7 @@ export function http(app: App): Hono {
     .route('/', adminRoutes(app))
     .notFound((c) => problem(c, 404, 'Not found', `Nothing is at ${c.req.path}.`))
     .onError((error, c) => {
+      if (error instanceof HTTPException) return error.getResponse()
       app.log('http.failed', { path: c.req.path, error: String(error) })
       return problem(c, 500, 'Our mistake', 'Something broke here. It has been noted.')
     })

@@ -1,0 +1,97 @@
+import { env } from 'cloudflare:workers'
+import { expect, test } from 'vitest'
+import { takeEvent } from '../../src/digest/webhook.ts'
+import { http } from '../../src/routes/http.ts'
+import { readers, subscribeAll } from '../digest/people.ts'
+import { compose, drain, ISSUE_HOUR, mailWorld } from '../digest/world.ts'
+
+const ANN = 'ann@example.org'
+const BOUNCE = {
+  type: 'email.bounced',
+  created_at: '2026-11-20T08:01:00Z',
+  data: { to: [ANN], bounce: { type: 'Permanent', subType: 'General', message: 'no mailbox' } },
+}
+
+test('a permanent bounce suppresses the address at once', async () => {
+  const { app, site, box, jobs, clock } = await mailWorld()
+  await subscribeAll(app, [ANN, ...readers(1)])
+  expect((await site.request('/webhooks/resend', await signed(BOUNCE))).status).toBe(204)
+  clock.now = ISSUE_HOUR
+  await compose(app)
+  await drain(app, jobs)
+  expect(box.delivered.map(({ to }) => to)).toEqual(readers(1))
+})
+
+test('complaints and the provider’s own list suppress, whatever may pass does not', async () => {
+  const { app, site } = await mailWorld()
+  const data = { to: ['Ann <ANN@example.org>'] }
+  const passing = { ...BOUNCE, data: { ...data, bounce: { type: 'Transient' } } }
+  const events = [
+    [passing, 0],
+    [{ type: 'email.delivered', data }, 0],
+    [{ type: 'contact.created', data: { email: ANN } }, 0],
+    [{ type: 'suppression.added', data: { email: 'bob@example.org', origin: 'bounce' } }, 1],
+    [{ type: 'email.complained', data }, 2],
+    [BOUNCE, 2],
+  ] as const
+  for (const [event, count] of events) {
+    expect((await site.request('/webhooks/resend', await signed(event))).status).toBe(204)
+    const kept = await app.db.prepare('SELECT count(*) AS n FROM suppressions').first('n')
+    expect(kept, event.type).toBe(count)
+  }
+})
+
+test('a missing, wrong or old signature is refused, and nothing is kept', async () => {
+  const { app, site } = await mailWorld()
+  const good = await signed(BOUNCE)
+  const wrong = [
+    { ...good, headers: {} },
+    { ...good, headers: { ...good.headers, 'svix-signature': 'v1,AAAA' } },
+    { ...good, headers: { ...good.headers, 'svix-id': 'another' } },
+    { ...good, body: good.body.replace(ANN, 'bob@example.org') },
+    await signed(BOUNCE, { id: 'old', at: Date.now() - 6 * 60_000 }),
+  ]
+  for (const request of wrong) {
+    expect((await site.request('/webhooks/resend', request)).status).toBe(401)
+  }
+  expect(await app.db.prepare('SELECT count(*) AS n FROM webhook_events').first('n')).toBe(0)
+  expect(await app.db.prepare('SELECT count(*) AS n FROM suppressions').first('n')).toBe(0)
+})
+
+test('the same event a second time does nothing, even when the address was freed since', async () => {
+  const { app, site } = await mailWorld()
+  const request = await signed(BOUNCE, { id: 'event-1', at: Date.now() })
+  await site.request('/webhooks/resend', request)
+  await app.db.prepare('DELETE FROM suppressions').run()
+  expect((await site.request('/webhooks/resend', request)).status).toBe(204)
+  await Promise.all([takeEvent(app, 'event-1', BOUNCE), takeEvent(app, 'event-1', BOUNCE)])
+  expect(await app.db.prepare('SELECT count(*) AS n FROM suppressions').first('n')).toBe(0)
+})
+
+test('without the secret nothing is taken', async () => {
+  const { app } = await mailWorld()
+  const site = http({ ...app, config: { ...app.config, webhookSecret: null } })
+  expect((await site.request('/webhooks/resend', await signed(BOUNCE))).status).toBe(503)
+})
+
+/** The event as Resend posts it (standardwebhooks.com, with svix's names of the headers). */
+async function signed(event: unknown, { id, at } = { id: crypto.randomUUID(), at: Date.now() }) {
+  const body = JSON.stringify(event)
+  const timestamp = String(Math.floor(at / 1000))
+  const secret = Uint8Array.from(atob(env.RESEND_WEBHOOK_SECRET.replace('whsec_', '')), (byte) =>
+    byte.charCodeAt(0),
+  )
+  const hmac = { name: 'HMAC', hash: 'SHA-256' }
+  const key = await crypto.subtle.importKey('raw', secret, hmac, false, ['sign'])
+  const text = new TextEncoder().encode(`${id}.${timestamp}.${body}`)
+  const mac = new Uint8Array(await crypto.subtle.sign('HMAC', key, text))
+  return {
+    method: 'POST',
+    body,
+    headers: {
+      'svix-id': id,
+      'svix-timestamp': timestamp,
+      'svix-signature': `v1,${btoa(String.fromCharCode(...mac))}`,
+    },
+  }
+}
