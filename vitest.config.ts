@@ -4,6 +4,14 @@ import { defineConfig } from 'vitest/config'
 /** Tests of what runs on Node: the demo, the commands, the shape of the tree, shared corpora. */
 const NODE_TESTS = ['test/{demo,scripts,config}/**/*.test.ts', 'test/**/*.node.test.ts']
 
+/** The secrets that wrangler.toml requires; wrangler takes them from the environment. */
+Object.assign(process.env, {
+  RESEND_API_KEY: 're_test',
+  RESEND_WEBHOOK_SECRET: 'whsec_dGVzdC13ZWJob29rLXNlY3JldC0wMTIzNDU2Nzg5',
+  ADMIN_TOKEN: 'test-admin-token-0123456789abcdefghij',
+  SECRET_KEY: 'test-secret-key-0123456789abcdefghijkl',
+})
+
 export default defineConfig({
   test: {
     projects: [
@@ -25,10 +33,6 @@ export default defineConfig({
                 NEWSROOM: inject<string>('newsroom'),
                 SOURCES: inject<string>('sources'),
                 RESEND_BASE_URL: inject<string>('mailbox'),
-                RESEND_API_KEY: 're_test',
-                RESEND_WEBHOOK_SECRET: 'whsec_dGVzdC13ZWJob29rLXNlY3JldC0wMTIzNDU2Nzg5',
-                ADMIN_TOKEN: 'test-admin-token-0123456789abcdefghij',
-                SECRET_KEY: 'test-secret-key-0123456789abcdefghijkl',
                 POSTAL_ADDRESS: 'Test Street 1, Testtown',
               },
             },

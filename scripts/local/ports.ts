@@ -1,0 +1,33 @@
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+
+/** A port from the words after an option; throws an Error that names the option. */
+export function readPort(option: string, words: string): number {
+  const port = Number(words)
+  if (/^\d+$/.test(words) && port >= 1 && port <= 65_535) return port
+  throw new Error(`--${option} ${words} is not a port (1 to 65535)`)
+}
+
+/** Throws an Error with the cure where two of these loopback ports are one, or one is taken. */
+export async function requireFreePorts(ports: Record<string, number>): Promise<void> {
+  const seen = new Set<number>()
+  for (const [option, port] of Object.entries(ports)) {
+    if (seen.has(port)) throw new Error(`--${option} ${port} is asked for twice`)
+    seen.add(port)
+    if (await isFree(port)) continue
+    throw new Error(`Port ${port} is busy. Stop what uses it, or choose another: --${option} N`)
+  }
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const server = createServer()
+  try {
+    server.listen(port, '127.0.0.1')
+    await once(server, 'listening')
+    return true
+  } catch {
+    return false
+  } finally {
+    server.close()
+  }
+}

@@ -1,0 +1,109 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { setTimeout as wait } from 'node:timers/promises'
+
+const READY_WITHIN = 60_000 // milliseconds
+
+/** The Worker, running in workerd on this machine. */
+export type LocalWorker = {
+  url: string
+  /** Runs a cron of wrangler.toml as if `time` were the moment for which it was planned. */
+  cron(cron: string, time: Date): Promise<void>
+  stop(): Promise<void>
+  /** Resolves when the process has ended, whoever ended it. */
+  ended: Promise<void>
+}
+
+export type WorkerOptions = {
+  port: number
+  /** Directory of the local D1 and queues. */
+  state: string
+  secretsFile: string
+  /** Variables of wrangler.toml that differ in this run. */
+  vars: Record<string, string>
+}
+
+/** Applies migrations and starts `wrangler dev`; throws with wrangler's own words where it fails. */
+export async function startWorker(options: WorkerOptions): Promise<LocalWorker> {
+  const { port, state } = options
+  await wrangler('d1', 'migrations', 'apply', 'DB', '--local', '--persist-to', state)
+  const child = run(['dev', ...devArguments(options)])
+  const said = collect(child)
+  const ended = once(child, 'exit').then(() => undefined)
+  const url = `http://localhost:${port}`
+  const failure = ended.then(() => Promise.reject(new Error(`wrangler ended:\n${said()}`)))
+  await Promise.race([untilReady(url), failure]).catch(async (error: unknown) => {
+    await stop(child)
+    throw error
+  })
+  failure.catch(() => undefined)
+  return { url, ended, stop: () => stop(child), cron: (cron, time) => fire(url, cron, time) }
+}
+
+function devArguments({ port, state, secretsFile, vars }: WorkerOptions): string[] {
+  return [
+    ...['--port', String(port), '--ip', '127.0.0.1', '--inspector-port', '0'],
+    ...['--persist-to', state, '--env-file', secretsFile],
+    ...['--show-interactive-dev-session=false', '--log-level', 'warn'],
+    ...Object.entries(vars).flatMap(([name, value]) => ['--var', `${name}:${value}`]),
+  ]
+}
+
+async function wrangler(...args: string[]): Promise<void> {
+  const child = run(args)
+  const said = collect(child)
+  const [code] = await once(child, 'exit')
+  if (code !== 0) throw new Error(`wrangler ${args.join(' ')}\n${said()}`)
+}
+
+/** In a process group of its own, so that Ctrl-C reaches us alone and we end all of it in order. */
+function run(args: string[]): ChildProcess {
+  return spawn('node_modules/.bin/wrangler', args, {
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...process.env,
+      CI: 'true',
+      FORCE_COLOR: '0',
+      WRANGLER_SEND_METRICS: 'false',
+      CLOUDFLARE_CF_FETCH_ENABLED: 'false',
+    },
+  })
+}
+
+/** The last that a process said, for when it fails. */
+function collect(child: ChildProcess): () => string {
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (chunk: Buffer) => {
+      said = (said + chunk.toString()).slice(-4000)
+    })
+  }
+  return () => said.trim()
+}
+
+async function untilReady(url: string): Promise<void> {
+  const deadline = Date.now() + READY_WITHIN
+  while (Date.now() < deadline) {
+    const response = await fetch(`${url}/api/v1/status`).catch(() => null)
+    if (response?.ok) return
+    if (response) throw new Error(`The Worker answers ${response.status}: ${await response.text()}`)
+    await wait(200)
+  }
+  throw new Error(`The Worker did not answer within ${READY_WITHIN / 1000} s.`)
+}
+
+async function fire(url: string, cron: string, time: Date): Promise<void> {
+  const query = new URLSearchParams({ cron, time: String(time.getTime()) })
+  const response = await fetch(`${url}/cdn-cgi/local/scheduled?${query}`)
+  if (!response.ok) throw new Error(`cron "${cron}": ${await response.text()}`)
+  await response.text()
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null || !child.pid) return
+  const gone = once(child, 'exit')
+  process.kill(-child.pid, 'SIGTERM')
+  const isGone = await Promise.race([gone.then(() => true), wait(5000).then(() => false)])
+  if (!isGone) process.kill(-child.pid, 'SIGKILL')
+}

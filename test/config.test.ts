@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest'
+import { configOf, type Vars } from '../src/config.ts'
+import { TOPIC } from './scrape/web.ts'
+
+const VARS: Vars = {
+  SITE_URL: 'https://status.example/',
+  DIGEST_TIME_ZONE: 'Europe/Berlin',
+  DIGEST_WEEKDAY: '5',
+  DIGEST_HOUR: '9',
+  MAIL_FROM: 'Status <digest@status.example>',
+  MAIL_REPLY_TO: 'hello@status.example',
+  POSTAL_ADDRESS: '',
+  SECRET_KEY: 'k'.repeat(32),
+  SOURCES: '',
+  TOPIC: '',
+  NEWSROOM: '',
+  ADMIN_TOKEN: 't'.repeat(32),
+  RESEND_WEBHOOK_SECRET: '',
+}
+const OURS = { topic: TOPIC, sources: [], version: '1.0.0' }
+
+test('a good environment becomes a configuration', () => {
+  const config = configOf(VARS, OURS)
+  expect(config.siteUrl).toBe('https://status.example')
+  expect(config.digest).toEqual({ timeZone: 'Europe/Berlin', weekday: 5, hour: 9 })
+  expect(config.webhookSecret).toBeNull()
+  expect(config.newsroom).toBeNull()
+})
+
+test.each([
+  ['SITE_URL', 'status.example'],
+  ['DIGEST_TIME_ZONE', 'Mars/Olympus'],
+  ['DIGEST_WEEKDAY', '8'],
+  ['DIGEST_HOUR', 'noon'],
+  ['MAIL_FROM', 'nobody'],
+  ['SECRET_KEY', 'short'],
+])('a bad %s is named', (name, value) => {
+  expect(() => configOf({ ...VARS, [name]: value }, OURS)).toThrow(name)
+})
+
+test('an admin token shorter than 32 characters is no admin token', () => {
+  expect(configOf({ ...VARS, ADMIN_TOKEN: 't'.repeat(31) }, OURS).adminToken).toBeNull()
+})
+
+test('a bad entry of SOURCES is named with its field', () => {
+  const SOURCES = JSON.stringify([
+    { id: 'good', outlet: 'Good', url: 'https://a.example/feed', home: 'https://a.example/' },
+    { id: 'bad', outlet: 'Bad', url: 'ftp://b.example/feed', home: 'https://b.example/' },
+  ])
+  expect(() => configOf({ ...VARS, SOURCES }, OURS)).toThrow(/source bad: url/)
+})
+
+test('two sources of one address are refused', () => {
+  const entry = { outlet: 'A', url: 'https://a.example/feed', home: 'https://a.example/' }
+  const SOURCES = JSON.stringify([
+    { id: 'one', ...entry },
+    { id: 'two', ...entry },
+  ])
+  expect(() => configOf({ ...VARS, SOURCES }, OURS)).toThrow(/source two: url: .* is there twice/)
+})
+
+test('a bad field of TOPIC is named', () => {
+  const topic = { ...TOPIC, title: '' }
+  expect(() => configOf({ ...VARS, TOPIC: JSON.stringify(topic) }, OURS)).toThrow(/TOPIC: title/)
+})
