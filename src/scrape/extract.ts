@@ -1,44 +1,71 @@
 import type { Extract } from '../article.ts'
 import { readAuthors } from './extract/authors.ts'
-import { layOut } from './extract/blocks.ts'
+import { type Layout, layOut } from './extract/blocks.ts'
 import { readBody } from './extract/body.ts'
+import { readBylines } from './extract/bylines.ts'
 import { findBody } from './extract/candidates.ts'
 import { clean } from './extract/clean.ts'
 import { readModified, readPublished } from './extract/dates.ts'
+import { findHiddenBody } from './extract/fallback.ts'
 import { findHeadline } from './extract/headline.ts'
 import { markJunk } from './extract/junk.ts'
 import { judge } from './extract/kind.ts'
 import { readCanonicalUrl, readLang, readSite } from './extract/origin.ts'
 import { readState } from './extract/state.ts'
-import { readTitle, statedTitles } from './extract/title.ts'
+import { chooseTitle, readTitles } from './extract/title.ts'
 import { parse } from './extract/tree.ts'
 
-/** Reads one page of any publisher. Pure; never throws; takes time linear in the page's length. */
-export function extract(page: { url: string; html: string }): Extract {
-  const tree = parse(page.html)
-  const state = readState(tree, page.url)
+/**
+ * Reads one page of any publisher: what it states of itself, weighed against what stands in it.
+ * `url` is where the page was found. Pure and synchronous; never throws; takes time linear in the
+ * page's length. What is no article has no paragraphs and a reason.
+ */
+export function extract({ url, html }: { url: string; html: string }): Extract {
+  const tree = parse(html)
+  const state = readState(tree, url)
   const layout = layOut(tree.root)
   markJunk(layout)
-  const headings = layout.blocks.filter((b) => b.el.tag === 'h1').map((b) => b.text)
-  const docTitle = layout.blocks.find((b) => b.el.tag === 'title')?.text ?? null
-  const title = readTitle(state, headings, docTitle)
-  const titles = [title, docTitle, ...statedTitles(state)].filter((t) => t !== null)
-  const titleAt = findHeadline(layout, titles)
-  const span = findBody(layout, titleAt)
-  const paragraphs = clean(span ? readBody(layout, span, titleAt) : [], titles)
+  const titles = readTitles(state, textOf(layout, 'h1'), textOf(layout, 'title'))
+  const forms = Object.values(titles).filter((title) => title !== null)
+  const titleAt = findHeadline(layout, forms)
+  const shown = readText(layout, titleAt, forms)
+  const verdict = judge(state, layout, shown)
+  const hidden = verdict.kind === 'empty' ? readHidden(findHiddenBody(state, html), forms) : []
+  const paragraphs = hidden.length > 0 ? hidden : shown
+  const { kind, reason } = hidden.length > 0 ? judge(state, layout, hidden) : verdict
   const site = readSite(state)
-  const published = readPublished(state, [])
-  const modified = readModified(state, [])
+  const published = readPublished(state, tree.times, layout, titleAt)
+  const modified = readModified(state, tree.times)
   return {
-    ...judge(layout, paragraphs),
+    kind,
+    reason,
     canonicalUrl: readCanonicalUrl(state),
     site,
-    title,
-    authors: readAuthors(state, [], site),
+    title: chooseTitle(titles),
+    authors: readAuthors(state, readBylines(layout, titleAt), site),
     published: published?.iso ?? null,
     modified: modified?.iso ?? null,
     isZoneAssumed: [published, modified].some((moment) => moment?.hasZone === false),
     lang: readLang(tree, state),
-    paragraphs,
+    paragraphs: kind === 'article' ? paragraphs : [],
   }
+}
+
+/** The article's paragraphs in a page that is laid out. */
+function readText(layout: Layout, titleAt: number, titles: string[]): string[] {
+  const body = findBody(layout, titleAt)
+  return body ? clean(readBody(layout, body, titleAt), titles) : []
+}
+
+/** The article's paragraphs in HTML that a page keeps apart from its own markup. */
+function readHidden(html: string | null, titles: string[]): string[] {
+  if (html === null) return []
+  const layout = layOut(parse(html).root)
+  markJunk(layout)
+  return readText(layout, -1, titles)
+}
+
+/** The text of the first block in an element of this tag. */
+function textOf({ blocks }: Layout, tag: string): string | null {
+  return blocks.find(({ el }) => el.tag === tag)?.text ?? null
 }

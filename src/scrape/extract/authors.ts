@@ -1,7 +1,8 @@
 import { isNode, listOf, textOf } from './json-ld.ts'
 import { allOf } from './meta.ts'
-import { namesIn } from './names.ts'
+import { looksLikeName, readCredit } from './names.ts'
 import { resolve, type State } from './state.ts'
+import { fold } from './text.ts'
 
 const AUTHOR_META = [
   'author',
@@ -19,24 +20,44 @@ const AUTHOR_META = [
   'dable:author',
 ]
 
-/** The people who wrote it, as stated; where nobody is stated, as the byline on the page says. */
-export function readAuthors(state: State, bylines: string[], site: string | null): string[] {
-  const stated = listOf(state.article?.author ?? state.article?.creator)
-  const sources = [
-    stated.flatMap((author) => authorText(author, state) ?? []),
-    allOf(state.meta, AUTHOR_META),
-    bylines,
-  ]
-  for (const source of sources) {
-    const names = [...new Set(source.flatMap((text) => namesIn(text, site)))]
-    if (names.length > 0) return names
+/**
+ * Who wrote it. People come first: as the publisher states them, or where it states none, as the
+ * byline on the page names them. Only where no person is named anywhere, the agency or outlet stands
+ * that the publisher states as the author.
+ */
+export function readAuthors(state: State, bylines: string[][], site: string | null): string[] {
+  const outlets = outletsOf(state, site)
+  const peopleIn = (texts: string[]) =>
+    unique(texts.flatMap((text) => readCredit(text, outlets).people))
+  const sources = [statedIn(state), allOf(state.meta, AUTHOR_META)]
+  const stated = sources.map(peopleIn).find((names) => names.length > 0) ?? []
+  if (stated.length > 0) return stated
+  for (const texts of bylines) {
+    const shown = peopleIn(texts).filter(looksLikeName)
+    if (shown.length > 0) return shown
   }
-  return []
+  return unique(sources.flat().flatMap((text) => readCredit(text, outlets).organisations)).slice(
+    0,
+    1,
+  )
 }
 
-function authorText(author: unknown, state: State): string[] {
-  if (typeof author === 'string') return [author]
-  if (!isNode(author)) return []
-  const node = resolve(author, state.nodes)
-  return listOf(node.name).flatMap((name) => textOf(name) ?? [])
+function statedIn(state: State): string[] {
+  const authors = listOf(state.article?.author ?? state.article?.creator)
+  return authors.flatMap((author) => {
+    if (typeof author === 'string') return [author]
+    if (!isNode(author)) return []
+    return listOf(resolve(author, state.nodes).name).flatMap((name) => textOf(name) ?? [])
+  })
+}
+
+/** The names of the outlet, folded into one word each: its site's and its host's. */
+function outletsOf({ url }: State, site: string | null): string[] {
+  const labels = URL.canParse(url) ? new URL(url).hostname.split('.') : []
+  const names = [site ?? '', ...labels.filter((label) => label.length > 3)]
+  return names.map((name) => fold(name).replaceAll(' ', '')).filter((name) => name !== '')
+}
+
+function unique(names: string[]): string[] {
+  return [...new Map(names.map((name) => [fold(name), name])).values()]
 }

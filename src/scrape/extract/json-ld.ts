@@ -5,6 +5,16 @@ const NODE_LIMIT = 5000 // nodes kept of one page
 const DEPTH_LIMIT = 12 // levels below a block's top
 const BLOCK_LIMIT = 2_000_000 // characters of one block; longer ones are no metadata
 
+/** Properties that hold articles which are not the page's own. */
+const ASIDE = new Set([
+  'citation',
+  'comment',
+  'hasPart',
+  'liveBlogUpdate',
+  'mentions',
+  'relatedLink',
+])
+
 const TRAILING_COMMA = /,(?=\s{0,200}[\]}])/g
 // biome-ignore lint/suspicious/noControlCharactersInRegex: raw line breaks in strings are what breaks JSON most
 const CONTROL = /[\u0000-\u001f]+/g
@@ -48,8 +58,8 @@ function collect(value: unknown, nodes: Node[], depth: number): void {
   if (Array.isArray(value)) for (const item of value) collect(item, nodes, depth + 1)
   if (!isNode(value)) return
   nodes.push(value)
-  for (const inner of Object.values(value))
-    if (typeof inner === 'object') collect(inner, nodes, depth + 1)
+  for (const [property, inner] of Object.entries(value))
+    if (typeof inner === 'object' && !ASIDE.has(property)) collect(inner, nodes, depth + 1)
 }
 
 function parseLoosely(block: string): unknown {

@@ -1,13 +1,63 @@
 import type { PageKind } from '../../article.ts'
-import type { Layout } from './blocks.ts'
-import { widthOf } from './prose.ts'
-
-const ARTICLE_WIDTH = 250 // letters; a shorter text is no article, unless the page states that it is
+import type { Block, Layout } from './blocks.ts'
+import { typesOf } from './json-ld.ts'
+import { firstOf } from './meta.ts'
+import { isHeading, widthOf } from './prose.ts'
+import type { State } from './state.ts'
+import { fold } from './text.ts'
+import { WALLS } from './walls.ts'
 
 export type Verdict = { kind: PageKind; reason: string | null }
 
-export function judge(layout: Layout, paragraphs: string[]): Verdict {
-  const width = paragraphs.reduce((sum, text) => sum + widthOf(text), 0)
-  if (width >= ARTICLE_WIDTH) return { kind: 'article', reason: null }
-  return { kind: 'empty', reason: `${layout.blocks.length} pieces of text, no article among them` }
+const ARTICLE_WIDTH = 250 // letters; a shorter text is an article only if the page states that it is
+const STATED_WIDTH = 60 // letters that a page must have at least which states that it is one
+const WALL_WIDTH = 2500 // letters of a page that may be a wall; an article about walls is longer
+const LISTED_HEADINGS = 6 // headings that lead elsewhere, as a home or tag page has them
+const LISTED_SHARE = 0.5 // of a listing's text is links
+
+const LISTING_TYPES = new Set(['CollectionPage', 'ItemList', 'SearchResultsPage', 'ProfilePage'])
+
+/** What a page is, from what it states, what it says and what of that is an article's text. */
+export function judge(state: State, layout: Layout, paragraphs: string[]): Verdict {
+  const isStated = statesArticle(state)
+  const width = widthOfAll(paragraphs)
+  const wall = isStated && width >= ARTICLE_WIDTH ? null : findWall(layout.blocks)
+  if (wall) return wall
+  const listing = isStated ? null : findListing(state, layout.blocks, width)
+  if (listing) return { kind: 'listing', reason: listing }
+  if (width >= (isStated ? STATED_WIDTH : ARTICLE_WIDTH)) return { kind: 'article', reason: null }
+  return { kind: 'empty', reason: `no more than ${width} letters of text` }
+}
+
+function statesArticle({ article, meta }: State): boolean {
+  if (article && typesOf(article).some((type) => type !== 'WebPage')) return true
+  return firstOf(meta, ['article:published_time']) !== null
+}
+
+/** Whether something stands before the article: a test for humans, a consent, a login, an error. */
+function findWall(blocks: Block[]): Verdict | null {
+  if (widthOfAll(blocks.filter(({ linked }) => linked < 0.5).map(({ text }) => text)) > WALL_WIDTH)
+    return null
+  const title = fold(blocks.find(({ el }) => el.tag === 'title')?.text ?? '')
+  const text = ` ${blocks.map((block) => fold(block.text)).join(' ')} `
+  for (const { kind, reason, titles, phrases, needed } of WALLS) {
+    const isTitled = titles.some((words) => title === words || title.startsWith(`${words} `))
+    const said = phrases.filter((words) => text.includes(` ${words} `)).length
+    if (isTitled || said >= needed) return { kind, reason }
+  }
+  return null
+}
+
+function findListing({ url, nodes }: State, blocks: Block[], width: number): string | null {
+  if (URL.canParse(url) && new URL(url).pathname === '/') return 'the front page of a site'
+  const type = nodes.flatMap(typesOf).find((name) => LISTING_TYPES.has(name))
+  const leading = blocks.filter((block) => isHeading(block) && block.linked > 0.5).length
+  if (type && leading >= LISTED_HEADINGS / 2) return `states that it is a ${type}`
+  const linked = widthOfAll(blocks.filter((block) => block.linked > 0.5).map(({ text }) => text))
+  const isListed = leading >= LISTED_HEADINGS && linked > (linked + width) * LISTED_SHARE
+  return isListed ? `${leading} headings that lead elsewhere` : null
+}
+
+function widthOfAll(texts: string[]): number {
+  return texts.reduce((sum, text) => sum + widthOf(text), 0)
 }

@@ -1,37 +1,95 @@
 import { fold, tidy, withoutMarkup } from './text.ts'
 
+/** Whom a byline names: people, and the agencies, desks and sites that stand for people. */
+export type Credit = { people: string[]; organisations: string[] }
+
 /** Words before a name, in the languages of bylines. */
 const LEAD_IN =
-  /^(?:(?:written|words|text|story|reported|review|interview|posted|published|analysis|tekst|texto|testo|texte|autor|autorin|author|автор|foto|fotos)\s?(?:by|von|:)?\s|by[\s:]|von[\s:]|par[\s:]|por[\s:]|di[\s:]|av[\s:]|af[\s:]|door[\s:]|da[\s:]|од\s|oleh[\s:])\s*/iu
+  /^(?:(?:written|words|text|story|reported|reporting|review|interview|analysis|opinion|tekst|texto|testo|texte)(?: by| von|:)|(?:autor|autorin|autorin\/autor|author|authors|автор|penulis|yazar|redacción|von|by|par|por|di|av|af|door|da|oleh|de):?)\s+/iu
 
-/** What parts several names: the words only where full names stand on both sides. */
-const PARTS = /[,;|/·•、]|\s(?:and|und|et|y|e|og|och|en|i|ve|dan|und|и|та|&|\+)\s/giu
+/** What parts several names. */
+const PARTS = /[,;|/·•、]|\s[-–—]\s|\s(?:and|und|et|y|e|og|och|en|i|ve|dan|и|та|&|\+)\s/giu
 
-/** Words that no person's name has, so that the text is a desk, an agency, a site or a role. */
-const NOT_A_NAME = new Set(
-  `abc afp agency agencies agentur agencia agenzia agence ap apa associated bbc bureau channel
-   com contributor correspondent deutschland desk digital dpa editor editorial editors epd
-   gear guest kna media magazine network news newsroom online post presse press redacción redacao
-   redaktion redakteur redazione reporter reporters reuters rédaction sda sid staff studio team times
-   tv wire writer writers www zeitung admin de nachrichten journal verlag publishing ajansı gazetesi
-   haber merkezi`.split(/\s+/),
-)
+/** Where they wrote it: "Jane Doe in London". */
+const PLACE = /\s(?:in|aus|à)\s\p{Lu}.{0,60}$/u
 
 const TITLES = /^(?:dr|prof|mr|mrs|ms|sir|dipl|ing|mag)\.?\s/iu
-const ROLE_TAIL = /\s?(?:기자|記者|特派員|論説委員)$/u
+const ROLE_TAIL = /\s?(?:기자|특파원|記者|特派員|論説委員)$/u
 
-/** The people's names in a byline; none for a handle, an address, an agency or the site itself. */
-export function namesIn(byline: string, site: string | null): string[] {
+/** Words of agencies and sites. */
+const ORGANISATION_WORDS = new Set(
+  `abc afp agence agencia agencies agency agentur agenzia ajansı anadolu ap apa associated bbc cnn
+   dpa epd gazetesi kna reuters sda sid tass ukrinform xinhua
+   channel deutschland digital facebook gazette haber instagram journal magazine media merkezi
+   nachrichten network news newspaper online post press presse publishing radio times tribune tv
+   twitter verlag wire www zeitung オンライン デジタル 新聞`.split(/\s+/),
+)
+
+/** Words of desks and roles: they name nobody. */
+const ROLE_WORDS = new Set(
+  `admin administrator board bot bureau contributors crew desk redaccion redacción redaktion
+   redacao redazione redaksi redaktör rédaction newsroom staff studio team webmaster
+   analyst author chief columnist contributor correspondent critic director editor editorial editors
+   executive freelance gastautor guest head jefe journalist lecturer manager photographer producer
+   professor redakteur redakteurin reporter reporters senior special specialist strategist writer
+   writers`.split(/\s+/),
+)
+
+const LONGEST = 60 // characters of one name
+const MOST_WORDS = 6
+const OUTLET_WORD = 4 // letters of a word that a host can be recognised by
+
+/** Reads a byline; a handle, an address and a role are nobody. */
+export function readCredit(byline: string, outlets: string[]): Credit {
+  const credit: Credit = { people: [], organisations: [] }
   const text = tidy(withoutMarkup(byline)).slice(0, 500).replace(LEAD_IN, '')
-  if (/https?:|www\.|^@|^\S+\/\S+$/.test(text)) return []
-  return text
-    .split(PARTS)
-    .map((part) => part.trim().replace(TITLES, '').replace(ROLE_TAIL, '').trim())
-    .filter((name) => isName(name) && fold(name) !== fold(site ?? ''))
+  if (/https?:|www\.|^@|^\S+[/@]\S+$/.test(text)) return credit
+  for (const part of text.split(PARTS)) {
+    const name = bareName(part)
+    const words = fold(name).split(' ')
+    if (!isName(name, words) || words.some((word) => ROLE_WORDS.has(word))) continue
+    if (isOrganisation(name, words, outlets)) credit.organisations.push(name)
+    else credit.people.push(name)
+  }
+  return credit
 }
 
-function isName(name: string): boolean {
-  if (name.length < 2 || name.length > 60 || /[\d@:!?()"«»]/.test(name)) return false
-  const words = fold(name).split(' ')
-  return words.length <= 6 && !words.some((word) => NOT_A_NAME.has(word))
+/** Whether it is written as names are: two words or more, both ends in capitals; or without case. */
+export function looksLikeName(name: string): boolean {
+  const words = name.split(' ')
+  const [first = '', last = ''] = [words[0], words.at(-1)]
+  const hasCase = first.toLowerCase() !== first.toUpperCase()
+  if (!hasCase) return name.length <= 12 && !/\p{Script=Hiragana}/u.test(name)
+  return words.length >= 2 && startsUpper(first) && startsUpper(last)
+}
+
+function startsUpper(word: string): boolean {
+  const [letter = ''] = word
+  return letter !== letter.toLowerCase()
+}
+
+function bareName(part: string): string {
+  return part
+    .trim()
+    .replace(LEAD_IN, '')
+    .replace(TITLES, '')
+    .replace(PLACE, '')
+    .replace(ROLE_TAIL, '')
+    .trim()
+}
+
+function isName(name: string, words: string[]): boolean {
+  if (name.length < 2 || name.length > LONGEST || /[\d@:!?()"«»_]|\w\.\w{2}/.test(name))
+    return false
+  return words.length <= MOST_WORDS && words[0] !== ''
+}
+
+/** Whether it is an agency, or one of the names of the outlet itself. */
+function isOrganisation(name: string, words: string[], outlets: string[]): boolean {
+  if (words.some((word) => ORGANISATION_WORDS.has(word)) || /新聞|通信社/.test(name)) return true
+  return outlets.some(
+    (outlet) =>
+      words.join('') === outlet ||
+      words.some((w) => w.length > OUTLET_WORD && outlet.startsWith(w)),
+  )
 }

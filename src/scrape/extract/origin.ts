@@ -6,9 +6,10 @@ import type { El, Tree } from './tree.ts'
 
 /** The canonical address as stated, if it leads to the publisher's own site; else null. */
 export function readCanonicalUrl(state: State): string | null {
+  const page = absolute(state.url, state.url)
   for (const stated of [linkOf(state.links, 'canonical'), firstOf(state.meta, ['og:url'])]) {
     const url = stated ? absolute(stated, state.url) : null
-    if (url && siteOf(url) === siteOf(new URL(state.url))) return url.href
+    if (url && page && siteOf(url) === siteOf(page)) return url.href
   }
   return null
 }

@@ -1,46 +1,91 @@
+import { decodeHTML } from 'entities'
 import { textOf } from './json-ld.ts'
 import { firstOf } from './meta.ts'
 import type { State } from './state.ts'
 import { fold, tidy, withoutMarkup } from './text.ts'
 
-const META_TITLES = ['og:title', 'twitter:title', 'dc.title', 'title']
-const SEPARATOR = /\s[|•·–—*»:-]\s|\s?[|ㅣ：]\s?|\s[-–—]\s/g
-
-/**
- * The article's own title. Publishers state it up to four times (JSON-LD, OpenGraph, `<h1>`,
- * `<title>`), some with the site's name glued on, some reworded for search engines.
- */
-export function readTitle(
-  state: State,
-  headings: string[],
-  docTitle: string | null,
-): string | null {
-  const stated = clean(textOf(state.article?.headline) ?? textOf(state.article?.name))
-  const meta = clean(firstOf(state.meta, META_TITLES))
-  const [heading = null] = headings
-  const others = [meta, ...headings, docTitle].filter((title) => title !== null)
-  if (stated) return stated
-  const candidate = heading ?? meta ?? docTitle
-  if (!candidate) return null
-  return meta && heading
-    ? fold(meta).startsWith(fold(heading))
-      ? heading
-      : withoutSite(meta, others)
-    : withoutSite(candidate, others)
+/** The forms in which one page gives its title. */
+export type Titles = {
+  /** In JSON-LD. */
+  stated: string | null
+  /** For social networks: OpenGraph and its kin. */
+  social: string | null
+  /** In `<h1>`. */
+  shown: string | null
+  /** In `<title>`, for the browser's tab and for search engines. */
+  search: string | null
 }
 
-/** Cuts the part behind the last separator, if it does not stand in another form of the title. */
-function withoutSite(title: string, _others: string[]): string {
-  const at = [...title.matchAll(SEPARATOR)].at(-1)?.index
-  return at !== undefined && at > 20 ? title.slice(0, at).trim() : title
+const SOCIAL_TITLES = ['og:title', 'twitter:title', 'dc.title', 'citation_title', 'title']
+const SEPARATOR = /^\s?[|•·–—*»:：ㅣ-]/u
+const LAST_PART = /\s?[|•·ㅣ：»*]\s?[^|•·ㅣ：»*]{2,60}$|\s[–—-]\s[^–—-]{2,60}$/u
+const SHORTEST = 12 // letters of a title that another one can be recognised by
+
+/** Gathers the forms of the title, each without the site's name. */
+export function readTitles(state: State, heading: string | null, tab: string | null): Titles {
+  const raw = {
+    stated: clean(textOf(state.article?.headline) ?? textOf(state.article?.name)),
+    social: clean(firstOf(state.meta, SOCIAL_TITLES)),
+    shown: clean(heading),
+    search: clean(tab),
+  }
+  const forms = Object.values(raw).filter((form) => form !== null)
+  const cut = (form: string | null) => (form ? withoutSite(form, forms, state) : null)
+  return {
+    stated: cut(raw.stated),
+    social: cut(raw.social),
+    shown: cut(raw.shown),
+    search: cut(raw.search),
+  }
+}
+
+/**
+ * The article's own title. Where a publisher gives two, one is made for search engines and `<title>`
+ * bears it: then the other one is the editors'.
+ */
+export function chooseTitle({ stated, social, shown, search }: Titles): string | null {
+  const isDouble = stated !== null && social !== null && !isSame(stated, social)
+  const isTold = isSame(search, social) || (isSame(shown, stated) && !isSame(search, stated))
+  return isDouble && isTold ? stated : (social ?? stated ?? shown ?? search)
+}
+
+/** Whether two titles are one, or one is the other cut short. */
+function isSame(one: string | null, other: string | null): boolean {
+  const [short = '', long = ''] = [fold(one ?? ''), fold(other ?? '')].sort(
+    (a, b) => a.length - b.length,
+  )
+  return short !== '' && long.startsWith(short)
+}
+
+/** A title without the site or section that is glued to its end. */
+function withoutSite(title: string, forms: string[], state: State): string {
+  const bare = forms.find(
+    (form) =>
+      form.length >= SHORTEST &&
+      straight(title).startsWith(straight(form)) &&
+      SEPARATOR.test(title.slice(form.length)),
+  )
+  if (bare) return bare
+  const last = LAST_PART.exec(title)
+  return last && last.index >= SHORTEST && isSite(last[0], state)
+    ? title.slice(0, last.index)
+    : title
+}
+
+/** Quotation marks as typed, at the same places: publishers curl them in one form and not in another. */
+function straight(title: string): string {
+  return title.replace(/[‘’]/g, "'").replace(/[“”]/g, '"')
+}
+
+/** Whether a title's last part names the site: as it calls itself, or as its host does. */
+function isSite(part: string, { url, meta }: State): boolean {
+  const name = fold(part).replaceAll(' ', '')
+  const site = fold(firstOf(meta, ['og:site_name', 'application-name']) ?? '').replaceAll(' ', '')
+  const host = URL.canParse(url) ? fold(new URL(url).hostname).replaceAll(' ', '') : ''
+  if (name.length < 2) return false
+  return host.includes(name) || (site !== '' && (site.includes(name) || name.includes(site)))
 }
 
 function clean(title: string | null): string | null {
-  return title ? tidy(withoutMarkup(title)) || null : null
-}
-
-export function statedTitles(state: State): string[] {
-  return [textOf(state.article?.headline), firstOf(state.meta, META_TITLES)].flatMap(
-    (t) => clean(t) ?? [],
-  )
+  return title ? tidy(withoutMarkup(decodeHTML(title))) || null : null
 }

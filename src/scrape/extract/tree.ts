@@ -25,6 +25,8 @@ export type Tree = {
   /** The page's `<meta>` and `<link>` elements, wherever they stand. */
   metas: El[]
   links: El[]
+  /** Its `<time>` elements, and those that microdata marks as a date. */
+  times: El[]
   /** The insides of its JSON-LD scripts. */
   jsonLd: string[]
 }
@@ -61,7 +63,7 @@ class TreeBuilder implements TokenizerCallbacks {
     this.#top = newElement('#root', null)
     this.#next = this.#top
     this.#open = [this.#top]
-    this.tree = { root: this.#top, metas: [], links: [], jsonLd: [] }
+    this.tree = { root: this.#top, metas: [], links: [], times: [], jsonLd: [] }
   }
 
   ontext(start: number, end: number): void {
@@ -132,6 +134,7 @@ class TreeBuilder implements TokenizerCallbacks {
     }
     if (el.tag === 'meta') this.tree.metas.push(el)
     if (el.tag === 'link') this.tree.links.push(el)
+    if (el.tag === 'time' || el.attribs.itemprop?.startsWith('date')) this.tree.times.push(el)
     this.#closeImplied(el.tag)
     el.parent = this.#top
     this.#top.children.push(el)

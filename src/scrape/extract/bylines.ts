@@ -1,0 +1,68 @@
+import type { Block, Layout } from './blocks.ts'
+import { wordsOf } from './junk.ts'
+import { looksLikeName, readCredit } from './names.ts'
+import { isProse } from './prose.ts'
+import { INLINE_TAGS } from './tags.ts'
+import type { Child, El } from './tree.ts'
+
+const BEFORE = 6 // blocks before the headline that may bear a byline
+const AFTER = 25 // blocks behind it
+const BELOW = 60 // blocks behind the headline among which a labelled byline may stand below the text
+const LONGEST = 160 // characters of a byline
+const LEVELS = 3 // elements above a text whose class may say that it is a byline
+
+const AUTHOR_WORDS = new Set(
+  `author authors autor autore autoren autores auteur byline bylines contributor forfatter journalist
+   penulis redacteur reporter writer yazar`.split(/\s+/),
+)
+const LEAD_IN = /^(?:by|von|par|por|di|av|af|door|oleh|written by|text)(?::\s?|\s)\p{Lu}/iu
+const LABEL = /^(?:autorin\/autor|autor|autorin|author|автор|penulis|yazar)\s?:?\s/iu
+
+/** Texts about the headline that name who wrote the article, the likeliest kind first. */
+export function readBylines({ blocks }: Layout, titleAt: number): string[][] {
+  const isShort = ({ text }: Block) => text.length <= LONGEST
+  const near = blocks.slice(Math.max(0, titleAt - BEFORE), titleAt + AFTER).filter(isShort)
+  const below = blocks.slice(titleAt + 1, titleAt + BELOW).filter(isShort)
+  const first = blocks.findIndex((block, at) => at > titleAt && !block.junk && isProse(block))
+  const opening = blocks[first - 1]
+  return [
+    near.filter(isMarked).flatMap(partsOf),
+    near.filter(({ text }) => LEAD_IN.test(text)).map(({ text }) => text),
+    below.filter(({ text }) => LABEL.test(text)).map(({ text }) => text),
+    opening && isBareName(opening) ? [opening.text] : [],
+  ]
+}
+
+function isMarked({ el }: Block): boolean {
+  let outer: El | null = el
+  for (let level = 0; outer && level < LEVELS; level++, outer = outer.parent) {
+    const { attribs } = outer
+    const isStated = attribs.itemprop === 'author' || attribs.rel === 'author'
+    if (isStated || outer.tag === 'address') return true
+    const names = `${attribs.class ?? ''} ${attribs['data-testid'] ?? ''}`
+    if (wordsOf(names).some((word) => AUTHOR_WORDS.has(word))) return true
+  }
+  return false
+}
+
+/** Names that are elements of their own come apart, even where only a style parts them. */
+function partsOf(block: Block): string[] {
+  const { children } = block.el
+  const isText = (child: Child) => typeof child === 'string' && child.trim() !== ''
+  if (children.some(isText)) return [block.text]
+  const parts = children.filter((child) => typeof child !== 'string' && INLINE_TAGS.has(child.tag))
+  return parts.length > 1 ? parts.map(textIn) : [block.text]
+}
+
+function textIn(child: Child): string {
+  return typeof child === 'string' ? child : child.children.map(textIn).join(' ')
+}
+
+/** A line above the first paragraph that is nothing but names. */
+function isBareName({ text, el }: Block): boolean {
+  const names = readCredit(text, []).people
+  const length = names.reduce((sum, name) => sum + name.length, 0)
+  return (
+    el.tag === 'p' && names.length > 0 && names.every(looksLikeName) && length > text.length * 0.8
+  )
+}
