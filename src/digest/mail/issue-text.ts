@@ -5,6 +5,8 @@ import {
   attribution,
   emptyWeek,
   leadAndOthers,
+  MAX_QUOTES,
+  MAX_REASONS,
   plainDate,
   shortQuote,
   stageInShort,
@@ -31,7 +33,7 @@ function statusText({ id, period, news }: IssueFacts, { film, timeZone }: IssueS
     '',
     words,
     since && `Since ${plainDate(since, timeZone)}.`,
-    ...reasons,
+    ...reasons.slice(0, MAX_REASONS).map(shortQuote),
   )
 }
 
@@ -46,9 +48,11 @@ function storyText(story: IssueStory, timeZone: string): string {
   return lines(
     `* ${story.title}`,
     story.summary,
-    ...story.statements.map(
-      (statement) => `  "${shortQuote(statement.quote)}" -- ${attribution(statement, timeZone)}`,
-    ),
+    ...story.statements
+      .slice(0, MAX_QUOTES)
+      .map(
+        (statement) => `  "${shortQuote(statement.quote)}" -- ${attribution(statement, timeZone)}`,
+      ),
     ...story.overclaims.map(
       ({ outlet, headline, claims, supports }) =>
         `  ${outlet}'s headline "${headline}" says ${stageInShort(claims)}. ` +

@@ -4,10 +4,10 @@ import { issueText } from './issue-text.ts'
 import { documentOf, Layout, Link } from './layout.tsx'
 import { Story } from './story.tsx'
 import { STYLE } from './style.ts'
-import { counted, emptyWeek, plainDate, subjectOf } from './words.ts'
+import { counted, emptyWeek, MAX_REASONS, plainDate, shortQuote, subjectOf } from './words.ts'
 
 const MAX_BYTES = 50_000 // of HTML; Gmail cuts a mail at 102 KB
-const STORY_COUNTS = [30, 20, 15, 10, 5, 2, 1] // the first that fits
+const STORY_COUNTS = [30, 20, 15, 10, 5, 2, 1] // the first that fits; else none, only a link
 
 /** An issue as data. */
 export type IssueFacts = { id: string; period: { from: string; until: string }; news: IssueNews }
@@ -25,12 +25,14 @@ export async function renderIssue(
   setting: IssueSetting,
 ): Promise<RenderedIssue> {
   const subject = subjectOf(setting.film, issue.news)
+  const render = (shown: number) =>
+    documentOf(<IssueMail issue={issue} setting={setting} shown={shown} />)
   for (const shown of STORY_COUNTS) {
-    const html = await documentOf(<IssueMail issue={issue} setting={setting} shown={shown} />)
+    const html = await render(shown)
     if (new TextEncoder().encode(html).length > MAX_BYTES) continue
     return { subject, html, text: issueText(issue, setting, shown) }
   }
-  throw new Error(`no story of issue ${issue.id} fits in ${MAX_BYTES} bytes`)
+  return { subject, html: await render(0), text: issueText(issue, setting, 0) }
 }
 
 function IssueMail({ issue, setting, shown }: IssueProps) {
@@ -70,9 +72,9 @@ function Status({ issue, setting }: { issue: IssueFacts; setting: IssueSetting }
           Since {plainDate(since, setting.timeZone)}.
         </p>
       )}
-      {reasons.map((reason) => (
+      {reasons.slice(0, MAX_REASONS).map((reason) => (
         <p class="dim" style={STYLE.dim}>
-          {reason}
+          {shortQuote(reason)}
         </p>
       ))}
     </>

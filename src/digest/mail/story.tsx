@@ -1,7 +1,15 @@
 import type { IssueArticle, IssueStory } from '../../issue.ts'
 import { Link } from './layout.tsx'
 import { STYLE } from './style.ts'
-import { attribution, counted, leadAndOthers, plainDate, shortQuote, stageInShort } from './words.ts'
+import {
+  attribution,
+  counted,
+  leadAndOthers,
+  MAX_QUOTES,
+  plainDate,
+  shortQuote,
+  stageInShort,
+} from './words.ts'
 
 type StoryProps = { story: IssueStory; timeZone: string }
 
@@ -17,15 +25,15 @@ export function Story({ story, timeZone }: StoryProps) {
           {story.summary}
         </p>
       )}
-      {story.statements.map((statement) => (
+      {story.statements.slice(0, MAX_QUOTES).map((statement) => (
         <blockquote class="ink" style={STYLE.quote}>
           “{shortQuote(statement.quote)}” — {attribution(statement, timeZone)}
         </blockquote>
       ))}
       {story.overclaims.map(({ outlet, headline, claims, supports }) => (
         <p class="dim" style={STYLE.dim}>
-          {outlet}’s headline “{headline}” says {stageInShort(claims)}. The people it quotes support:{' '}
-          {stageInShort(supports)}.
+          {outlet}’s headline “{headline}” says {stageInShort(claims)}. The people it quotes
+          support: {stageInShort(supports)}.
         </p>
       ))}
       <Articles story={story} timeZone={timeZone} />

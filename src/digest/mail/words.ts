@@ -3,6 +3,10 @@ import type { Stage } from '../../stage.ts'
 
 const MAX_QUOTE = 280 // characters
 
+/** How many reasons of the status, and quotations of a story, a mail shows. */
+export const MAX_REASONS = 3
+export const MAX_QUOTES = 4
+
 const STAGE_WORDS: Record<Stage, string> = {
   rumored: 'only rumored',
   talks: 'in talks, not greenlit',

@@ -1,0 +1,114 @@
+import { expect, test } from 'vitest'
+import { renderIssue } from '../../src/digest/mail/issue.tsx'
+import type { IssueNews } from '../../src/issue.ts'
+import { articleUrl, newsOf, story } from './news.ts'
+
+const SETTING = {
+  film: 'Glass Harbor 2',
+  siteUrl: 'https://status.example',
+  timeZone: 'Europe/Berlin',
+}
+
+const PERIOD = { from: '2026-11-13T08:00:00.000Z', until: '2026-11-20T08:00:00.000Z' }
+
+function render(news: IssueNews) {
+  return renderIssue({ id: '2026-W47', period: PERIOD, news }, SETTING)
+}
+
+test('the subject tells the status and how much is new', async () => {
+  const { subject } = await render(newsOf([story(1), story(2)]))
+  expect(subject).toBe('Glass Harbor 2: in development, not greenlit – 2 new stories')
+})
+
+test('every article of the week is linked in both parts', async () => {
+  const { html, text } = await render(newsOf([story(1, 14), story(2, 3), story(3)]))
+  for (const [number, count] of [
+    [1, 14],
+    [2, 3],
+    [3, 1],
+  ] as const) {
+    for (let index = 0; index < count; index += 1) {
+      expect(html).toContain(`href="${articleUrl(number, index).replace('&', '&amp;')}"`)
+      expect(text).toContain(articleUrl(number, index))
+    }
+  }
+})
+
+test('a week without news is told in three honest lines', async () => {
+  const { subject, text, html } = await render({ ...newsOf([]), articles: 3, duplicates: 3 })
+  expect(subject).toBe('Glass Harbor 2: in development, not greenlit – no news this week')
+  for (const part of [text, html]) {
+    expect(part).toContain('Not greenlit. The makers say they are working on it.')
+    expect(part).toContain('Nothing new was said on record from 13 November 2026 to 20 November')
+    expect(part).toContain('We read 3 articles, 3 of them repeats; none told anything new.')
+  }
+})
+
+test('thirty stories stay under 50 KB, and the largest week is cut with a word of it', async () => {
+  const week = Array.from({ length: 30 }, (_, number) => story(number, 4))
+  const { html } = await render(newsOf(week))
+  expect(bytes(html)).toBeLessThan(50_000)
+  expect(html).toContain('part 29')
+  const flood = Array.from({ length: 100 }, (_, number) => story(number, 20))
+  const cut = await render(newsOf(flood))
+  expect(bytes(cut.html)).toBeLessThan(50_000)
+  const [, hidden] = /And (\d+) more/.exec(cut.html) ?? []
+  expect(cut.text).toContain(`And ${hidden} more: https://status.example/`)
+  expect(cut.html.match(/<h2/g)).toHaveLength(100 - Number(hidden))
+})
+
+test('a story too large for any mail is left to the site', async () => {
+  const { html, text } = await render(newsOf([story(1, 1_000)]))
+  expect(bytes(html)).toBeLessThan(50_000)
+  expect(text).toContain('And 1 more: https://status.example/')
+})
+
+test('old words are marked as old, with the date on which they were first said', async () => {
+  const old = story(1)
+  old.statements = old.statements.map((each) => ({ ...each, fresh: false, saidOn: '2024-03' }))
+  const { html, text } = await render(newsOf([old]))
+  for (const part of [html, text]) expect(part).toContain('not new, first said March 2024')
+})
+
+test('an overclaim is named with what its people support', async () => {
+  const loud = story(1)
+  loud.overclaims = [
+    { outlet: 'Noise', headline: 'CONFIRMED!', claims: 'greenlit', supports: 'talks' },
+  ]
+  const { html, text } = await render(newsOf([loud]))
+  expect(html).toContain('Noise’s headline “CONFIRMED!” says greenlit.')
+  expect(text).toContain('The people it quotes support: in talks, not greenlit.')
+})
+
+test('what publishers write cannot become markup or a link that is none of the web', async () => {
+  const hostile = story(1)
+  hostile.title = '<script>alert(1)</script>'
+  hostile.articles = [
+    { outlet: '"><b>', title: '<img src=x>', url: 'javascript:alert(1)', published: null },
+  ]
+  hostile.original = null
+  const { html } = await render(newsOf([hostile]))
+  expect(html).not.toMatch(/<script|<img|<b>|javascript:/)
+})
+
+test('nothing in a mail is loaded from elsewhere, and it works by day and by night', async () => {
+  const { html } = await render(newsOf([story(1)]))
+  expect(html).not.toMatch(/<img|<link|url\(|src=/)
+  expect(html).toMatch(/^<!doctype html><html lang="en">/)
+  expect(html).toContain('prefers-color-scheme:dark')
+})
+
+test('an issue says why it comes, how to leave, and who sends it', async () => {
+  const { html, text } = await render(newsOf([story(1)]))
+  for (const part of [html, text]) {
+    expect(part).toContain('because you subscribed')
+    expect(part).toContain('https://status.example/unsubscribe?token=')
+    expect(part).toContain('https://status.example/privacy')
+    expect(part).toContain('https://status.example/issues/2026-W47')
+    expect(part).toContain('sender-postal-address')
+  }
+})
+
+function bytes(text: string): number {
+  return new TextEncoder().encode(text).length
+}

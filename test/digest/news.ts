@@ -1,0 +1,46 @@
+import type { IssueNews, IssueStory } from '../../src/issue.ts'
+
+/** A story about a film that nobody has made, with this many articles. */
+export function story(number: number, articles = 1): IssueStory {
+  return {
+    id: `story-${number}`,
+    title: `Director Mara Quell speaks of the second tide, part ${number}`,
+    summary: null,
+    original: { outlet: 'The Lantern', url: articleUrl(number, 0) },
+    articles: Array.from({ length: articles }, (_, index) => ({
+      outlet: index === 0 ? 'The Lantern' : `Outlet ${index}`,
+      title: `Glass Harbor 2: Mara Quell & the tide (${number}.${index})`,
+      url: articleUrl(number, index),
+      published: index === 1 ? null : '2026-11-18T09:30:00Z',
+    })),
+    statements: [
+      {
+        speaker: 'Mara Quell',
+        role: 'director',
+        quote: `We have a draft, and I like it. ${number}`,
+        saidOn: '2026-11-17',
+        givenTo: 'The Lantern',
+        fresh: true,
+      },
+    ],
+    overclaims: [],
+  }
+}
+
+export function articleUrl(number: number, index: number): string {
+  return `https://outlet-${index}.example/film/${number}?a=1&b=2`
+}
+
+export function newsOf(stories: IssueStory[]): IssueNews {
+  return {
+    status: {
+      stage: 'development',
+      words: 'Not greenlit. The makers say they are working on it.',
+      since: '2026-11-17',
+      reasons: ['Mara Quell to The Lantern: “We have a draft, and I like it.”'],
+    },
+    stories,
+    articles: stories.reduce((sum, { articles }) => sum + articles.length, 0),
+    duplicates: 0,
+  }
+}
