@@ -2,8 +2,9 @@ import type { Config } from '../app.ts'
 import type { ListedArticle } from '../db/listing.ts'
 import type { CurrentStatus, ShownStatement } from '../db/status.ts'
 import { LADDER, type Stage, stageWords } from '../stage.ts'
-import { Page, siteName } from './page.tsx'
+import { Page } from './page.tsx'
 import { StoryCard } from './story-card.tsx'
+import { SubscribeForm } from './subscribe.form.tsx'
 import { Day } from './time.tsx'
 
 const STORIES_SHOWN = 20
@@ -27,7 +28,7 @@ export function Front({ config, news }: { config: Config; news: FrontNews }) {
       <Answer film={topic.title} news={news} />
       <Ladder stage={news.status.stage} />
       <Reasons reasons={news.reasons} />
-      <SubscribeForm name={siteName(config)} />
+      <Subscribe config={config} />
       <Stories news={news} />
     </Page>
   )
@@ -84,16 +85,12 @@ function Reasons({ reasons }: { reasons: ShownStatement[] }) {
   )
 }
 
-function SubscribeForm({ name }: { name: string }) {
+function Subscribe({ config }: { config: Config }) {
   return (
-    <section class="subscribe" id="subscribe">
+    <section class="card" id="subscribe">
       <h2>One mail a week</h2>
-      <p>What was really said about the film that week, and by whom. One click and you are off.</p>
-      <form method="post" action="/subscribe">
-        <label for="address">Your e-mail address</label>
-        <input id="address" name="address" type="email" autocomplete="email" required />
-        <button type="submit">Get {name} weekly</button>
-      </form>
+      <p>What was really said about the film that week, and by whom.</p>
+      <SubscribeForm config={config} form="home" />
     </section>
   )
 }

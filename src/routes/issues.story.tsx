@@ -14,8 +14,8 @@ export function IssueStoryPart({ story, timeZone }: { story: IssueStory; timeZon
       ))}
       {story.overclaims.map(({ outlet, headline, claims, supports }) => (
         <p class="small">
-          {outlet}’s headline “{headline}” says {stageInShort(claims)}. The people it quotes support:{' '}
-          {stageInShort(supports)}.
+          {outlet}’s headline “{headline}” says {stageInShort(claims)}. The people it quotes
+          support: {stageInShort(supports)}.
         </p>
       ))}
       <ul>

@@ -21,7 +21,7 @@ export function SubscribeForm({ config, form, address, error }: SubscribeFormPro
       <label for={`address-${form}`}>Your mail address</label>
       <input
         id={`address-${form}`}
-        name="address"
+        name="email"
         type="email"
         autocomplete="email"
         required

@@ -12,9 +12,9 @@ const BODY_LIMIT = 4 * 1024 // bytes
 const BAD_ADDRESS =
   'This is not a mail address we can write to. Is it complete, like name@example.org?'
 
-const wish = z.object({ address: z.string().max(400), form: z.enum(FORMS).catch('home') })
+const wish = z.object({ email: z.string().max(400), form: z.enum(FORMS).catch('home') })
 
-/** Subscribing, by the page's form or as JSON `{ "address": "…" }`. */
+/** Subscribing, by the page's form or as JSON `{ "email": "…" }`. */
 export function subscribeRoutes(app: App): Hono {
   const { config } = app
   return new Hono()
@@ -22,12 +22,12 @@ export function subscribeRoutes(app: App): Hono {
     .post('/subscribe', bodyLimit({ maxSize: BODY_LIMIT }), async (c) => {
       const isJson = c.req.header('content-type')?.startsWith('application/json') ?? false
       const { data } = wish.safeParse(await bodyOf(c, isJson))
-      const address = data && parseAddress(data.address)
+      const address = data && parseAddress(data.email)
       if (!address) {
         return isJson
           ? problem(c, 422, 'Bad address', BAD_ADDRESS)
           : c.html(
-              <FormPage config={config} address={data?.address ?? ''} error={BAD_ADDRESS} />,
+              <FormPage config={config} address={data?.email ?? ''} error={BAD_ADDRESS} />,
               422,
             )
       }

@@ -41,7 +41,7 @@ test('the answer is the same for a new, a known and a suppressed address', async
   await suppressAddress(app, 'suppressed@example.org')
   const answers = await Promise.all(
     ['new@example.org', 'known@example.org', 'suppressed@example.org'].map(async (address) => {
-      const answer = await site.request('/subscribe', form({ address }))
+      const answer = await site.request('/subscribe', form({ email: address }))
       return [answer.status, [...answer.headers], await answer.text()]
     }),
   )

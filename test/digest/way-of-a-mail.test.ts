@@ -6,7 +6,7 @@ const ANN = 'ann+film@example.org'
 test('somebody subscribes, confirms, gets the issue once, and leaves with one click', async () => {
   const { app, site, box, jobs, clock } = await mailWorld()
 
-  const asked = await site.request('/subscribe', form({ address: ANN }))
+  const asked = await site.request('/subscribe', form({ email: ANN }))
   expect(asked.status).toBe(202)
   expect(box.delivered).toHaveLength(1)
   const [confirmation] = box.delivered
@@ -40,12 +40,12 @@ test('somebody subscribes, confirms, gets the issue once, and leaves with one cl
 
 test('each step done a second time changes nothing', async () => {
   const { app, site, box, jobs, clock } = await mailWorld()
-  await site.request('/subscribe', form({ address: ANN }))
+  await site.request('/subscribe', form({ email: ANN }))
   const [, token = ''] = linkIn(box.delivered[0], '/confirm').split('token=')
   await site.request('/confirm', form({ token }))
   const again = await site.request('/confirm', form({ token }))
   expect(await again.text()).toContain('Confirmed')
-  await site.request('/subscribe', form({ address: ANN }))
+  await site.request('/subscribe', form({ email: ANN }))
   expect(box.delivered).toHaveLength(1)
 
   clock.now = ISSUE_HOUR

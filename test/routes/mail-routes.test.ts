@@ -4,7 +4,7 @@ import { compose, drain, form, ISSUE_HOUR, linkIn, mailWorld } from '../digest/w
 
 test('an address that is none is answered with what is wrong, and kept in the form', async () => {
   const { site, box } = await mailWorld()
-  const answer = await site.request('/subscribe', form({ address: '"><script>' }))
+  const answer = await site.request('/subscribe', form({ email: '"><script>' }))
   expect(answer.status).toBe(422)
   const page = await answer.text()
   expect(page).toContain('not a mail address')
@@ -21,9 +21,9 @@ test('a program can subscribe by JSON, and is told in JSON what is wrong', async
       headers: { 'content-type': 'application/json; charset=utf-8' },
       body,
     })
-  expect((await post('{"address":"ann@example.org"}')).status).toBe(202)
+  expect((await post('{"email":"ann@example.org"}')).status).toBe(202)
   expect(box.delivered).toHaveLength(1)
-  for (const wrong of ['{"address":"ann"}', '{"address":3}', '{}', 'null', '{']) {
+  for (const wrong of ['{"email":"ann"}', '{"email":3}', '{}', 'null', '{']) {
     const answer = await post(wrong)
     expect(answer.status, wrong).toBe(422)
     expect(await answer.json()).toMatchObject({ status: 422, title: 'Bad address' })
@@ -33,13 +33,13 @@ test('a program can subscribe by JSON, and is told in JSON what is wrong', async
 
 test('a body larger than a form can be is refused unread', async () => {
   const { site } = await mailWorld()
-  const answer = await site.request('/subscribe', form({ address: 'a'.repeat(5_000) }))
+  const answer = await site.request('/subscribe', form({ email: 'a'.repeat(5_000) }))
   expect(answer.status).toBe(413)
 })
 
 test('opening the confirm link changes nothing, pressing its button does', async () => {
   const { app, site, box } = await mailWorld()
-  await site.request('/subscribe', form({ address: 'ann@example.org' }))
+  await site.request('/subscribe', form({ email: 'ann@example.org' }))
   const link = linkIn(box.delivered[0], '/confirm')
   const page = await (await site.request(link)).text()
   const [, token = ''] = /name="token" value="([^"]+)"/.exec(page) ?? []
