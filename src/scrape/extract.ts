@@ -28,12 +28,14 @@ export function extract({ url, html }: { url: string; html: string }): Extract {
   const titles = readTitles(state, textOf(layout, 'h1'), textOf(layout, 'title'))
   const forms = Object.values(titles).filter((title) => title !== null)
   const titleAt = findHeadline(layout, forms)
-  const shown = readText(layout, titleAt, forms)
+  const site = readSite(state)
+  const authors = readAuthors(state, readBylines(layout, titleAt), site)
+  const shown = readText(layout, titleAt, forms, authors)
   const verdict = judge(state, layout, shown)
-  const hidden = verdict.kind === 'empty' ? readHidden(findHiddenBody(state, html), forms) : []
+  const hidden =
+    verdict.kind === 'empty' ? readHidden(findHiddenBody(state, html), forms, authors) : []
   const paragraphs = hidden.length > 0 ? hidden : shown
   const { kind, reason } = hidden.length > 0 ? judge(state, layout, hidden) : verdict
-  const site = readSite(state)
   const published = readPublished(state, tree.times, layout, titleAt)
   const modified = readModified(state, tree.times)
   return {
@@ -42,7 +44,7 @@ export function extract({ url, html }: { url: string; html: string }): Extract {
     canonicalUrl: readCanonicalUrl(state),
     site,
     title: chooseTitle(titles),
-    authors: readAuthors(state, readBylines(layout, titleAt), site),
+    authors,
     published: published?.iso ?? null,
     modified: modified?.iso ?? null,
     isZoneAssumed: [published, modified].some((moment) => moment?.hasZone === false),
@@ -52,17 +54,17 @@ export function extract({ url, html }: { url: string; html: string }): Extract {
 }
 
 /** The article's paragraphs in a page that is laid out. */
-function readText(layout: Layout, titleAt: number, titles: string[]): string[] {
+function readText(layout: Layout, titleAt: number, titles: string[], authors: string[]): string[] {
   const body = findBody(layout, titleAt)
-  return body ? clean(readBody(layout, body, titleAt), titles) : []
+  return body ? clean(readBody(layout, body, titleAt), titles, authors) : []
 }
 
 /** The article's paragraphs in HTML that a page keeps apart from its own markup. */
-function readHidden(html: string | null, titles: string[]): string[] {
+function readHidden(html: string | null, titles: string[], authors: string[]): string[] {
   if (html === null) return []
   const layout = layOut(parse(html).root)
   markJunk(layout)
-  return readText(layout, -1, titles)
+  return readText(layout, -1, titles, authors)
 }
 
 /** The text of the first block in an element of this tag. */

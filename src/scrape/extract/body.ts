@@ -10,6 +10,9 @@ const LEAD_LIMIT = 3 // blocks
 const HOME_SHARE = 0.15 // of the prose stands in parents of a kind that is at home in the body
 const TAIL_SHARE = 0.25 // of the prose may be cut as a tail that stands elsewhere
 
+/** Junk that may stand between a sub-heading and its text. */
+const PASSED_OVER = /^(?:<fig|<aside|<button|ad:|caption|chrome|embed|picture|role|unseen)/
+
 const SENTENCE_END = /[.!?:…。！？"”»“」)]$/u
 
 /** The article's own blocks: its standfirst, and the text in the element chosen for its body. */
@@ -22,7 +25,11 @@ export function readBody({ blocks }: Layout, span: Span, titleAt: number): Block
   const rest = withoutTail(inside.slice(start), homes).filter((block) => isAtHome(block, homes))
   const kept = [...opening, ...rest]
   const lead = titleAt >= 0 && titleAt < span.from ? blocks.slice(titleAt + 1, span.from) : []
-  return [...readLead(lead), ...kept.filter((block, at) => !isHeading(block) || leadsOn(kept, at))]
+  const text = new Set(kept)
+  return [
+    ...readLead(lead),
+    ...kept.filter((block) => !isHeading(block) || leadsOn(block, blocks, text)),
+  ]
 }
 
 /** What stands between headline and body and reads as a sentence. */
@@ -92,8 +99,12 @@ function withoutTail(blocks: Block[], homes: Set<string>): Block[] {
   return last >= 0 && tail < total * TAIL_SHARE ? blocks.slice(0, last + 1) : blocks
 }
 
-/** A sub-heading stands over text of its own. */
-function leadsOn(blocks: Block[], at: number): boolean {
-  const next = blocks[at + 1]
-  return next !== undefined && !isHeading(next)
+/** A sub-heading stands over text of its own: what follows it, pictures and ads apart, is kept. */
+function leadsOn(heading: Block, blocks: Block[], text: Set<Block>): boolean {
+  for (let at = blocks.indexOf(heading) + 1; at < blocks.length; at++) {
+    const next = blocks[at]
+    if (!next || (next.junk && PASSED_OVER.test(next.junk))) continue
+    return text.has(next) && !isHeading(next)
+  }
+  return false
 }

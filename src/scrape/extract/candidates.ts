@@ -2,6 +2,7 @@ import type { Block, Layout, Span } from './blocks.ts'
 import { isHeading, isProse, PROSE_LINKED, widthOf } from './prose.ts'
 
 const NOISE = 25 // letters of prose that a label or a link costs the element that it stands in
+const ARTICLE_SHARE = 0.25 // of the text, that an `<article>` must hold to be taken for the whole
 const OUTER_GAIN = 1.03 // an outer element must hold this much more than an inner one
 
 /** The element that holds the most prose and the least noise, headline and what precedes it apart. */
@@ -19,7 +20,17 @@ export function findBody({ blocks, spans }: Layout, titleAt: number): Span | nul
       bestValue = value
     }
   }
-  return best
+  return best && (articleOf(titleAt, best, spans, sums) ?? best)
+}
+
+/** The `<article>` with the headline, where the element that was found holds further articles. */
+function articleOf(titleAt: number, best: Span, spans: Span[], sums: number[]): Span | null {
+  const value = ({ from, to }: Span) => (sums[to] ?? 0) - (sums[from] ?? 0)
+  const own = spans.findLast(
+    ({ el, from, to }) => el.tag === 'article' && from <= titleAt && titleAt < to,
+  )
+  const isInside = own && own.from >= best.from && own.to < best.to
+  return isInside && value(own) > value(best) * ARTICLE_SHARE ? own : null
 }
 
 function weightOf(block: Block): number {

@@ -37,12 +37,30 @@ const JUNK_WORDS = table({
   box: 'infobox factbox faktabox infokasten note permission disclaimer ai',
 })
 
+/** Beginnings of words that are written together with others: `relatedbroadcast`. */
+const JUNK_STEMS: [stem: string, reason: string][] = [
+  ['advert', 'ad'],
+  ['affiliate', 'ad'],
+  ['breadcrumb', 'navigation'],
+  ['newsletter', 'newsletter'],
+  ['recommend', 'related'],
+  ['related', 'related'],
+  ['sidebar', 'page'],
+  ['sponsor', 'ad'],
+]
+
+/** Class names that tell what an element has or lacks, not what it is: `has-caption`. */
+const STATES = /(?:^|\s)(?:has|no|with|without)(?:[-_]\w|[A-Z])\S{0,100}/g
+const NAMES_LIMIT = 2000 // characters of a class list
+
 /** Roles of WAI-ARIA that stand for something else than an article. */
 const JUNK_ROLES = new Set(
   'alert banner button complementary contentinfo dialog menu menubar navigation search tablist toolbar'.split(
     ' ',
   ),
 )
+
+const HEADING_TAGS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
 
 const NAMING_ATTRIBUTES = [
   'class',
@@ -54,6 +72,7 @@ const NAMING_ATTRIBUTES = [
 ] as const
 
 const CARD_BLOCKS = 12 // pieces of text in a card at most
+const CARD_LENGTH = 400 // characters of a card that is no `<article>`
 const CAPTION_LENGTH = 300 // characters under a picture at most
 
 /** An element with this share of the page's prose is its text, whatever its class says. */
@@ -109,6 +128,7 @@ function junkReason(el: El, reasons: Map<string, string | null>): string | null 
   if (JUNK_TAGS.has(el.tag)) return `<${el.tag}>`
   if (isUnseen(el)) return 'unseen'
   if (JUNK_ROLES.has(el.attribs.role ?? '')) return `role ${el.attribs.role}`
+  if (HEADING_TAGS.has(el.tag)) return null // the head of a box goes with the box: see body.ts
   for (const name of NAMING_ATTRIBUTES) {
     const value = el.attribs[name]
     if (!value) continue
@@ -127,8 +147,9 @@ function shapeReason({ el, from, to, images }: Span, blocks: Block[]): string | 
   if (to - from > CARD_BLOCKS || el.tag === 'p' || INLINE_TAGS.has(el.tag)) return null
   const inside = blocks.slice(from, to)
   const heading = inside.find(isHeading)
-  if (el.tag === 'article' && heading && heading.linked > 0.5) return 'card'
   const width = inside.reduce((sum, { text }) => sum + text.length, 0)
+  const isLink = heading !== undefined && heading.linked > 0.5
+  if (isLink && (el.tag === 'article' || width < CARD_LENGTH)) return 'card'
   return images > 0 && !heading && to - from <= 2 && width < CAPTION_LENGTH ? 'picture' : null
 }
 
@@ -138,8 +159,9 @@ function isUnseen({ attribs }: El): boolean {
 }
 
 function wordReason(value: string): string | null {
-  for (const word of wordsOf(value)) {
-    const reason = JUNK_WORDS.get(word)
+  const names = value.slice(0, NAMES_LIMIT).replace(STATES, ' ')
+  for (const word of wordsOf(names)) {
+    const reason = JUNK_WORDS.get(word) ?? JUNK_STEMS.find(([stem]) => word.startsWith(stem))?.[1]
     if (reason) return `${reason}: ${word}`
   }
   return null
@@ -147,7 +169,9 @@ function wordReason(value: string): string | null {
 
 /** The words of a class list: `relatedArticles--big` is related, articles, big. */
 export function wordsOf(names: string): string[] {
-  return (names.slice(0, 2000).match(/[a-z]+|[A-Z][a-z]*/g) ?? []).map((word) => word.toLowerCase())
+  return (names.slice(0, NAMES_LIMIT).match(/[a-z]+|[A-Z][a-z]*/g) ?? []).map((word) =>
+    word.toLowerCase(),
+  )
 }
 
 function table(rows: Record<string, string>): Map<string, string> {

@@ -91,7 +91,7 @@ const OPENING = new RegExp(
 
 /** What short paragraphs say that thank and date; looked for anywhere in them. */
 const REMARKS =
-  /contributed (?:to this (?:report|story|article)|reporting)|additional reporting by|ad block|originally published (?:by|in|on)/i
+  /contributed (?:to this (?:report|story|article)|reporting)|additional reporting by|ad block|(?:first|originally) published (?:by|in|on)/i
 
 /** A date or a time, and the words beside one: such a line before the text is no standfirst. */
 const DATED =
