@@ -38,22 +38,23 @@ export async function openCall(
   return members?.results ?? []
 }
 
-/** Ends a chunk whose call was taken: each member is sent, with the provider's id of the mail. */
+/**
+ * Ends a chunk whose call was taken: every member is sent. `providerIds` holds the provider's id
+ * of each mail by subscriber.
+ */
 export async function closeSent(
   db: D1Database,
   { issueId, number }: ChunkKey,
-  { at, sent }: { at: string; sent: { subscriberId: string; providerId: string | null }[] },
+  { at, providerIds }: { at: string; providerIds: Record<string, string> },
 ): Promise<void> {
   await db.batch([
     db
       .prepare(
         `UPDATE deliveries
-         SET sent_at = ?2, provider_id = sent.value ->> 'providerId'
-         FROM json_each(?3) AS sent
-         WHERE issue_id = ?1 AND subscriber_id = sent.value ->> 'subscriberId'
-           AND sent_at IS NULL`,
+         SET sent_at = ?3, provider_id = ?4 ->> subscriber_id
+         WHERE ${MEMBERS} AND skipped_at IS NULL AND sent_at IS NULL`,
       )
-      .bind(issueId, at, JSON.stringify(sent)),
+      .bind(issueId, number, at, JSON.stringify(providerIds)),
     db
       .prepare(
         `UPDATE delivery_chunks

@@ -81,11 +81,9 @@ async function record(
   app.log('chunk.called', { issue: issueId, chunk: number, outcome: result.kind })
   switch (result.kind) {
     case 'sent': {
-      const sent = members.map(({ subscriberId }, index) => ({
-        subscriberId,
-        providerId: result.ids[index] ?? null,
-      }))
-      await closeSent(app.db, chunk, { at: iso(now), sent })
+      const pairs = members.map(({ subscriberId }, nth) => [subscriberId, result.ids[nth] ?? ''])
+      const providerIds: Record<string, string> = Object.fromEntries(pairs)
+      await closeSent(app.db, chunk, { at: iso(now), providerIds })
       await finishIssue(app.db, issueId, iso(now))
       return undefined
     }

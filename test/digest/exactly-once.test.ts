@@ -3,7 +3,7 @@ import type { App, MailJob } from '../../src/app.ts'
 import { composeDue, resumeSending, runMailJob } from '../../src/digest/digest.ts'
 import { Crash, type Moment, mortal } from './crash.ts'
 import { readers, subscribeAll } from './people.ts'
-import { compose, drain, EMPTY_NEWS, ISSUE_HOUR, mailWorld } from './world.ts'
+import { compose, drain, EMPTY_NEWS, ISSUE_HOUR, linkIn, mailWorld } from './world.ts'
 
 const RECIPIENTS = 203 // three calls: 100, 100 and 3
 
@@ -61,6 +61,23 @@ test('a call without an answer is repeated with the same bytes, and delivered on
   expect(box.calls).toHaveLength(2)
   expect(box.calls[1]).toEqual(box.calls[0])
   expect(box.delivered).toHaveLength(3)
+})
+
+test('each delivery keeps the provider’s own id of its mail', async () => {
+  const { app, jobs } = await issueFor(3)
+  const given = new Map<string, string>()
+  const { send } = app.mailer
+  app.mailer.send = async (mails, key) => {
+    const result = await send(mails, key)
+    const ids = result.kind === 'sent' ? result.ids : []
+    for (const [nth, id] of ids.entries()) given.set(tokenOf(mails[nth]), id)
+    return result
+  }
+  await drain(app, jobs)
+  const { results } = await app.db
+    .prepare('SELECT subscriber_id AS who, provider_id AS id FROM deliveries')
+    .all<{ who: string; id: string }>()
+  expect(new Map(results.map(({ who, id }) => [who, id]))).toEqual(given)
 })
 
 test('two consumers at once make one call', async () => {
@@ -131,6 +148,11 @@ test('an issue of last week is not sent late', async () => {
   await resumeSending(app)
   expect(jobs).toEqual([])
 })
+
+/** The subscriber's id, which begins the token of the unsubscribe link. */
+function tokenOf(mail: { text: string } | undefined): string {
+  return linkIn(mail, '/unsubscribe').split('token=')[1]?.split('.')[0] ?? ''
+}
 
 async function issueFor(count: number) {
   const all = await mailWorld()
