@@ -6,6 +6,7 @@ import type { Mail, SendResult } from '../mail.ts'
 import { openVault, unseal } from '../seal.ts'
 import { linkSigner } from '../token.ts'
 import { personalMail } from './personal.ts'
+import { withoutAddresses } from './reason.ts'
 
 const SECOND = 1000 // ms
 const HOUR = 60 * 60 * SECOND
@@ -88,7 +89,7 @@ async function record(
       return undefined
     }
     case 'refused':
-      return await end(app, chunk, 'refused', result.reason)
+      return await end(app, chunk, 'refused', withoutAddresses(result.reason))
     case 'unknown':
       return await later(app, chunk, { inDoubtSince: iso(now), ...result, seconds: UNKNOWN_WAIT })
     case 'wait':
@@ -104,7 +105,7 @@ async function later(
 ): Promise<Again> {
   const at = iso(app.now().getTime() + next.seconds * SECOND)
   const inDoubtSince = chunk.inDoubtSince ?? next.inDoubtSince
-  await postpone(app.db, chunk, { at, inDoubtSince, note: next.reason })
+  await postpone(app.db, chunk, { at, inDoubtSince, note: withoutAddresses(next.reason) })
   return { retryAfterSeconds: next.seconds }
 }
 

@@ -4,6 +4,7 @@ import { fingerprint, openVault, seal } from '../seal.ts'
 import { hashToken, randomToken } from '../token.ts'
 import { sameMailbox } from './address.ts'
 import { confirmationMail } from './mail/confirmation.tsx'
+import { withoutAddresses } from './reason.ts'
 
 const HOUR = 60 * 60 * 1000 // ms
 const CONFIRM_WITHIN = 48 * HOUR
@@ -47,9 +48,4 @@ export async function subscribe(app: App, request: SubscribeRequest): Promise<vo
 
 function iso(time: number): string {
   return new Date(time).toISOString()
-}
-
-/** The provider's words may repeat the address: none in the log. */
-function withoutAddresses(reason: string): string {
-  return reason.replace(/\S+@\S+/g, '<address>')
 }

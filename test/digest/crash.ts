@@ -1,4 +1,5 @@
 import type { App } from '../../src/app.ts'
+import { watched } from './watched.ts'
 
 /** The process dies here. */
 export class Crash extends Error {}
@@ -24,7 +25,7 @@ export function mortal(app: App, dieAt: number, moment: Moment): { app: App; ste
     steps: () => steps,
     app: {
       ...app,
-      db: mortalDb(app.db, step),
+      db: watched(app.db, step),
       mailer: { send: (mails, key) => step(() => app.mailer.send(mails, key)) },
       queues: {
         ...app.queues,
@@ -35,35 +36,4 @@ export function mortal(app: App, dieAt: number, moment: Moment): { app: App; ste
       },
     },
   }
-}
-
-type Step = <T>(act: () => Promise<T>) => Promise<T>
-
-function mortalDb(db: D1Database, step: Step): D1Database {
-  const raw = new WeakMap<D1PreparedStatement, D1PreparedStatement>()
-  const wrap = (statement: D1PreparedStatement): D1PreparedStatement => {
-    const wrapped = new Proxy(statement, {
-      get(target, name) {
-        if (name === 'bind') return (...values: unknown[]) => wrap(target.bind(...values))
-        if (name === 'run') return () => step(() => target.run())
-        if (name === 'all') return () => step(() => target.all())
-        if (name === 'first') {
-          return (column?: string) => step(() => (column ? target.first(column) : target.first()))
-        }
-        return Reflect.get(target, name)
-      },
-    })
-    raw.set(wrapped, statement)
-    return wrapped
-  }
-  return new Proxy(db, {
-    get(target, name) {
-      if (name === 'prepare') return (sql: string) => wrap(target.prepare(sql))
-      if (name === 'batch') {
-        return (statements: D1PreparedStatement[]) =>
-          step(() => target.batch(statements.map((each) => raw.get(each) ?? each)))
-      }
-      return Reflect.get(target, name)
-    },
-  })
 }

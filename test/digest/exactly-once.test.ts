@@ -6,6 +6,7 @@ import { readers, subscribeAll } from './people.ts'
 import { compose, drain, EMPTY_NEWS, ISSUE_HOUR, linkIn, mailWorld } from './world.ts'
 
 const RECIPIENTS = 203 // three calls: 100, 100 and 3
+const REFUSAL = '422 no good: reader-0@example.org'
 
 /** The hourly run and the queue, in one process. */
 async function work(app: App, jobs: MailJob[], at: Date): Promise<void> {
@@ -117,16 +118,16 @@ test('a quota that is used up is waited for by the hourly run, not by the queue'
   expect(box.delivered).toHaveLength(3)
 })
 
-test('a refused call is kept with the words of the provider and not repeated', async () => {
+test('a refused call is kept with the provider’s words, less addresses, and not repeated', async () => {
   const { app, box, jobs, later } = await issueFor(3)
-  box.trouble = () => ({ isTaken: false, result: { kind: 'refused', reason: '422 no good' } })
+  box.trouble = () => ({ isTaken: false, result: { kind: 'refused', reason: REFUSAL } })
   await drain(app, jobs)
   later(1)
   await resumeSending(app)
   await drain(app, jobs)
   expect(box.calls).toHaveLength(1)
   const chunk = await app.db.prepare('SELECT outcome, note FROM delivery_chunks').first()
-  expect(chunk).toEqual({ outcome: 'refused', note: '422 no good' })
+  expect(chunk).toEqual({ outcome: 'refused', note: '422 no good: <address>' })
 })
 
 test('a call in doubt for longer than the provider remembers its key is given up', async () => {
