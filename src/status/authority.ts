@@ -1,4 +1,4 @@
-import { isGreenlitOrBeyond, rung, type Stage } from '../stage.ts'
+import { rung, type Stage } from '../stage.ts'
 import type { VoiceRole } from '../story/voices.ts'
 
 /** How far a voice is trusted: studio, then who makes the film, then who writes or plays in it. */
@@ -23,14 +23,27 @@ export function isOnRecord(role: VoiceRole): boolean {
   return RANK[role] >= RANK.actor
 }
 
+/** Rules whose words promise more than they say: "it's happening", "confirmed". */
+const VAGUE: ReadonlySet<string> = new Set(['happening', 'confirmed'])
+
+/** A claim as it is weighed: whose, by which rule, in their words or a reporter's. */
+export type Weight = { stage: Stage; role: VoiceRole; rule: string; quote: string | null }
+
 /**
  * The most that a voice can support by saying a stage as fact: greenlit and beyond need a studio,
- * producer or director; an actor can tell of talks; an insider or outlet alone only rumours.
+ * producer or director; an actor can tell of talks; an insider or outlet alone only of rumours.
+ * Vague words are approval only from a studio, in its own words; from a filmmaker they are work.
  */
-export function supportable(stage: Stage, role: VoiceRole): Stage | null {
-  if (RANK[role] >= RANK.director) return stage
-  if (rung(stage) < 0) return role === 'writer' ? stage : null
-  if (RANK[role] < RANK.actor) return 'rumored'
-  if (role === 'writer') return isGreenlitOrBeyond(stage) ? 'development' : stage
-  return rung(stage) > rung('talks') ? 'talks' : stage
+export function supportable({ stage, role, rule, quote }: Weight): Stage | null {
+  const rank = RANK[role]
+  if (rung(stage) < 0) return rank >= RANK.writer ? stage : null
+  if (rank < RANK.actor) return 'rumored'
+  if (rank === RANK.actor) return atMost(stage, 'talks')
+  if (role === 'writer') return atMost(stage, 'development')
+  const isVague = VAGUE.has(rule) && !(role === 'studio' && quote !== null)
+  return isVague ? atMost(stage, 'development') : stage
+}
+
+function atMost(stage: Stage, limit: Stage): Stage {
+  return rung(stage) > rung(limit) ? limit : stage
 }

@@ -12,6 +12,8 @@ export type Cue = {
   modality: Modality
   rule: string
   part: boolean
+  /** Whether it is told of the past: "a year after it was parked". */
+  past: boolean
   /** Characters of the paragraph. */
   start: number
   end: number
@@ -27,8 +29,46 @@ export function cuesIn(tokens: Token[], isQuestion: boolean): Cue[] {
   const kept: PhraseMatch<StageWords>[] = []
   for (const match of matchesOf(BOOK, tokens).sort(byWeight))
     if (!kept.some((other) => match.from < other.to && other.from < match.to)) kept.push(match)
-  return kept.sort((a, b) => a.from - b.from).map((match) => cueOf(match, tokens, isQuestion))
+  const cues = kept
+    .sort((a, b) => a.from - b.from)
+    .map((match) => cueOf(match, tokens, isQuestion))
+    .filter((cue, _, all) => !all.some((wish) => isWishedBy(wish, cue, tokens)))
+  return cues.filter(
+    (cue, i) => cue.rule !== 'confirmed' || !handsOn(cue, cues.slice(i + 1), tokens),
+  )
 }
+
+/** "hoping that it will happen": what a wish is for is wished, not claimed. */
+function isWishedBy(wish: Cue, cue: Cue, tokens: Token[]): boolean {
+  return (
+    wish.modality === 'wish' &&
+    cue.stage !== 'talks' &&
+    wish.from < cue.from &&
+    cue.modality !== 'denial' &&
+    tokens[wish.from]?.clause === tokens[cue.from]?.clause
+  )
+}
+
+/** "confirmed that it is in the works": what follows is the news, not that it is confirmed. */
+function handsOn(cue: Cue, later: Cue[], tokens: Token[]): boolean {
+  const next = tokens[cue.to]?.word ?? ''
+  return later.some(({ rule }) => rule !== 'confirmed') || HANDS_ON.has(next)
+}
+
+const HANDS_ON = new Set([
+  'that',
+  'he',
+  'she',
+  'they',
+  'to',
+  'in',
+  'on',
+  'there',
+  'how',
+  'what',
+  'when',
+  'who',
+])
 
 /** What says more goes first: beside the ladder, a denial, then the longer, then the higher. */
 function byWeight(a: PhraseMatch<StageWords>, b: PhraseMatch<StageWords>): number {
@@ -55,9 +95,22 @@ function cueOf(match: PhraseMatch<StageWords>, tokens: Token[], isQuestion: bool
     modality,
     rule: row.rule,
     part: row.part === true,
+    past: isPast(tokens, from),
     start,
     end,
     from,
     to,
   }
+}
+
+const PAST = new Set(
+  'ago after formerly had originally previously since once was were until before earlier'.split(
+    ' ',
+  ),
+)
+
+/** A word of the past in the cue's clause, before it. */
+function isPast(tokens: Token[], from: number): boolean {
+  const clause = tokens[from]?.clause
+  return tokens.slice(0, from).some((token) => token.clause === clause && PAST.has(token.word))
 }

@@ -1,7 +1,7 @@
 import { rung, type Stage } from '../stage.ts'
 import type { Focused } from '../story/focus.ts'
 import type { Passage } from '../story/passage.ts'
-import { type Claim, claimsOf } from './statements.ts'
+import { type Claim, claimsOf } from './claims.ts'
 
 /** What a headline claims: the stage, and whether it hands it to somebody by name. */
 export type HeadlineClaim = { stage: Stage | null; isAttributed: boolean }

@@ -16,6 +16,7 @@ export type Evidence = Pick<
   | 'saidOn'
   | 'fresh'
   | 'recalled'
+  | 'quote'
 > & {
   articleId: string
   /** When its article counts: published, else first seen (ISO 8601 UTC). */

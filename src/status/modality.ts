@@ -27,14 +27,17 @@ const NEGATIONS_AFTER = words('nicht kein keine keinen pas nie')
 
 /** "not only", "no doubt", "can't wait": no denial. */
 const NO_NEGATION: [string, ReadonlySet<string>][] = [
-  ['not', words('only just merely simply wait help until impossible surprisingly surprising to')],
+  [
+    'not',
+    words('only just merely simply wait help until impossible surprisingly surprising alone'),
+  ],
   ['no', words('doubt longer secret matter surprise stranger less question wonder one')],
   ['nothing', words('but less')],
   ['never', words('say been mind')],
   ['non', words('solo')],
 ]
 
-const CONDITIONS = words(`if unless were should provided assuming whenever until once si wenn falls
+const CONDITIONS = words(`if unless provided assuming si wenn falls
   sofern se caso`)
 const HEDGES =
   words(`reportedly allegedly supposedly apparently rumored rumoured rumor rumors rumour
@@ -80,6 +83,7 @@ function isNegated(tokens: Token[], from: number, to: number): boolean {
     if (!token || token.clause !== clause) break
     if (NEGATIONS.has(token.word) && !isExcused(token.word, tokens[at + 1]?.word)) return true
     if (token.word === 'yet' && tokens[at + 1]?.word === 'to') return true
+    if (token.word === 'out' && tokens[at + 1]?.word === 'of') return true
     if (token.word === 'far' && tokens[at + 1]?.word === 'from') return true
   }
   return tokens

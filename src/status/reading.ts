@@ -9,9 +9,10 @@ import { type Passage, passageOf } from '../story/passage.ts'
 import { type Quotation, quotationsOf } from '../story/quotations.ts'
 import { relevanceOf } from '../story/relevance.ts'
 import type { Topic } from '../topic.ts'
+import { type Claim, claimsOf } from './claims.ts'
 import { headlineOf } from './headline.ts'
 import { overclaims } from './overclaim.ts'
-import { type Claim, claimsOf, type Statement, statementsOf } from './statements.ts'
+import { type Statement, statementsOf } from './statements.ts'
 import { supportOf } from './support.ts'
 
 /** Raised whenever the same article could be read differently than before. */
@@ -46,14 +47,14 @@ export type Reading = {
 export function readArticle(topic: Topic, article: Article): Reading {
   const lens = lensOf(topic)
   const head = passageOf(lens, [article.title])
-  const headFocus = focusOf(lens, head.plain, head.sentences, 'unknown')
+  const headFocus = focusOf(lens, head, 'unknown')
   const body = passageOf(lens, article.paragraphs)
   const initial = initialFocus(headFocus.flatMap(({ films }) => films))
-  const focused = focusOf(lens, body.plain, body.sentences, initial)
+  const focused = focusOf(lens, body, initial)
   const claims = claimsOf(body, focused)
   const statements = dated(lens, article, body, claims, statementsOf(article, body, claims))
   const named = statements.filter(({ speaker }) => speaker !== null).length
-  const relevance = relevanceOf(headFocus, focused, body, named)
+  const relevance = relevanceOf(headFocus, focused, named)
   const kept = relevance.relevant ? statements : []
   const headline = relevance.relevant
     ? headlineOf(head, headFocus)

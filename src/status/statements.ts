@@ -1,16 +1,12 @@
 import type { Article } from '../article.ts'
 import type { Stage } from '../stage.ts'
-import { isGreenlitOrBeyond, rung } from '../stage.ts'
-import type { Attributed } from '../story/attribution.ts'
-import { type Focus, type Focused, focusAt } from '../story/focus.ts'
-import type { Passage, Told } from '../story/passage.ts'
+import { rung } from '../stage.ts'
+import type { Passage } from '../story/passage.ts'
 import { quoteKey } from '../story/quotations.ts'
-import { isTitle } from '../story/titles.ts'
-import { tokensOf } from '../story/tokens.ts'
 import type { Voice } from '../story/voices.ts'
-import { type Cue, cuesIn } from './cues.ts'
+import type { Claim } from './claims.ts'
+import type { Cue } from './cues.ts'
 import type { Modality } from './modality.ts'
-import { voiceAt } from './voice-at.ts'
 
 /** Who says what about the status of the film, and where it stands in the article. */
 export type Statement = {
@@ -39,51 +35,6 @@ export type Statement = {
   recalled: boolean
 }
 
-/** A cue with its voice and what the place is about. */
-export type Claim = {
-  cue: Cue
-  voice: Voice
-  quote: Attributed | null
-  sentence: Told
-  focus: Focus
-}
-
-/** Every place of a passage that claims, denies or wishes a stage of the awaited film. */
-export function claimsOf(passage: Passage, focused: Focused[]): Claim[] {
-  return passage.sentences.flatMap((sentence, i) => {
-    const plain = passage.plain[sentence.paragraph] ?? ''
-    const tokens = tokensOf(plain, sentence.start, sentence.end)
-    const isQuestion = /\?["”’'»“)\]]*$/.test(sentence.text.trim())
-    const films = focused[i]
-    if (!films) return []
-    return cuesIn(tokens, isQuestion).flatMap((cue): Claim[] => {
-      if (
-        films.films.some(
-          (film) => film.kind === 'other' && film.start <= cue.start && film.end >= cue.end,
-        )
-      )
-        return []
-      const { voice, quote } = voiceAt(passage, sentence, cue)
-      if (quote && isTitle(plain.slice(quote.start, quote.end)) && !quote.stated) return []
-      const focus = focusAt(films, cue.start, cue.end)
-      const claim = { cue, voice, quote, sentence, focus }
-      return isAbout(claim, films) ? [claim] : []
-    })
-  })
-}
-
-/**
- * Whether a claim is of the awaited film. The first film, named last, stands for it in a wish or
- * when something is said to rest or be worked on now; that it was made, shot and shown is history.
- */
-function isAbout({ cue, focus }: Claim, { films }: Focused): boolean {
-  if (focus === 'other') return false
-  if (cue.stage === 'released') return films.some(({ kind }) => kind === 'awaited')
-  if (focus === 'awaited') return true
-  if (focus === 'unknown') return rung(cue.stage) <= rung('development')
-  return cue.modality === 'denial' || !isGreenlitOrBeyond(cue.stage)
-}
-
 /** The statements of an article, in the order of its text. */
 export function statementsOf(article: Article, passage: Passage, claims: Claim[]): Statement[] {
   const groups = Map.groupBy(claims, ({ quote, sentence, voice }) =>
@@ -100,12 +51,16 @@ export function statementsOf(article: Article, passage: Passage, claims: Claim[]
 function reduced(group: Claim[]): Claim[] {
   const said = group.filter(({ cue }) => cue.modality !== 'question')
   const claims = said.filter(({ cue }) => cue.modality !== 'denial')
-  const best = claims.toSorted((a, b) => strength(b.cue) - strength(a.cue))[0]
-  const denials = said.filter(({ cue }) => cue.modality === 'denial')
+  const ranked = claims.toSorted((a, b) => strength(b.cue) - strength(a.cue))
+  const best = ranked.find(({ cue }) => rung(cue.stage) >= 0)
+  const off = ranked.find(({ cue }) => rung(cue.stage) < 0)
+  const denials = said.filter(
+    ({ cue }) => cue.modality === 'denial' && rung(cue.stage) !== rung('talks'),
+  )
   const firsts = [...Map.groupBy(denials, ({ cue }) => cue.stage).values()].flatMap(
     (same) => same[0] ?? [],
   )
-  const kept = best ? [best, ...firsts] : firsts
+  const kept = [off, best, ...firsts].filter((claim) => claim !== undefined)
   return kept.filter(
     ({ voice, cue }) =>
       voice.role !== 'outlet' || cue.stage !== 'talks' || cue.modality === 'denial',
@@ -123,7 +78,7 @@ function strength({ stage, modality }: Cue): number {
     question: 0,
     denial: 0,
   }
-  return sure[modality] + (rung(stage) < 0 ? 50 : rung(stage))
+  return sure[modality] + rung(stage)
 }
 
 function statementOf(
@@ -149,6 +104,6 @@ function statementOf(
     rule: cue.rule,
     part: cue.part,
     quoteKey: quoted ? quoteKey(quoted) : null,
-    recalled: false,
+    recalled: rung(cue.stage) < 0 && cue.past,
   }
 }

@@ -5,7 +5,7 @@ import type { Statement } from './statements.ts'
 /** A statement as it is weighed: `when` is the day it was said, as text that sorts. */
 export type Weighed = Pick<
   Statement,
-  'role' | 'stage' | 'modality' | 'part' | 'recalled' | 'speaker' | 'rule'
+  'role' | 'stage' | 'modality' | 'part' | 'recalled' | 'speaker' | 'rule' | 'quote'
 > & {
   id: string
   when: string
@@ -57,7 +57,7 @@ function claimOf(statement: Weighed, all: Weighed[]): ClaimedStage[] {
       return rung(stage) < 0 ? [] : [{ stage: 'rumored', rank, statement }]
     case 'fact':
     case 'plan': {
-      const supported = supportable(stage, role)
+      const supported = supportable({ ...statement, stage })
       if (!supported) return []
       return [{ stage: lowered(supported, statement, all), rank, statement }]
     }
@@ -73,7 +73,8 @@ function lowered(stage: Stage, statement: Weighed, all: Weighed[]): Stage {
       !other.part &&
       rung(other.stage) >= 0 &&
       rung(other.stage) <= rung(stage) &&
-      rankOf(other.role) > rankOf(statement.role) &&
+      (rankOf(other.role) > rankOf(statement.role) ||
+        (other.speaker !== null && other.speaker === statement.speaker)) &&
       other.when >= statement.when,
   )
   if (denied.length === 0 || rung(stage) < 0) return stage

@@ -2,6 +2,7 @@ import type { Met } from '../story/antecedents.ts'
 import type { Attributed } from '../story/attribution.ts'
 import type { Passage, Told } from '../story/passage.ts'
 import { SAY } from '../story/say-verbs.ts'
+import { follower, subjectBefore } from '../story/subjects.ts'
 import { INSIDER, OUTLET, type Voice } from '../story/voices.ts'
 import type { Cue } from './cues.ts'
 
@@ -22,7 +23,7 @@ function proseVoice(passage: Passage, sentence: Told, cue: Cue): Voice {
   const low = blanked(passage, sentence)
   const verbs = [...low.matchAll(SAY)].map((match) => match.index + sentence.start)
   const lead = verbs.findLast((verb) => verb < cue.start)
-  const leader = lead === undefined ? null : subjectOf(sentence.met, lead)
+  const leader = lead === undefined ? null : (subjectBefore(sentence.met, lead)?.voice ?? null)
   if (leader) return leader
   const tail = verbs.find((verb) => verb >= cue.end)
   const trailer = tail === undefined ? null : closingSubject(sentence, low, tail)
@@ -49,23 +50,16 @@ function blanked(passage: Passage, sentence: Told): string {
   return low
 }
 
-function subjectOf(met: Met[], verb: number): Voice | null {
-  const before = met.filter(({ end }) => end <= verb)
-  const near = before.findLast((mention) => verb - mention.end < 40) ?? before[0]
-  return near?.voice ?? met.find(({ start }) => start > verb)?.voice ?? null
-}
-
 /** "…, Ana Ruiz said" and "…, says Ana Ruiz": the words right beside the verb. */
 function closingSubject({ met, start }: Told, low: string, verb: number): Voice | null {
-  const before = met.findLast(({ end }) => end <= verb && verb - end < 30)
-  const after = met.find((mention) => mention.start > verb && mention.start - verb < 40)
+  const before = met.findLast(({ end, owns }) => end <= verb && verb - end < 30 && !owns)
   if (
     before?.voice &&
     /[,"”’'»]\s*(?:the |\p{L}+ ){0,3}$/u.test(low.slice(0, before.start - start))
   )
     return before.voice
   const isInverted = /[,"”’'–—-]\s*$/u.test(low.slice(0, verb - start))
-  return isInverted ? (after?.voice ?? null) : null
+  return isInverted ? (follower(met, verb)?.voice ?? null) : null
 }
 
 const ACCORDING =
@@ -77,10 +71,11 @@ function accordingTo({ met, start }: Told, low: string): Voice | null {
   return /(?:according to|per) /.test(low) ? INSIDER : null
 }
 
-/** Who wants or talks says so: "Ana Ruiz is ready to return". */
+/** Who wants or talks says so: "Ana Ruiz is ready to return". Fans and markets do not count. */
 function wisher(met: Met[], cue: Cue): Voice | null {
   if (cue.stage !== 'talks') return null
-  return met.findLast(({ end }) => end <= cue.start)?.voice ?? null
+  const near = met.findLast(({ end, owns, guessed }) => end <= cue.start && !owns && !guessed)
+  return near && cue.start - near.end < 80 && near.voice?.role !== 'studio' ? near.voice : null
 }
 
 const REPORTED =

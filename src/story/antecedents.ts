@@ -1,9 +1,9 @@
 import type { Lens } from './lens.ts'
-import type { Mention } from './mentions.ts'
+import type { Mention, Place } from './mentions.ts'
 import type { Voice, VoiceRole } from './voices.ts'
 
 /** Somebody mentioned outside quotation marks, pronouns and roles resolved as far as known. */
-export type Met = { start: number; end: number; kind: Mention['kind']; voice: Voice | null }
+export type Met = Place & { kind: Mention['kind']; voice: Voice | null }
 
 /** Whom the text has brought up so far: what "she" and "the director" may mean. */
 export type Memory = { subject: Voice | null; speaker: Voice | null; seen: Voice[] }
@@ -25,7 +25,7 @@ export function resolve(
     case 'noun':
       return byRole(lens, memory, mention.role)
     case 'pronoun': {
-      const before = near.find((other) => other.kind === 'named' && other.end <= mention.start)
+      const before = near.find((other) => isAntecedent(other) && other.end <= mention.start)
       return (after ? null : before?.kind === 'named' ? before.voice : null) ?? memory.subject
     }
   }
@@ -40,16 +40,17 @@ function byRole(lens: Lens, memory: Memory, role: VoiceRole): Voice {
   return holders.length === 1 && only ? { name: only.name, role } : { name: null, role }
 }
 
-/** After a sentence, who spoke in it, or its first person, is what a pronoun means. */
-export function learn(memory: Memory, lens: Lens, met: Met[], spoke: Voice | null): void {
-  const people = met.flatMap(({ voice, kind }) =>
-    voice?.name && kind !== 'pronoun' ? [voice] : [],
+function isAntecedent(mention: Mention): boolean {
+  return (
+    mention.kind === 'named' && mention.voice.name !== null && !mention.owns && !mention.guessed
   )
-  memory.seen = [...people.toReversed(), ...memory.seen]
-  const first = people.find((voice) => isOfTopic(lens, voice)) ?? people[0]
-  memory.subject = spoke ?? first ?? memory.subject
 }
 
-function isOfTopic(lens: Lens, voice: Voice): boolean {
-  return lens.topic.people.some(({ name }) => name === voice.name)
+/** After a sentence, who spoke in it, or its first person, is what a pronoun means. */
+export function learn(memory: Memory, met: Met[], spoke: Voice | null): void {
+  const sure = met.filter(({ voice, guessed }) => voice?.name && !guessed)
+  const people = sure.flatMap(({ voice, kind }) => (voice && kind !== 'pronoun' ? [voice] : []))
+  memory.seen = [...people.toReversed(), ...memory.seen]
+  const first = sure.find(({ voice, owns }) => !owns && voice?.role !== 'studio')?.voice
+  memory.subject = spoke ?? first ?? memory.subject
 }

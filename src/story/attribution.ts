@@ -4,6 +4,7 @@ import { type Mention, mentionsIn } from './mentions.ts'
 import type { Quoted } from './quote-marks.ts'
 import { SAY } from './say-verbs.ts'
 import type { Sentence } from './sentences.ts'
+import { follower, subjectAfter, subjectBefore } from './subjects.ts'
 import type { Voice } from './voices.ts'
 
 /** Words in marks with who says them, as far as the text tells. */
@@ -86,7 +87,7 @@ function saidBefore(context: Context, mark: Quoted): Voice | null {
 const ACCORDING =
   /(?:according to|per|in the words of|laut|zufolge|segun|selon|d'apres|secondo|segundo) $/
 const OWN_WORDS =
-  /^'?s? (?:exact |own |full )?(?:words|quote|answer|response|reply|memoryment|comments?|message|post|tweet)\b/
+  /^'?s? (?:exact |own |full )?(?:words|quote|answer|response|reply|statement|comments?|message|post|tweet)\b/
 
 /** The speaker that a stretch beside a quotation names with a verb of saying, or null. */
 function attributionIn(context: Context, start: number, end: number, after: boolean): Voice | null {
@@ -103,22 +104,10 @@ function attributionIn(context: Context, start: number, end: number, after: bool
   const verbs = [...low.matchAll(SAY)].map((match) => match.index + start)
   const verb = after ? verbs[0] : verbs.at(-1)
   if (verb === undefined) return null
-  const subject = after ? subjectAfter(mentions, verb, start) : subjectBefore(mentions, verb)
+  const subject = after
+    ? subjectAfter(mentions, verb, start)
+    : (subjectBefore(mentions, verb) ?? follower(mentions, verb))
   return subject ? resolve(lens, memory, subject, mentions, after) : null
-}
-
-/** After a quotation: who stands before the verb if close to it, else who follows it. */
-function subjectAfter(mentions: Mention[], verb: number, start: number): Mention | undefined {
-  const before = mentions.filter(({ end }) => end <= verb)
-  const near = before.find((mention) => verb - mention.end < 60)
-  const follows = mentions.find((mention) => mention.start > verb && mention.start - verb < 60)
-  return near ?? (verb - start < 40 ? follows : undefined)
-}
-
-/** Before a quotation: the last who stands before the verb and is no mere object. */
-function subjectBefore(mentions: Mention[], verb: number): Mention | undefined {
-  const before = mentions.filter(({ end }) => end <= verb)
-  return before.findLast((mention) => verb - mention.end < 25) ?? before[0] ?? mentions[0]
 }
 
 /** Mentions that stand in no quotation. */

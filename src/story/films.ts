@@ -6,9 +6,10 @@ import { isTitle } from './titles.ts'
  * - `awaited`: the film that is tracked, by a title of its own or as the first one's sequel
  * - `first`: the film that it follows
  * - `sequel`: some sequel, no title beside it
+ * - `original`: "the original", the film that a sequel in question follows
  * - `other`: another film, series, book or game
  */
-export type FilmKind = 'awaited' | 'first' | 'sequel' | 'other'
+export type FilmKind = 'awaited' | 'first' | 'original' | 'sequel' | 'other'
 export type FilmMention = { start: number; end: number; kind: FilmKind }
 
 const SEQUEL =
@@ -25,8 +26,7 @@ const SEQUEL_OF = new RegExp(
   'u',
 )
 /** "another X", "a second X", "new X movies": one more of it. */
-const ONE_MORE =
-  /(?:another|a second|second|the new|a new|more|the next|next|the third) ["“«‘'„]?$/u
+const ONE_MORE = /(?:another|a second|second|the new|a new|the next|next|the third) ["“«‘'„]?$/u
 /** What after a first film's title makes it the awaited one. */
 const SEQUEL_AFTER = new RegExp(
   `^["”»’'“]?(?:'s)?[ -](?:2|ii|two|(?:${SEQUEL.replace('|return', '')}))(?![\\p{L}\\d])`,
@@ -42,17 +42,33 @@ const NUMBERED = /(?: \d{1,2}| [IVX]{2,4}|: .+)$/u
 const AFTER_WORK = new RegExp(`(?:${WORK})(?: adaptation)?,? (?:called |titled |entitled )?$`, 'u')
 const BEFORE_WORK = new RegExp(`^(?:'s)? (?:${WORK})(?![\\p{L}])`, 'u')
 
-/** The films that a stretch of plain text names, in order, the longest reading of each. */
-export function filmsIn(lens: Lens, plain: string, start: number, end: number): FilmMention[] {
+/**
+ * The films that a stretch of plain text names, in order, the longest reading of each. `titles` are
+ * the places of titles in quotation marks.
+ */
+export function filmsIn(
+  lens: Lens,
+  plain: string,
+  start: number,
+  end: number,
+  titles: { start: number; end: number }[] = [],
+): FilmMention[] {
   const text = plain.slice(start, end)
   const low = text.toLowerCase()
-  const ours = [...awaitedIn(lens, low), ...firstIn(lens, low)]
-  const found = [...ours]
-  for (const other of [...markedTitles(text), ...capitalTitles(lens, text, low)])
+  const found = [...awaitedIn(lens, low)]
+  for (const film of firstIn(lens, low)) if (!overlaps(film, found)) found.push(film)
+  for (const other of [
+    ...titles.map(toHere(start)),
+    ...nestedTitles(text),
+    ...capitalTitles(lens, text, low),
+  ])
     if (!overlaps(other, found)) found.push(other)
+  for (const original of originalIn(lens, low)) if (!overlaps(original, found)) found.push(original)
   for (const match of low.matchAll(SEQUEL_NOUN)) {
     const sequel = at(match.index, match[0].length, 'sequel')
-    if (!overlaps(sequel, found)) found.push(sequel)
+    if (overlaps(sequel, found)) continue
+    const owner = found.find((film) => film.kind === 'other' && isBeside(film, sequel, low))
+    found.push(owner ? { ...sequel, kind: 'other' } : sequel)
   }
   return found
     .sort((a, b) => a.start - b.start)
@@ -61,6 +77,27 @@ export function filmsIn(lens: Lens, plain: string, start: number, end: number): 
 
 function* awaitedIn(lens: Lens, low: string): Generator<FilmMention> {
   for (const match of low.matchAll(lens.awaited)) yield at(match.index, match[0].length, 'awaited')
+}
+
+/** "the Avatar sequels", "a sequel to Avatar": a sequel of another film. */
+function isBeside(film: FilmMention, sequel: FilmMention, low: string): boolean {
+  if (film.end <= sequel.start) return sequel.start - film.end <= 2
+  return /^ (?:to|of|for) (?:the |his |her )?["“‘'«]?$/.test(low.slice(sequel.end, film.start))
+}
+
+const ORIGINAL =
+  /(?<![\p{L}])(?:the|that|his|her|its|their) (?:first|original|(?:original |first )?((?:19|20)\d\d)(?:'s)?)(?: [\p{L}-]+)?(?: film| movie| picture| instal?lment| outing| one| adaptation| hit| blockbuster)?(?![\p{L}])/gu
+
+/** A film without its title: "the original", "the 2018 film"; another year is another film. */
+function originalIn(lens: Lens, low: string): FilmMention[] {
+  const year = lens.topic.first_film?.released?.slice(0, 4)
+  return [...low.matchAll(ORIGINAL)].map((match) => {
+    const lead = SEQUEL_OF.exec(low.slice(0, match.index))
+    const from = match.index - (lead?.[0].length ?? 0)
+    const kind =
+      match[1] && year && match[1] !== year ? 'other' : match[1] && lead ? 'awaited' : 'original'
+    return at(from, match.index + match[0].length - from, kind)
+  })
 }
 
 /** The first film's title, with what beside it turns it into the awaited film. */
@@ -77,10 +114,14 @@ function firstIn(lens: Lens, low: string): FilmMention[] {
   })
 }
 
-/** Titles in quotation marks. */
-function markedTitles(text: string): FilmMention[] {
-  return [...text.matchAll(/["“«„‘'‚]([^"”»“’'‘]{2,60})["”»“’'‘]/gu)]
-    .filter((match) => isTitle(match[1] ?? '') && /\p{L}/u.test(match[1] ?? ''))
+function toHere(start: number): (title: { start: number; end: number }) => FilmMention {
+  return (title) => at(title.start - start, title.end - title.start, 'other')
+}
+
+/** Titles in single marks within what somebody says. */
+function nestedTitles(text: string): FilmMention[] {
+  return [...text.matchAll(/(?<=[\s“"])[‘']([^’‘'“”"]{3,60})['’](?![\p{L}])/gu)]
+    .filter((match) => isTitle(match[1] ?? '') && /\s|\d/.test(match[1] ?? ''))
     .map((match) => at(match.index, match[0].length, 'other'))
 }
 

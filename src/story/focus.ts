@@ -1,6 +1,7 @@
 import { type FilmMention, filmsIn } from './films.ts'
 import type { Lens } from './lens.ts'
-import type { Told } from './passage.ts'
+import type { Passage, Told } from './passage.ts'
+import { isTitle } from './titles.ts'
 
 /**
  * What film a place in the text is about.
@@ -15,24 +16,55 @@ export type Focused = { films: FilmMention[]; before: Focus; after: Focus }
 
 /**
  * For each sentence the films it names and what the text is about before and after it. `initial`
- * is what the headline is about. A paragraph that names the awaited film leaves it in mind.
+ * is what the headline is about: a text about the awaited film turns to another only where that
+ * one opens a sentence, and comes back with the next paragraph.
  */
-export function focusOf(lens: Lens, plain: string[], sentences: Told[], initial: Focus): Focused[] {
+export function focusOf(lens: Lens, passage: Passage, initial: Focus): Focused[] {
+  const { plain, sentences } = passage
+  const isOurs = initial === 'awaited' || initial === 'first'
   let focus = initial
   let paragraph = -1
   let isAwaitedHere = false
   return sentences.map((sentence) => {
     if (sentence.paragraph !== paragraph) {
       if (isAwaitedHere) focus = 'awaited'
+      else if (focus === 'other' && isOurs) focus = initial
       paragraph = sentence.paragraph
       isAwaitedHere = false
     }
-    const films = filmsIn(lens, plain[sentence.paragraph] ?? '', sentence.start, sentence.end)
+    const text = plain[sentence.paragraph] ?? ''
+    if (isLinkLine(text)) return { films: [], before: 'other', after: focus }
+    const films = filmsIn(lens, text, sentence.start, sentence.end, titlesIn(passage, sentence))
     const before = focus
-    focus = after(films, focus)
+    focus = after(initial === 'awaited' ? topical(films, sentence.start) : films, focus)
     if (films.some(({ kind }) => kind === 'awaited')) isAwaitedHere = true
     return { films, before, after: focus }
   })
+}
+
+const OPENING = 30 // characters: a film named later in a sentence is not what it is about
+
+function topical(films: FilmMention[], start: number): FilmMention[] {
+  return films.filter(({ kind, ...at }) => kind !== 'other' || at.start - start < OPENING)
+}
+
+/** Lines that only lead elsewhere. Example: "RELATED: Cinderwake 2 Casts Its Villain". */
+const LINK_LINE =
+  /^(?:related|see also|read more|read next|more from|more on|also read|don't miss|recommended|you may also like|you might also like|image|photo|credit|lee tambien|te puede interesar|mehr zum thema|lesen sie auch|a lire aussi|leggi anche|leia tambem)\b.{0,200}$/iu
+
+function isLinkLine(paragraph: string): boolean {
+  return LINK_LINE.test(paragraph.trim())
+}
+
+function titlesIn({ quotes, paragraphs }: Passage, at: Told): { start: number; end: number }[] {
+  return quotes.filter(
+    ({ paragraph, start, end, stated }) =>
+      paragraph === at.paragraph &&
+      start >= at.start &&
+      end <= at.end &&
+      !stated &&
+      isTitle((paragraphs[paragraph] ?? '').slice(start, end)),
+  )
 }
 
 /** The focus that a headline sets. */
@@ -42,26 +74,51 @@ export function initialFocus(films: FilmMention[]): Focus {
 
 function after(films: FilmMention[], focus: Focus): Focus {
   if (films.some(({ kind }) => kind === 'awaited')) return 'awaited'
-  const last = films.findLast(({ kind }) => kind !== 'sequel')
+  const last = films.findLast(({ kind }) => kind === 'other' || kind === 'first')
   if (last) return last.kind === 'other' ? 'other' : 'first'
-  return films.length > 0 && focus === 'first' ? 'awaited' : focus
+  if (focus === 'other' || focus === 'unknown') return focus
+  if (films.some(({ kind }) => kind === 'sequel')) return 'awaited'
+  return films.some(({ kind }) => kind === 'original') ? 'first' : focus
 }
 
-/** What the words from `start` to `end` are about: the nearest film named, else what was before. */
-export function focusAt({ films, before }: Focused, start: number, end: number): Focus {
-  const nearest = films
-    .map((film) => ({ film, distance: distance(film, start, end) }))
-    .sort((a, b) => a.distance - b.distance)[0]
-  if (!nearest) return before
-  switch (nearest.film.kind) {
+/**
+ * What the words from `start` to `end` are about: a film named in their clause (from `from` to
+ * `to`), else the last one named before them in the sentence, else what the text was about.
+ */
+export function focusAt(
+  focused: Focused,
+  start: number,
+  end: number,
+  clause: { from: number; to: number },
+): Focus {
+  const films = focused.films.filter(
+    (film) => !(film.kind === 'other' && isCovered(film, start, end)),
+  )
+  const inClause = films.filter((film) => film.end > clause.from && film.start < clause.to)
+  const nearest = inClause.sort((a, b) => distance(a, start, end) - distance(b, start, end))[0]
+  const film = nearest ?? films.findLast((film) => film.end <= start)
+  if (!film) return focused.before
+  return kindHere(film, focused)
+}
+
+/** Marked words that are all cue are no title: is 'Parked,' says its director. */
+function isCovered(film: FilmMention, start: number, end: number): boolean {
+  return film.start >= start - 2 && film.end <= end + 3
+}
+
+function kindHere({ kind }: FilmMention, { films, before }: Focused): Focus {
+  switch (kind) {
     case 'sequel':
-      return before === 'other' && !films.some(({ kind }) => kind === 'awaited' || kind === 'first')
+      return before === 'other' &&
+        !films.some((film) => film.kind === 'awaited' || film.kind === 'first')
         ? 'other'
         : 'awaited'
+    case 'original':
+      return before === 'other' ? 'other' : 'first'
     case 'awaited':
     case 'first':
     case 'other':
-      return nearest.film.kind
+      return kind
   }
 }
 

@@ -4,11 +4,12 @@ import type { Lens } from './lens.ts'
 const NAME =
   "((?:\\p{Lu}|\\d)[\\p{L}\\d+&.'!-]*(?: (?:(?:of|the|and|on|in|for|&) )?(?:\\p{Lu}|\\d)[\\p{L}\\d+&.'!-]*){0,4})"
 const LEAD =
-  '(?:the |el |la |die |der |dem |das |le |[\\p{L}-]+ (?:magazine|trade|podcast|site|website|paper|newspaper|outlet|daily|weekly) |us-[\\p{L}]+ |[\\p{Ll}]+ [\\p{Ll}]+ |[\'"]|our friends at |british magazine |revista [\\p{L}]+ )?'
+  '(?:the |el |la |die |der |dem |das |le |[\\p{L}-]+ (?:magazine|trade|podcast|site|website|paper|newspaper|outlet|daily|weekly) |us-[\\p{L}]+ |[\\p{Ll}]+ [\\p{Ll}]+ |[\'"]|our friends at |(?:[Bb]ritish|[Aa]merican|[Ff]rench|[Gg]erman|[Ss]panish|UK|US|trade|industry) (?:magazine|trade|paper|newspaper|site|outlet|daily|weekly) |[Uu][Ss]-[\\p{L}]+ |revista [\\p{L}]+ )?'
 
 /** Words before the outlet that somebody spoke to, the surest first. */
 const GIVEN = [
-  `(?:told|tells|telling|informed|tell) ${LEAD}${NAME}`,
+  `\\b(?:told|tells|telling|informed|tell) ${LEAD}${NAME}`,
+  `${NAME} (?:spoke|talked|sat down|caught up|chatted) (?:exclusively |recently )?(?:to|with) `,
   `(?:speaking|spoke|speaks|talking|talked|chatting|chatted|sat down|sits down|sitting down|opened up|caught up) (?:exclusively |recently |directly |briefly )?(?:to|with) ${LEAD}${NAME}`,
   `(?:interview|interviews|conversation|chat|sit-down|q&a|discussion|entrevista|interview) (?:with|for|in|to|con|mit|avec) ${LEAD}${NAME}`,
   `(?:appearance|guest|appeared|appearing|speaking|talking|episode|said|edition) (?:on|of) ${LEAD}${NAME}`,
@@ -19,7 +20,7 @@ const GIVEN = [
 
 /** Words before the outlet that a report is taken from. */
 const TAKEN = [
-  `(?:[Aa]s reported by|reported by|first reported by|according to|per|via|Via|[Ss]ource:|[Qq]uelle:|[Ff]uente:|covered by|originally published (?:in|by|on)|first appeared (?:in|on)|courtesy of|h/t|laut|segun) ${LEAD}${NAME}`,
+  `\\b(?:[Aa]s reported by|reported by|first reported by|according to|per|via|Via|[Ss]ource:|[Qq]uelle:|[Ff]uente:|covered by|originally published (?:in|by|on)|first appeared (?:in|on)|courtesy of|h/t|laut|segun) ${LEAD}${NAME}`,
   `${NAME}(?:'s)? (?:reports|reported|first reported|write-up|has learned|reveals that|broke the news)`,
 ].map((pattern) => new RegExp(pattern, 'gu'))
 
@@ -45,17 +46,17 @@ export function givenIn(lens: Lens, plain: string, own: string): Given | null {
 
 function firstOutlet(lens: Lens, patterns: RegExp[], plain: string): string | null {
   const inSentence = plain.charAt(0).toLowerCase() + plain.slice(1)
-  for (const pattern of patterns)
-    for (const match of [...inSentence.matchAll(pattern), ...plain.matchAll(pattern)]) {
-      const outlet = outletOf(lens, match[1] ?? '')
-      if (outlet) return outlet
-    }
-  return null
+  const named = patterns
+    .flatMap((pattern) => [...inSentence.matchAll(pattern), ...plain.matchAll(pattern)])
+    .flatMap((match) => outletOf(lens, match[1] ?? '') ?? [])
+  return (
+    named.find((name) => lens.outlets.some((outlet) => outlet.name === name)) ?? named[0] ?? null
+  )
 }
 
 /** No outlet: people, the studio, days, the film itself, an audience. */
 const NO_OUTLET =
-  /^(?:i|he|she|they|we|it|the|a|an|his|her|their|fans?|reporters|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|\d+)$/i
+  /^(?:british|american|french|german|spanish|italian|i|he|she|they|we|it|the|a|an|his|her|their|fans?|reporters|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|\d+)$/i
 
 function outletOf(lens: Lens, printed: string): string | null {
   const name = printed.replace(/'s$/, '').replace(/[.,'-]+$/, '')

@@ -7,6 +7,8 @@ export type Lens = {
   /** Names and aliases of the topic's people; null where it has none. */
   people: RegExp | null
   personOf: ReadonlyMap<string, Person>
+  /** Whose last name a word is but for one letter; null if nobody's. */
+  misspelt: (word: string) => Person | null
   /** Names of studios, longest first. */
   studios: RegExp | null
   /** Titles of the awaited film, in plain lower case. */
@@ -34,6 +36,7 @@ function makeLens(topic: Topic): Lens {
     topic,
     people: anyOf([...personOf.keys()], 'gu'),
     personOf,
+    misspelt: spellingOf(personOf),
     studios: anyOf(topic.studios.map(plainOf), 'gu'),
     awaited: anyOf([topic.title, ...topic.aliases].map(lower), 'gu') ?? /(?!)/gu,
     first: anyOf(first, 'gu'),
@@ -50,6 +53,25 @@ function formsOf(person: Person, topic: Topic): [string, Person][] {
   const isTitle = lower(topic.title).includes(lower(last))
   const forms = [person.name, ...person.aliases, ...(isShared || isTitle ? [] : [last])]
   return [...new Set(forms.map(plainOf))].map((form) => [form, person])
+}
+
+const LONG_NAME = 7 // letters: shorter names have too many neighbours
+
+function spellingOf(personOf: ReadonlyMap<string, Person>): (word: string) => Person | null {
+  const names = [...personOf].filter(([form]) => form.length >= LONG_NAME && !form.includes(' '))
+  const known = new Map<string, Person | null>()
+  return (word) => {
+    const cached = known.get(word)
+    if (cached !== undefined) return cached
+    const found = names.find(([form]) => differByOne(form, word))?.[1] ?? null
+    if (known.size < 5000) known.set(word, found)
+    return found
+  }
+}
+
+function differByOne(form: string, word: string): boolean {
+  if (form.length !== word.length || form.charAt(0) !== word.charAt(0)) return false
+  return [...form].filter((letter, i) => letter !== word.charAt(i)).length === 1
 }
 
 /** "Cinderwake 2" and "the Cinderwake sequel" tell that the first film is called "cinderwake". */

@@ -3,11 +3,17 @@ import { INSIDER_NOUN, ROLE_NOUN, roleOf } from './roles.ts'
 import { INSIDER, type Voice, type VoiceRole } from './voices.ts'
 
 /** Somebody named in a stretch of plain text. */
-export type Mention = { start: number; end: number } & (
-  | { kind: 'named'; voice: Voice }
-  | { kind: 'noun'; role: VoiceRole }
-  | { kind: 'pronoun' }
-)
+export type Mention = Place &
+  ({ kind: 'named'; voice: Voice } | { kind: 'noun'; role: VoiceRole } | { kind: 'pronoun' })
+
+export type Place = {
+  start: number
+  end: number
+  /** Whether an 's follows: the owner of something is not who speaks. */
+  owns: boolean
+  /** Whether only its capitals make it a person. */
+  guessed: boolean
+}
 
 const PRONOUN =
   /(?<![\p{L}'-])(?:he|she|they|er|sie|il|elle|ella|el actor|lui|lei|ele|ela|the \d\d-year-old)(?![\p{L}-])/gu
@@ -27,19 +33,18 @@ export function mentionsIn(lens: Lens, plain: string, start: number, end: number
   const others = [...matches(OTHER_NAME, text)]
     .filter((found) => !overlaps(found, named) && !isOurs(lens, found.text))
     .map((found) => otherPerson(found, low))
-  const nouns = [...matches(ROLE_NOUN, low)].map(
-    ({ text: noun, ...at }): Mention => ({ ...at, kind: 'noun', role: roleOf(noun) }),
-  )
-  const pronouns = [...matches(PRONOUN, low)].map(
-    ({ start, end }): Mention => ({ start, end, kind: 'pronoun' }),
-  )
   const people = [...named, ...others]
-  const loose = [...nouns, ...pronouns].filter(
+  const loose = [...nounsIn(low), ...pronounsIn(low)].filter(
     (found) => !overlaps(found, people) && !isApposed(found, people, text),
   )
   return [...people, ...loose]
     .sort((a, b) => a.start - b.start)
-    .map((found) => ({ ...found, start: found.start + start, end: found.end + start }))
+    .map((found) => ({
+      ...found,
+      start: found.start + start,
+      end: found.end + start,
+      owns: /^'s?(?![\p{L}])/u.test(text.slice(found.end)),
+    }))
 }
 
 type Found = { start: number; end: number; text: string }
@@ -52,22 +57,44 @@ function* matches(pattern: RegExp, text: string): Generator<Found> {
 function namedIn(lens: Lens, text: string): Mention[] {
   const people = lens.people ? [...matches(lens.people, text)] : []
   const studios = lens.studios ? [...matches(lens.studios, text)] : []
-  return [
-    ...people.flatMap(({ text: form, start, end }): Mention[] => {
-      const person = lens.personOf.get(form)
-      return person
-        ? [{ start, end, kind: 'named', voice: { name: person.name, role: person.role } }]
-        : []
-    }),
-    ...studios.map(
-      ({ text: form, start, end }): Mention => ({
-        start,
-        end,
-        kind: 'named',
-        voice: studioVoice(lens, form),
-      }),
-    ),
-  ]
+  const found = [...people, ...misspelt(lens, text)].flatMap((at): Mention[] => {
+    const person = lens.personOf.get(at.text) ?? lens.misspelt(at.text)
+    return person ? [named(at, { name: person.name, role: person.role })] : []
+  })
+  const offices = studios.filter((at) => !overlaps(at, found))
+  return [...found, ...offices.map((at) => named(at, studioVoice(lens, at.text)))]
+}
+
+/** Long last names with one wrong letter. Example: Rodriquez for Rodriguez. */
+function misspelt(lens: Lens, text: string): Found[] {
+  return [...matches(CAPITAL_WORD, text)].filter((found) => lens.misspelt(found.text) !== null)
+}
+
+const CAPITAL_WORD = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}-]{6,}(?![\p{L}])/gu
+
+function named({ start, end }: Found, voice: Voice, guessed = false): Mention {
+  return { start, end, kind: 'named', voice, owns: false, guessed }
+}
+
+function nounsIn(low: string): Mention[] {
+  return [...matches(ROLE_NOUN, low)].map(({ text, start, end }) => ({
+    start,
+    end,
+    kind: 'noun',
+    role: roleOf(text),
+    owns: false,
+    guessed: false,
+  }))
+}
+
+function pronounsIn(low: string): Mention[] {
+  return [...matches(PRONOUN, low)].map(({ start, end }) => ({
+    start,
+    end,
+    kind: 'pronoun',
+    owns: false,
+    guessed: false,
+  }))
 }
 
 /** A studio under any of its names is the first of the topic's that holds it. */
@@ -77,9 +104,7 @@ function studioVoice(lens: Lens, form: string): Voice {
 }
 
 function insidersIn(low: string): Mention[] {
-  return [...matches(INSIDER_NOUN, low)].map(
-    ({ start, end }): Mention => ({ start, end, kind: 'named', voice: INSIDER }),
-  )
+  return [...matches(INSIDER_NOUN, low)].map((at) => named(at, INSIDER))
 }
 
 /** Capitals that are a film of ours or an outlet are no person. */
@@ -95,11 +120,12 @@ function isOurs(lens: Lens, name: string): boolean {
 const NO_PERSON =
   /^(?:the|a|an|this|that|in|on|at|but|and|if|when|while|after|before|for|box|golden|new|last|per|is|will|who|what|where|how|it|his|her|is|see|read|more) |(?:pictures|studios?|films?|entertainment|magazine|podcast|times|daily|weekly|news|press|festival|awards?|con|comic|office|army|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/u
 
-function otherPerson({ start, end, text }: Found, low: string): Mention {
+function otherPerson(found: Found, low: string): Mention {
+  const { start, text } = found
   const noun = [...low.slice(Math.max(0, start - 40), start).matchAll(ROLE_NOUN)].at(-1)
   const gap = noun ? low.slice(Math.max(0, start - 40) + noun.index + noun[0].length, start) : '-'
-  const role = noun && APPOSITION.test(gap) ? roleOf(noun[0]) : 'other'
-  return { start, end, kind: 'named', voice: { name: text, role } }
+  const role = noun && APPOSITION.test(gap) ? roleOf(noun[0]) : null
+  return named(found, { name: text, role: role ?? 'other' }, role === null)
 }
 
 function overlaps(found: { start: number; end: number }, others: { start: number; end: number }[]) {

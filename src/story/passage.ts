@@ -31,9 +31,16 @@ export function passageOf(lens: Lens, paragraphs: string[]): Passage {
     const text = plain[sentence.paragraph] ?? ''
     const here = marks.get(sentence.paragraph) ?? []
     const mentions = outside(mentionsIn(lens, text, sentence.start, sentence.end), here)
-    const met = mentions.map(({ start, end, kind }, at): Met => {
+    const met = mentions.map(({ start, end, kind, owns, guessed }, at): Met => {
       const mention = mentions[at]
-      return { start, end, kind, voice: mention ? resolve(lens, memory, mention, mentions) : null }
+      return {
+        start,
+        end,
+        kind,
+        owns,
+        guessed,
+        voice: mention ? resolve(lens, memory, mention, mentions) : null,
+      }
     })
     const inside = here.filter((mark) => mark.start >= sentence.start && mark.start < sentence.end)
     for (const mark of inside) {
@@ -43,7 +50,7 @@ export function passageOf(lens: Lens, paragraphs: string[]): Passage {
       memory.speaker = answer.speaker ?? memory.speaker
     }
     const last = inside.length > 0 ? quotes.at(-1) : undefined
-    learn(memory, lens, met, last?.stated ? last.speaker : null)
+    learn(memory, met, last?.stated ? last.speaker : null)
     return { ...sentence, met }
   })
   return { paragraphs, plain, sentences, quotes }

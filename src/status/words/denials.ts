@@ -42,6 +42,7 @@ export const DENIALS: readonly StageWords[] = [
     stage: 'greenlit',
     as: 'denial',
     phrases: [
+      'not set .. sure|yet|stone',
       'nothing|not .. set|sure|confirmed|official|announce|concrete|definitive|decided|imminent|report|signed',
       'nobody|no-one|none .. signed|greenlit|said|told|hired',
       'no .. news|update|updates|announcement|decision|date|deal',

@@ -54,7 +54,7 @@ export const DEVELOPMENT: readonly StageWords[] = [
     as: 'fact',
     part: true,
     phrases: [
-      'outline|outlines|outlined|outlining',
+      'outline|outlines',
       'treatment|treatments',
       'script|scripts|screenplay|screenplays',
       'draft|drafts|drafting|drafted',
@@ -62,7 +62,8 @@ export const DEVELOPMENT: readonly StageWords[] = [
       'hired|tapped|enlisted|recruited|signed|set|brought .. write|pen|script|rewrite',
       'writer|writers|screenwriter .. hired|attached|aboard|onboard',
       'storyboard|storyboards|storyboarding',
-      'concept art|design|designs',
+      'concept art|designs',
+      'designing',
       'turning|turned .. pages',
       'guion|tratamiento|escaleta|borrador',
       'drehbuch|skript|exposee|entwurf',

@@ -16,7 +16,7 @@ export const STALLED: readonly StageWords[] = [
       'in limbo',
       'limbo',
       'development hell',
-      'in|into|of a|the .. drawer',
+      'in|into a|the .. drawer',
       'dormant|mothballed|frozen|halted|halts|suspended|suspends|suspend',
       'in|into|to turnaround',
       'turnaround',

@@ -1,0 +1,102 @@
+import { isGreenlitOrBeyond, rung } from '../stage.ts'
+import type { Attributed } from '../story/attribution.ts'
+import { type Focus, type Focused, focusAt } from '../story/focus.ts'
+import type { Passage, Told } from '../story/passage.ts'
+import { isTitle } from '../story/titles.ts'
+import { type Token, tokensOf } from '../story/tokens.ts'
+import type { Voice } from '../story/voices.ts'
+import { type Cue, cuesIn } from './cues.ts'
+import { voiceAt } from './voice-at.ts'
+
+/** A cue with its voice and what the place is about. */
+export type Claim = {
+  cue: Cue
+  voice: Voice
+  quote: Attributed | null
+  sentence: Told
+  focus: Focus
+}
+
+/** Every place of a passage that claims, denies or wishes a stage of the awaited film. */
+export function claimsOf(passage: Passage, focused: Focused[]): Claim[] {
+  return passage.sentences.flatMap((sentence, i) => {
+    const films = focused[i]
+    return films
+      ? regionsOf(passage, sentence).flatMap((tokens) => claimsIn(passage, sentence, films, tokens))
+      : []
+  })
+}
+
+/** Marked words up to so many are read within their sentence: he'd “love” to return. */
+const SHORT = 3 // words
+
+/** The words of a sentence: its prose, then each longer quotation by itself. */
+function regionsOf(passage: Passage, sentence: Told): Token[][] {
+  const tokens = tokensOf(passage.plain[sentence.paragraph] ?? '', sentence.start, sentence.end)
+  const quotes = passage.quotes.filter(
+    (quote) =>
+      quote.paragraph === sentence.paragraph &&
+      quote.start < sentence.end &&
+      quote.end > sentence.start,
+  )
+  if (quotes.length === 0) return [tokens]
+  const inside = quotes
+    .map((quote) => tokens.filter(({ start, end }) => start >= quote.start && end <= quote.end))
+    .filter(
+      (words, i) => words.length > SHORT || quotes[i]?.stated || words.length === tokens.length,
+    )
+  const taken = new Set(
+    inside.filter((words) => words.length > SHORT || words.length === tokens.length).flat(),
+  )
+  return [
+    tokens.filter((token) => !taken.has(token)),
+    ...inside.filter((words) => words.some((word) => taken.has(word))),
+  ]
+}
+
+function claimsIn(passage: Passage, sentence: Told, focused: Focused, tokens: Token[]): Claim[] {
+  const plain = passage.plain[sentence.paragraph] ?? ''
+  const last = tokens.at(-1)
+  const isQuestion = last !== undefined && /^["”’'»“)\]]*\?/.test(plain.slice(last.end))
+  return cuesIn(tokens, isQuestion).flatMap((cue): Claim[] => {
+    const isNamed = focused.films.some(
+      (film) =>
+        film.kind === 'other' &&
+        film.start <= cue.start &&
+        film.end >= cue.end &&
+        film.end - film.start > cue.end - cue.start + 5,
+    )
+    if (isNamed) return []
+    const { voice, quote } = voiceAt(passage, sentence, cue)
+    if (
+      quote &&
+      isTitle(plain.slice(quote.start, quote.end)) &&
+      !quote.stated &&
+      quote.end - quote.start > cue.end - cue.start + 3
+    )
+      return []
+    const focus = focusAt(focused, cue.start, cue.end, clauseOf(tokens, cue))
+    const claim = { cue, voice, quote, sentence, focus }
+    return isAbout(claim, focused) ? [claim] : []
+  })
+}
+
+function clauseOf(tokens: Token[], cue: Cue): { from: number; to: number } {
+  const clauses = new Set(tokens.slice(cue.from, cue.to).map(({ clause }) => clause))
+  const words = tokens.filter(({ clause }) => clauses.has(clause))
+  return { from: words[0]?.start ?? cue.start, to: words.at(-1)?.end ?? cue.end }
+}
+
+/**
+ * Whether a claim is of the awaited film. The first film, named last, stands for it in a wish or
+ * when something is said to rest or be worked on now; that it was made, shot and shown is history.
+ */
+function isAbout({ cue, focus }: Claim, { films }: Focused): boolean {
+  if (focus === 'other') return false
+  if (cue.stage === 'released') return films.some(({ kind }) => kind === 'awaited')
+  if (focus === 'awaited') return true
+  if (focus === 'unknown') return rung(cue.stage) <= rung('development')
+  const isNamedHere = films.some(({ kind }) => kind === 'first')
+  if (cue.rule === 'pages' && isNamedHere) return false
+  return cue.modality === 'denial' || !isGreenlitOrBeyond(cue.stage)
+}
