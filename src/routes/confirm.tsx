@@ -32,10 +32,11 @@ async function tokenOf(c: Context): Promise<string> {
 function AskPage({ config, token }: { config: Config; token: string }) {
   return (
     <Page config={config} title="Confirm your subscription">
-      <h1>One mail a week?</h1>
+      <h1>One mail a week about {config.topic.aliases[0] ?? config.topic.title}?</h1>
       <form method="post" action="/confirm">
         <input type="hidden" name="token" value={token} />
         <button type="submit">Confirm my subscription</button>
+        <p class="small">Every mail has a link to leave, by one click.</p>
       </form>
     </Page>
   )

@@ -1,7 +1,8 @@
 import { Hono } from 'hono'
 import type { App, Config } from '../app.ts'
 import { findIssue, type Issue, latestIssues } from '../db/issues.ts'
-import { emptyWeek, plainDate } from '../digest/mail/words.ts'
+import { datesOf, OLDER, outlineOf } from '../digest/mail/outline.ts'
+import { plainDate } from '../digest/mail/words.ts'
 import { IssueStoryPart } from './issues.story.tsx'
 import { Page } from './page.tsx'
 
@@ -45,9 +46,10 @@ function ArchivePage({ config, issues }: ArchiveProps) {
 
 function IssuePage({ config, issue }: { config: Config; issue: Issue }) {
   const { timeZone } = config.digest
-  const { status, stories } = issue.news
-  const from = plainDate(issue.coversFrom, timeZone)
-  const until = plainDate(issue.coversUntil, timeZone)
+  const { status } = issue.news
+  const period = { from: issue.coversFrom, until: issue.coversUntil }
+  const { quiet, fresh, older } = outlineOf(issue.news, { period, timeZone })
+  const { from, until } = datesOf(period, timeZone)
   return (
     <Page config={config} title={issue.subject}>
       <p class="small">
@@ -55,11 +57,14 @@ function IssuePage({ config, issue }: { config: Config; issue: Issue }) {
       </p>
       <h1>{status.words}</h1>
       {status.since && <p>Since {plainDate(status.since, timeZone)}.</p>}
-      {status.reasons.map((reason) => (
-        <p>{reason}</p>
+      {[...status.reasons, ...quiet].map((line) => (
+        <p>{line}</p>
       ))}
-      {stories.length === 0 && emptyWeek(issue.news, { from, until }).slice(0, 2).map(paragraph)}
-      {stories.map((story) => (
+      {fresh.map((story) => (
+        <IssueStoryPart story={story} timeZone={timeZone} />
+      ))}
+      {older.length > 0 && <p>{OLDER}:</p>}
+      {older.map((story) => (
         <IssueStoryPart story={story} timeZone={timeZone} />
       ))}
       <p>
@@ -67,8 +72,4 @@ function IssuePage({ config, issue }: { config: Config; issue: Issue }) {
       </p>
     </Page>
   )
-}
-
-function paragraph(text: string) {
-  return <p>{text}</p>
 }

@@ -39,8 +39,21 @@ test('a week without news is told in three honest lines', async () => {
   expect(subject).toBe('Glass Harbor 2: in development, not greenlit – no news this week')
   for (const part of [text, html]) {
     expect(part).toContain('Not greenlit. The makers say they are working on it.')
-    expect(part).toContain('Nothing new was said on record from 13 November 2026 to 20 November')
+    expect(part).toContain('We found nothing new on record from 13 November 2026 to 20 November')
     expect(part).toContain('We read 3 articles, 3 of them repeats; none told anything new.')
+  }
+})
+
+test('a story of years ago that is read only now is not sold as news', async () => {
+  const old = story(1)
+  old.articles = old.articles.map((article) => ({ ...article, published: '2023-10-04T10:00:00Z' }))
+  const alone = await render(newsOf([old]))
+  expect(alone.subject).toContain('no news this week')
+  expect(alone.text).toContain('We read 1 article, 0 of them repeats; all are of before.')
+  const both = await render(newsOf([old, story(2)]))
+  expect(both.subject).toContain('1 new story')
+  for (const part of [both.html, both.text]) {
+    expect(part).toMatch(/part 2.*Older, read for the first time this week.*part 1/s)
   }
 })
 

@@ -1,9 +1,9 @@
 import type { IssueStory } from '../../issue.ts'
 import { POSTAL_MARK, TOKEN_MARK } from '../marks.ts'
 import type { IssueFacts, IssueSetting } from './issue.tsx'
+import { OLDER, outlineOf } from './outline.ts'
 import {
   attribution,
-  emptyWeek,
   leadAndOthers,
   MAX_QUOTES,
   MAX_REASONS,
@@ -14,13 +14,16 @@ import {
 
 /** The text part of an issue, from the same data as its HTML. */
 export function issueText(issue: IssueFacts, setting: IssueSetting, shown: number): string {
-  const { news } = issue
-  const hidden = news.stories.length - shown
+  const { news, period } = issue
+  const { siteUrl, timeZone } = setting
+  const { quiet, fresh, older, hidden } = outlineOf(news, { period, timeZone }, shown)
   const blocks = [
     statusText(issue, setting),
-    ...(news.stories.length === 0 ? [emptyText(issue, setting)] : []),
-    ...news.stories.slice(0, shown).map((story) => storyText(story, setting.timeZone)),
-    ...(hidden > 0 ? [`And ${hidden} more: ${setting.siteUrl}/`] : []),
+    ...(quiet.length > 0 ? [lines(...quiet)] : []),
+    ...fresh.map((story) => storyText(story, timeZone)),
+    ...(older.length > 0 ? [`${OLDER}:`] : []),
+    ...older.map((story) => storyText(story, timeZone)),
+    ...(hidden > 0 ? [`And ${hidden} more: ${siteUrl}/`] : []),
     footerText(issue, setting),
   ]
   return `${blocks.join('\n\n')}\n`
@@ -35,12 +38,6 @@ function statusText({ id, period, news }: IssueFacts, { film, timeZone }: IssueS
     since && `Since ${plainDate(since, timeZone)}.`,
     ...reasons.slice(0, MAX_REASONS).map(shortQuote),
   )
-}
-
-function emptyText({ news, period }: IssueFacts, { timeZone }: IssueSetting): string {
-  const from = plainDate(period.from, timeZone)
-  const until = plainDate(period.until, timeZone)
-  return lines(...emptyWeek(news, { from, until }).slice(0, 2))
 }
 
 function storyText(story: IssueStory, timeZone: string): string {

@@ -1,10 +1,12 @@
+import type { Child } from 'hono/jsx'
 import type { IssueNews } from '../../issue.ts'
 import { POSTAL_MARK, TOKEN_MARK } from '../marks.ts'
 import { issueText } from './issue-text.ts'
 import { documentOf, Layout, Link } from './layout.tsx'
+import { freshStories, OLDER, outlineOf } from './outline.ts'
 import { Story } from './story.tsx'
 import { STYLE } from './style.ts'
-import { counted, emptyWeek, MAX_REASONS, plainDate, shortQuote, subjectOf } from './words.ts'
+import { counted, MAX_REASONS, plainDate, shortQuote, subjectOf } from './words.ts'
 
 const MAX_BYTES = 50_000 // of HTML; Gmail cuts a mail at 102 KB
 const STORY_COUNTS = [30, 20, 15, 10, 5, 2, 1] // the first that fits; else none, only a link
@@ -17,16 +19,20 @@ export type IssueSetting = { film: string; siteUrl: string; timeZone: string }
 
 export type RenderedIssue = { subject: string; html: string; text: string }
 
-type IssueProps = { issue: IssueFacts; setting: IssueSetting; shown: number }
+type PartProps = { issue: IssueFacts; setting: IssueSetting }
+
+type IssueProps = PartProps & { subject: string; shown: number }
 
 /** Renders an issue for all: with marks where a recipient's own token and our address go. */
 export async function renderIssue(
   issue: IssueFacts,
   setting: IssueSetting,
 ): Promise<RenderedIssue> {
-  const subject = subjectOf(setting.film, issue.news)
+  const { status, stories } = issue.news
+  const fresh = freshStories(stories, issue.period).length
+  const subject = subjectOf(setting.film, status.stage, fresh)
   const render = (shown: number) =>
-    documentOf(<IssueMail issue={issue} setting={setting} shown={shown} />)
+    documentOf(<IssueMail {...{ issue, setting, subject, shown }} />)
   for (const shown of STORY_COUNTS) {
     const html = await render(shown)
     if (new TextEncoder().encode(html).length > MAX_BYTES) continue
@@ -35,34 +41,49 @@ export async function renderIssue(
   return { subject, html: await render(0), text: issueText(issue, setting, 0) }
 }
 
-function IssueMail({ issue, setting, shown }: IssueProps) {
+function IssueMail({ issue, setting, subject, shown }: IssueProps) {
   const { news, period } = issue
-  const hidden = news.stories.length - shown
+  const { siteUrl, timeZone } = setting
+  const { quiet, fresh, older, hidden } = outlineOf(news, { period, timeZone }, shown)
   const preview = `${news.status.words} ${counted(news.articles, 'article')} read.`
   return (
-    <Layout title={subjectOf(setting.film, news)} preview={preview}>
+    <Layout title={subject} preview={preview}>
       <Status issue={issue} setting={setting} />
-      {news.stories.length === 0 && <EmptyWeek news={news} period={dates(period, setting)} />}
-      {news.stories.slice(0, shown).map((story) => (
-        <Story story={story} timeZone={setting.timeZone} />
+      {quiet.map((line) => (
+        <Line>{line}</Line>
+      ))}
+      {fresh.map((story) => (
+        <Story story={story} timeZone={timeZone} />
+      ))}
+      {older.length > 0 && <Line>{OLDER}:</Line>}
+      {older.map((story) => (
+        <Story story={story} timeZone={timeZone} />
       ))}
       {hidden > 0 && (
-        <p class="ink" style={STYLE.text}>
-          And {hidden} more <Link href={`${setting.siteUrl}/`}>on the site</Link>.
-        </p>
+        <Line>
+          And {hidden} more <Link href={`${siteUrl}/`}>on the site</Link>.
+        </Line>
       )}
       <Footer issue={issue} setting={setting} />
     </Layout>
   )
 }
 
-function Status({ issue, setting }: { issue: IssueFacts; setting: IssueSetting }) {
+function Line({ children }: { children: Child }) {
+  return (
+    <p class="ink" style={STYLE.line}>
+      {children}
+    </p>
+  )
+}
+
+function Status({ issue, setting }: PartProps) {
   const { id, period, news } = issue
   const { since, words, reasons } = news.status
   return (
     <>
       <p class="dim" style={STYLE.name}>
-        {setting.film} · issue {id} · {dates(period, setting).until}
+        {setting.film} · issue {id} · {plainDate(period.until, setting.timeZone)}
       </p>
       <h1 class="ink" style={STYLE.headline}>
         {words}
@@ -81,17 +102,7 @@ function Status({ issue, setting }: { issue: IssueFacts; setting: IssueSetting }
   )
 }
 
-function EmptyWeek({ news, period }: { news: IssueNews; period: IssueFacts['period'] }) {
-  return emptyWeek(news, period)
-    .slice(0, 2)
-    .map((line) => (
-      <p class="ink" style={STYLE.text}>
-        {line}
-      </p>
-    ))
-}
-
-function Footer({ issue, setting }: { issue: IssueFacts; setting: IssueSetting }) {
+function Footer({ issue, setting }: PartProps) {
   const { film, siteUrl } = setting
   return (
     <>
@@ -110,8 +121,4 @@ function Footer({ issue, setting }: { issue: IssueFacts; setting: IssueSetting }
       </p>
     </>
   )
-}
-
-function dates({ from, until }: IssueFacts['period'], { timeZone }: IssueSetting) {
-  return { from: plainDate(from, timeZone), until: plainDate(until, timeZone) }
 }

@@ -9,6 +9,7 @@ export const STYLE = {
   name: `margin:0 0 4px;${SANS};font-size:13px;color:#5c5850`,
   headline: `margin:0 0 8px;${FONT};font-size:26px;line-height:1.25;color:#1b1a18`,
   text: `margin:0 0 12px;${FONT};font-size:16px;line-height:1.5;color:#1b1a18`,
+  line: `margin:20px 0 0;${FONT};font-size:16px;line-height:1.5;color:#1b1a18`,
   dim: `margin:0 0 8px;${SANS};font-size:13px;line-height:1.5;color:#5c5850`,
   title: `margin:28px 0 8px;${FONT};font-size:19px;line-height:1.3;color:#1b1a18`,
   quote: `margin:0 0 10px;padding:0 0 0 12px;border-left:3px solid #c9a227;${FONT};font-size:15px;line-height:1.5;color:#1b1a18`,

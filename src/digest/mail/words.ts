@@ -1,4 +1,4 @@
-import type { IssueArticle, IssueNews, IssueStatement, IssueStory } from '../../issue.ts'
+import type { IssueArticle, IssueStatement, IssueStory } from '../../issue.ts'
 import type { Stage } from '../../stage.ts'
 
 const MAX_QUOTE = 280 // characters
@@ -26,9 +26,9 @@ export function stageInShort(stage: Stage | null): string {
 }
 
 /** The subject of an issue: the film, its status, how much is new. */
-export function subjectOf(film: string, { status, stories }: IssueNews): string {
-  const news = stories.length === 0 ? 'no news this week' : counted(stories.length, 'new story')
-  return `${film}: ${stageInShort(status.stage)} – ${news}`
+export function subjectOf(film: string, stage: Stage | null, fresh: number): string {
+  const news = fresh === 0 ? 'no news this week' : counted(fresh, 'new story')
+  return `${film}: ${stageInShort(stage)} – ${news}`
 }
 
 /** "1 new story", "3 new stories", "2 articles". */
@@ -54,7 +54,8 @@ export function attribution(statement: IssueStatement, timeZone: string): string
   const { speaker, role, givenTo, saidOn, fresh } = statement
   const said = saidOn && plainDate(saidOn, timeZone)
   const when = fresh ? said : `not new${said ? `, first said ${said}` : ''}`
-  return [speaker, role, givenTo && `to ${givenTo}`, when].filter(Boolean).join(', ')
+  const known = role === 'other' ? null : role
+  return [speaker, known, givenTo && `to ${givenTo}`, when].filter(Boolean).join(', ')
 }
 
 /** A quotation cut to a length that fits a mail, at a word, with the cut shown. */
@@ -70,16 +71,4 @@ export function leadAndOthers({ articles, original }: IssueStory): {
 } {
   const lead = articles.find(({ url }) => url === original?.url) ?? articles[0] ?? null
   return { lead, others: articles.filter((article) => article !== lead) }
-}
-
-/** Three honest lines for a week without news. */
-export function emptyWeek(
-  { status, articles, duplicates }: IssueNews,
-  { from, until }: { from: string; until: string },
-): [string, string, string] {
-  const read =
-    articles === 0
-      ? 'No article about it was published where we look.'
-      : `We read ${counted(articles, 'article')}, ${duplicates} of them repeats; none told anything new.`
-  return [`Nothing new was said on record from ${from} to ${until}.`, read, status.words]
 }
