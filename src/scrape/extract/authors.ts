@@ -20,6 +20,8 @@ const AUTHOR_META = [
   'dable:author',
 ]
 
+const MOST = 50 // authors; a paper may have more, an article has not
+
 /**
  * Who wrote it. People come first: as the publisher states them, or where it states none, as the
  * byline on the page names them. Only where no person is named anywhere, the agency or outlet stands
@@ -43,11 +45,11 @@ export function readAuthors(state: State, bylines: string[][], site: string | nu
 }
 
 function statedIn(state: State): string[] {
-  const authors = listOf(state.article?.author ?? state.article?.creator)
+  const authors = listOf(state.article?.author ?? state.article?.creator).slice(0, MOST)
   return authors.flatMap((author) => {
     if (typeof author === 'string') return [author]
     if (!isNode(author)) return []
-    return listOf(resolve(author, state.nodes).name).flatMap((name) => textOf(name) ?? [])
+    return listOf(resolve(author, state).name).flatMap((name) => textOf(name) ?? [])
   })
 }
 

@@ -25,11 +25,8 @@ export function readBody({ blocks }: Layout, span: Span, titleAt: number): Block
   const rest = withoutTail(inside.slice(start), homes).filter((block) => isAtHome(block, homes))
   const kept = [...opening, ...rest]
   const lead = titleAt >= 0 && titleAt < span.from ? blocks.slice(titleAt + 1, span.from) : []
-  const text = new Set(kept)
-  return [
-    ...readLead(lead),
-    ...kept.filter((block) => !isHeading(block) || leadsOn(block, blocks, text)),
-  ]
+  const leading = leadingHeadings(blocks, new Set(kept))
+  return [...readLead(lead), ...kept.filter((block) => !isHeading(block) || leading.has(block))]
 }
 
 /** What stands between headline and body and reads as a sentence. */
@@ -99,12 +96,14 @@ function withoutTail(blocks: Block[], homes: Set<string>): Block[] {
   return last >= 0 && tail < total * TAIL_SHARE ? blocks.slice(0, last + 1) : blocks
 }
 
-/** A sub-heading stands over text of its own: what follows it, pictures and ads apart, is kept. */
-function leadsOn(heading: Block, blocks: Block[], text: Set<Block>): boolean {
-  for (let at = blocks.indexOf(heading) + 1; at < blocks.length; at++) {
-    const next = blocks[at]
-    if (!next || (next.junk && PASSED_OVER.test(next.junk))) continue
-    return text.has(next) && !isHeading(next)
+/** The headings that stand over text: what follows them, pictures and ads apart, is kept. */
+function leadingHeadings(blocks: Block[], text: Set<Block>): Set<Block> {
+  const leading = new Set<Block>()
+  let isTextNext = false
+  for (const block of blocks.toReversed()) {
+    if (block.junk && PASSED_OVER.test(block.junk)) continue
+    if (isTextNext && isHeading(block)) leading.add(block)
+    isTextNext = text.has(block) && !isHeading(block)
   }
-  return false
+  return leading
 }

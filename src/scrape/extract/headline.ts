@@ -4,6 +4,8 @@ import { isHeading, isProse, widthOf } from './prose.ts'
 import { fold } from './text.ts'
 
 const TITLE_WORDS = new Set(['headline', 'titel', 'title', 'titre', 'titulo', 'titolo'])
+const SHORTEST = 10 // characters of a heading that a title can be recognised in
+const LONGEST = 1000
 const BEFORE_SHARE = 0.4 // of the page's prose may stand before a headline that we trust
 
 /**
@@ -13,8 +15,9 @@ const BEFORE_SHARE = 0.4 // of the page's prose may stand before a headline that
 export function findHeadline({ blocks }: Layout, titles: string[]): number {
   const stated = titles.map(fold).filter((title) => title !== '')
   const isTitle = (text: string) => {
+    if (text.length < SHORTEST || text.length > LONGEST) return false
     const heading = fold(text)
-    return heading.length > 10 && stated.some((t) => t.startsWith(heading) || heading.startsWith(t))
+    return stated.some((t) => t.startsWith(heading) || heading.startsWith(t))
   }
   const matching = blocks.findIndex((block) => isHeading(block) && isTitle(block.text))
   const first = blocks.findIndex(({ el }) => el.tag === 'h1')

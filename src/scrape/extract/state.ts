@@ -11,6 +11,7 @@ export type State = {
   /** The JSON-LD node that describes this article, and every node to resolve its references in. */
   article: Node | null
   nodes: Node[]
+  byId: Map<string, Node>
 }
 
 const ARTICLE_TYPE = /(?:Article|BlogPosting|^Report|^Review)$/
@@ -19,15 +20,22 @@ const FIELDS = ['headline', 'datePublished', 'author', 'articleBody', 'dateModif
 export function readState(tree: Tree, url: string): State {
   const meta = readMeta(tree)
   const nodes = readJsonLd(tree.jsonLd)
-  const state = { url, meta, links: tree.links, nodes, article: null }
+  const state = { url, meta, links: tree.links, nodes, byId: indexOf(nodes), article: null }
   return { ...state, article: articleOf(state) }
 }
 
 /** A node in full, where only its `@id` is given. */
-export function resolve(node: Node, nodes: Node[]): Node {
+export function resolve(node: Node, { byId }: State): Node {
   const id = node['@id']
   if (typeof id !== 'string' || Object.keys(node).length > 1) return node
-  return nodes.find((other) => other['@id'] === id && Object.keys(other).length > 1) ?? node
+  return byId.get(id) ?? node
+}
+
+function indexOf(nodes: Node[]): Map<string, Node> {
+  const full = nodes.filter((node) => Object.keys(node).length > 1)
+  return new Map(
+    full.flatMap((node) => (typeof node['@id'] === 'string' ? [[node['@id'], node]] : [])),
+  )
 }
 
 /** Of several articles on one page, the one that bears its address or title, else the fullest. */

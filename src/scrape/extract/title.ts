@@ -19,6 +19,7 @@ export type Titles = {
 const SOCIAL_TITLES = ['og:title', 'twitter:title', 'dc.title', 'citation_title', 'title']
 const SEPARATOR = /^\s?[|•·–—*»:：ㅣ-]/u
 const LAST_PART = /\s?[|•·ㅣ：»*]\s?[^|•·ㅣ：»*]{2,60}$|\s[–—-]\s[^–—-]{2,60}$/u
+const LONGEST = 1000 // characters that a title is read of
 const SHORTEST = 12 // letters of a title that another one can be recognised by
 
 /** Gathers the forms of the title, each without the site's name. */
@@ -87,5 +88,5 @@ function isSite(part: string, { url, meta }: State): boolean {
 }
 
 function clean(title: string | null): string | null {
-  return title ? tidy(withoutMarkup(decodeHTML(title))) || null : null
+  return title ? tidy(withoutMarkup(decodeHTML(title.slice(0, LONGEST)))) || null : null
 }

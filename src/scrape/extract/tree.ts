@@ -1,13 +1,7 @@
 import { decodeHTML, decodeHTMLAttribute } from 'entities'
 import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2'
-import {
-  CLOSED_BY_OPENING,
-  ENDS_PARAGRAPH,
-  INLINE_TAGS,
-  READ_ATTRIBUTES,
-  UNSEEN_TAGS,
-  VOID_TAGS,
-} from './tags.ts'
+import { OpenElements } from './open-elements.ts'
+import { READ_ATTRIBUTES, type Tag, tagOf } from './tags.ts'
 
 export type Child = El | string
 
@@ -31,15 +25,20 @@ export type Tree = {
   jsonLd: string[]
 }
 
-const DEPTH_LIMIT = 256 // elements; deeper ones join the one at the limit, so recursion is safe
-const CROSSING_LIMIT = 8 // elements that the end tag of an inline element may close on its way
 const JSON_LD_LIMIT = 200 // scripts
+const STATED_LIMIT = 2000 // `<meta>`, `<link>` and `<time>` elements each
 const ATTRIBUTE_LIMIT = 20_000 // characters of one value
+const ELEMENTS_BASE = 5000 // elements read of any page
+const ELEMENTS_DENSITY = 0.016 // elements read for each character more; news pages have 0.014 at most
+const TEXT_COST = 0.1 // of an element, for each piece of text
 
-/** Parses HTML of any quality in linear time; never throws. */
+const PART: El = { tag: 'hr', attribs: {}, parent: null, children: [] }
+
+/** Parses HTML of any quality in linear time and memory; never throws. */
 export function parse(html: string): Tree {
   const builder = new TreeBuilder(html)
   const tokenizer = new Tokenizer({ decodeEntities: false }, builder)
+  builder.stop = () => tokenizer.pause()
   tokenizer.write(html)
   tokenizer.end()
   return builder.tree
@@ -48,75 +47,77 @@ export function parse(html: string): Tree {
 /** Entities are decoded here and not by the tokenizer: most text has none, and scanning is faster. */
 class TreeBuilder implements TokenizerCallbacks {
   readonly tree: Tree
+  stop = () => {}
   readonly #html: string
-  readonly #open: El[]
-  readonly #openCount = new Map<string, number>()
-  #top: El
-  #next: El
+  readonly #open: OpenElements
+  /** Elements that may still be read. */
+  #left: number
+  #tag: Tag = tagOf('#root')
+  #attribs: El['attribs'] = {}
   #attribute = ''
   #value = ''
   /** The unseen element that we are inside of, and how many of its name are nested. */
-  #unseen: { tag: string; depth: number; jsonLd: boolean } | null = null
+  #unseen: { tag: Tag; depth: number; isJsonLd: boolean } | null = null
 
   constructor(html: string) {
     this.#html = html
-    this.#top = newElement('#root', null)
-    this.#next = this.#top
-    this.#open = [this.#top]
-    this.tree = { root: this.#top, metas: [], links: [], times: [], jsonLd: [] }
+    this.#left = ELEMENTS_BASE + html.length * ELEMENTS_DENSITY
+    const root: El = { tag: '#root', attribs: {}, parent: null, children: [] }
+    this.#open = new OpenElements(root)
+    this.tree = { root, metas: [], links: [], times: [], jsonLd: [] }
   }
 
   ontext(start: number, end: number): void {
     const text = this.#html.slice(start, end)
-    if (!this.#unseen) this.#top.children.push(decoded(text))
-    else if (this.#unseen.jsonLd && this.tree.jsonLd.length < JSON_LD_LIMIT)
-      this.tree.jsonLd.push(text)
+    if (this.#unseen) {
+      if (this.#unseen.isJsonLd) keep(this.tree.jsonLd, text, JSON_LD_LIMIT)
+      return
+    }
+    this.#left -= TEXT_COST
+    if (this.#left < 0) this.stop()
+    const { children } = this.#open.top
+    const last = children.length - 1
+    if (typeof children[last] === 'string') children[last] += decoded(text)
+    else children.push(decoded(text))
   }
 
   onopentagname(start: number, end: number): void {
-    const tag = this.#html.slice(start, end).toLowerCase()
-    this.#next = newElement(tag, null)
-    if (this.#unseen) {
-      const breaksOut = this.#unseen.tag === 'svg' && ENDS_PARAGRAPH.has(tag)
-      if (breaksOut) this.#unseen = null
-    }
+    this.#tag = tagOf(this.#html.slice(start, end).toLowerCase())
+    this.#attribs = {}
+    if (this.#unseen?.tag.name === 'svg' && this.#tag.endsParagraph) this.#unseen = null
   }
 
   onattribname(start: number, end: number): void {
-    this.#attribute = this.#html.slice(start, end).toLowerCase()
+    const name = this.#html.slice(start, end).toLowerCase()
+    this.#attribute = READ_ATTRIBUTES.has(name) ? name : ''
     this.#value = ''
   }
 
   onattribdata(start: number, end: number): void {
-    if (READ_ATTRIBUTES.has(this.#attribute))
+    if (this.#attribute)
       this.#value = this.#html.slice(start, Math.min(end, start + ATTRIBUTE_LIMIT))
   }
 
   onattribend(): void {
-    const { attribs } = this.#next
-    if (!READ_ATTRIBUTES.has(this.#attribute) || attribs[this.#attribute] !== undefined) return
-    attribs[this.#attribute] = this.#value.includes('&')
-      ? decodeHTMLAttribute(this.#value)
-      : this.#value
+    if (!this.#attribute || this.#attribs[this.#attribute] !== undefined) return
+    const value = this.#value
+    this.#attribs[this.#attribute] = value.includes('&') ? decodeHTMLAttribute(value) : value
   }
 
   onopentagend(): void {
-    const el = this.#next
-    if (this.#unseen) {
-      if (el.tag === this.#unseen.tag) this.#unseen.depth++
-    } else this.#enter(el)
+    if (!this.#unseen) this.#enter()
+    else if (this.#tag === this.#unseen.tag) this.#unseen.depth++
   }
 
   onselfclosingtag(): void {
-    if (this.#unseen || this.#next.tag === 'svg') return
-    this.onopentagend()
+    if (!this.#unseen && this.#tag.name !== 'svg') this.#enter()
   }
 
   onclosetag(start: number, end: number): void {
-    const tag = this.#html.slice(start, end).toLowerCase()
-    if (this.#unseen) {
-      if (tag === this.#unseen.tag && --this.#unseen.depth === 0) this.#unseen = null
-    } else if ((this.#openCount.get(tag) ?? 0) > 0) this.#close(tag)
+    const tag = tagOf(this.#html.slice(start, end).toLowerCase())
+    if (!this.#unseen) {
+      this.#left += this.#open.close(tag)
+    } else if (tag === this.#unseen.tag && --this.#unseen.depth === 0) this.#unseen = null
   }
 
   onend(): void {}
@@ -127,55 +128,47 @@ class TreeBuilder implements TokenizerCallbacks {
   onattribentity(): void {}
   ontextentity(): void {}
 
-  #enter(el: El): void {
-    if (UNSEEN_TAGS.has(el.tag)) {
-      this.#unseen = { tag: el.tag, depth: 1, jsonLd: isJsonLd(el) }
+  #enter(): void {
+    const tag = this.#tag
+    if (tag.isUnseen) {
+      const isJsonLd = tag.name === 'script' && /ld\+json/i.test(this.#attribs.type ?? '')
+      this.#unseen = { tag, depth: 1, isJsonLd }
       return
     }
-    if (el.tag === 'meta') this.tree.metas.push(el)
-    if (el.tag === 'link') this.tree.links.push(el)
-    if (el.tag === 'time' || el.attribs.itemprop?.startsWith('date')) this.tree.times.push(el)
-    this.#closeImplied(el.tag)
-    el.parent = this.#top
-    this.#top.children.push(el)
-    if (VOID_TAGS.has(el.tag) || this.#open.length >= DEPTH_LIMIT) return
-    this.#open.push(el)
-    this.#openCount.set(el.tag, (this.#openCount.get(el.tag) ?? 0) + 1)
-    this.#top = el
+    this.#left += this.#open.closeImplied(tag)
+    if (this.#open.isFull && !tag.isVoid) {
+      if (!tag.isInline) this.#part()
+      return
+    }
+    if (--this.#left < 0) {
+      this.stop()
+      return
+    }
+    const el = { tag: tag.name, attribs: this.#attribs, parent: this.#open.top, children: [] }
+    el.parent.children.push(el)
+    this.#note(el)
+    if (tag.isVoid) return
+    this.#open.push(el, tag)
   }
 
-  #closeImplied(tag: string): void {
-    const closes = CLOSED_BY_OPENING.get(tag)
-    while (closes?.has(this.#top.tag)) this.#pop()
-    if (this.#top.tag === 'p' && ENDS_PARAGRAPH.has(tag)) this.#pop()
+  /** Stands for the start of a block that is too deep to be kept. */
+  #part(): void {
+    const { children } = this.#open.top
+    if (children.at(-1) !== PART) children.push(PART)
   }
 
-  #close(tag: string): void {
-    const floor = INLINE_TAGS.has(tag) ? Math.max(1, this.#open.length - CROSSING_LIMIT) : 1
-    let at = this.#open.length - 1
-    for (; at >= floor && this.#open[at]?.tag !== tag; at--)
-      if (INLINE_TAGS.has(tag) && !INLINE_TAGS.has(this.#open[at]?.tag ?? '')) return
-    if (at < floor) return
-    while (this.#open.length > at) this.#pop()
-  }
-
-  #pop(): void {
-    const closed = this.#open.pop()
-    const top = this.#open.at(-1)
-    if (!closed || !top) return
-    this.#openCount.set(closed.tag, (this.#openCount.get(closed.tag) ?? 1) - 1)
-    this.#top = top
+  #note(el: El): void {
+    if (el.tag === 'meta') keep(this.tree.metas, el, STATED_LIMIT)
+    if (el.tag === 'link') keep(this.tree.links, el, STATED_LIMIT)
+    const isDate = el.tag === 'time' || el.attribs.itemprop?.startsWith('date')
+    if (isDate) keep(this.tree.times, el, STATED_LIMIT)
   }
 }
 
-function newElement(tag: string, parent: El | null): El {
-  return { tag, attribs: {}, parent, children: [] }
+function keep<T>(list: T[], item: T, limit: number): void {
+  if (list.length < limit) list.push(item)
 }
 
 function decoded(text: string): string {
   return text.includes('&') ? decodeHTML(text) : text
-}
-
-function isJsonLd(el: El): boolean {
-  return el.tag === 'script' && (el.attribs.type ?? '').toLowerCase().includes('ld+json')
 }
