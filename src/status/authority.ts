@@ -23,8 +23,9 @@ export function isOnRecord(role: VoiceRole): boolean {
   return RANK[role] >= RANK.actor
 }
 
-/** Rules whose words promise more than they say: "it's happening", "confirmed". */
-const VAGUE: ReadonlySet<string> = new Set(['happening', 'confirmed'])
+/** Rules whose words promise more than they say: "it's happening", "confirmed",
+ * "going forward". */
+const VAGUE: ReadonlySet<string> = new Set(['happening', 'confirmed', 'going-forward'])
 
 /** A claim as it is weighed: whose, by which rule, in their words or a reporter's. */
 export type Weight = { stage: Stage; role: VoiceRole; rule: string; quote: string | null }

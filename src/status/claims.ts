@@ -1,4 +1,4 @@
-import { isGreenlitOrBeyond, rung } from '../stage.ts'
+import { isGreenlitOrBeyond } from '../stage.ts'
 import type { Attributed } from '../story/attribution.ts'
 import { type Focus, type Focused, focusAt } from '../story/focus.ts'
 import type { Passage, Told } from '../story/passage.ts'
@@ -88,15 +88,22 @@ function clauseOf(tokens: Token[], cue: Cue): { from: number; to: number } {
 }
 
 /**
- * Whether a claim is of the awaited film. The first film, named last, stands for it in a wish or
- * when something is said to rest or be worked on now; that it was made, shot and shown is history.
+ * Whether a claim is of the awaited film. Where the first film was named last, it stands for it in
+ * a wish, or when something is said to rest or be worked on now; that it was made, shot and shown
+ * is history. What claims approval or more needs the awaited film in its paragraph or headline.
  */
-function isAbout({ cue, focus }: Claim, { films }: Focused): boolean {
+function isAbout({ cue, focus }: Claim, { films, initial }: Focused): boolean {
   if (focus === 'other') return false
-  if (cue.stage === 'released') return films.some(({ kind }) => kind === 'awaited')
+  const isNamed = films.some(({ kind }) => kind === 'awaited')
+  if (cue.stage === 'released') return isNamed
   if (focus === 'awaited') return true
-  if (focus === 'unknown') return rung(cue.stage) <= rung('development')
-  const isNamedHere = films.some(({ kind }) => kind === 'first')
-  if (cue.rule === 'pages' && isNamedHere) return false
-  return cue.modality === 'denial' || !isGreenlitOrBeyond(cue.stage)
+  const isStrong = isGreenlitOrBeyond(cue.stage) && cue.modality !== 'denial'
+  if (focus === 'unknown') return !isStrong
+  if (cue.rule === 'pages' && films.some(({ kind }) => kind === 'first')) return false
+  return (
+    !isStrong ||
+    (initial === 'awaited' &&
+      !cue.past &&
+      films.every(({ kind }) => kind !== 'first' && kind !== 'original'))
+  )
 }

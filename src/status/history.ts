@@ -82,7 +82,7 @@ function step(state: State, statements: Evidence[]): State {
 }
 
 function weighed(evidence: Evidence): Weighed {
-  return { ...evidence, when: evidence.saidOn ?? '9999' }
+  return { ...evidence, when: evidence.saidOn ?? evidence.moment.slice(0, 10) }
 }
 
 /** A denial by a voice that may answer for the film takes back what it denies. */
@@ -114,13 +114,16 @@ function lower(state: State, statements: Evidence[]): State {
   }
 }
 
-function raise(state: State, support: NonNullable<Support>): State {
+function raise(state: State, support: Support): State {
   const next: State = { stage: support.stage, rank: support.rank, because: support.because }
   if (!state.stage) return next
   const from = rung(state.stage)
   const to = rung(support.stage)
   if (to < 0) return support.rank >= rankOf('director') ? next : state
-  if (from < 0) return to >= rung('talks') && support.rank >= rankOf('producer') ? next : state
+  if (from < 0)
+    return support.isFirm && to >= rung('talks') && support.rank >= rankOf('producer')
+      ? next
+      : state
   return to > from ? next : state
 }
 

@@ -1,17 +1,17 @@
 import type { Article } from '../article.ts'
 import type { Stage } from '../stage.ts'
-import { dayIn } from '../story/dates.ts'
 import { type Fingerprint, fingerprintOf } from '../story/duplicates.ts'
 import { focusOf, initialFocus } from '../story/focus.ts'
-import { type Given, givenIn } from '../story/given-to.ts'
-import { type Lens, lensOf } from '../story/lens.ts'
-import { type Passage, passageOf } from '../story/passage.ts'
+import { lensOf } from '../story/lens.ts'
+import { passageOf } from '../story/passage.ts'
 import { type Quotation, quotationsOf } from '../story/quotations.ts'
 import { relevanceOf } from '../story/relevance.ts'
 import type { Topic } from '../topic.ts'
-import { type Claim, claimsOf } from './claims.ts'
+import { claimsOf } from './claims.ts'
 import { headlineOf } from './headline.ts'
 import { overclaims } from './overclaim.ts'
+import { isSatire } from './satire.ts'
+import { chiefSpeaker, originalOutlet, sourced } from './sourcing.ts'
 import { type Statement, statementsOf } from './statements.ts'
 import { supportOf } from './support.ts'
 
@@ -51,22 +51,14 @@ export function readArticle(topic: Topic, article: Article): Reading {
   const body = passageOf(lens, article.paragraphs)
   const initial = initialFocus(headFocus.flatMap(({ films }) => films))
   const focused = focusOf(lens, body, initial)
-  const claims = claimsOf(body, focused)
-  const statements = dated(lens, article, body, claims, statementsOf(article, body, claims))
-  const named = statements.filter(({ speaker }) => speaker !== null).length
+  const said = sourced(lens, article, body, statementsOf(article, body, claimsOf(body, focused)))
+  const named = said.filter(({ speaker, stage }) => speaker !== null && stage !== null).length
   const relevance = relevanceOf(headFocus, focused, named)
-  const kept = relevance.relevant ? statements : []
-  const headline = relevance.relevant
-    ? headlineOf(head, headFocus)
-    : { stage: null, isAttributed: false }
-  const stage =
-    supportOf(kept.map((statement) => ({ ...statement, when: statement.saidOn ?? '9999' })))
-      ?.stage ?? null
-  const chief =
-    kept.find(({ speaker, recalled }) => speaker && !recalled) ??
-    kept.find(({ speaker }) => speaker)
-  const given = chiefGiven(lens, article, body)
-  const original = given?.outlet ?? article.outlet
+  const statements = relevance.relevant && !isSatire(article) ? said : []
+  const headlineStage = relevance.relevant ? headlineOf(head, headFocus).stage : null
+  const stage = stageOf(article, statements)
+  const speaker = chiefSpeaker(head, statements)
+  const original = originalOutlet(lens, article, body, statements, speaker)
   return {
     articleId: article.id,
     rulesVersion: RULES_VERSION,
@@ -76,62 +68,18 @@ export function readArticle(topic: Topic, article: Article): Reading {
     ...relevance,
     fingerprint: fingerprintOf(article.paragraphs, body.quotes),
     quotations: quotationsOf(body),
-    statements: kept,
+    statements,
     stage,
-    headlineStage: headline.stage,
-    overclaims: overclaims(headline.stage, stage),
-    speaker: chief?.speaker ?? null,
+    headlineStage,
+    overclaims: overclaims(headlineStage, stage),
+    speaker,
     original,
-    storyKeys: [
-      ...new Set([chief?.speaker, original].flatMap((name) => (name ? [name.toLowerCase()] : []))),
-    ],
+    storyKeys: [...new Set([speaker, original].flatMap((name) => name?.toLowerCase() ?? []))],
   }
 }
 
-function dated(
-  lens: Lens,
-  article: Article,
-  body: Passage,
-  claims: Claim[],
-  statements: Statement[],
-): Statement[] {
-  return statements.map((statement) => {
-    const claim = claims.find(
-      ({ sentence, quote }) =>
-        sentence.text.includes(statement.evidence.slice(0, 40)) ||
-        (quote && statement.quote !== null),
-    )
-    const paragraph = body.paragraphs.findIndex((text) => text.includes(statement.evidence))
-    const near = body.sentences.filter((sentence) => sentence.paragraph === paragraph)
-    const own =
-      near.find(({ text }) => text.includes(statement.evidence.slice(0, 30))) ?? claim?.sentence
-    const plain = own ? (body.plain[own.paragraph] ?? '').slice(own.start, own.end) : ''
-    const given = givenIn(lens, plain, article.outlet)
-    const saidOn = dayIn(plain.toLowerCase(), article.published)
-    return {
-      ...statement,
-      givenTo: given?.outlet ?? null,
-      saidOn,
-      recalled: isOld(saidOn, article.published),
-    }
-  })
-}
-
-const OLD_DAYS = 45
-
-function isOld(saidOn: string | null, published: string | null): boolean {
-  if (!saidOn || !published) return false
-  const said = Date.parse(
-    saidOn.length === 4 ? `${saidOn}-12-31` : saidOn.length === 7 ? `${saidOn}-28` : saidOn,
-  )
-  return Date.parse(published) - said > OLD_DAYS * 86_400_000
-}
-
-/** The first place in the text that tells where the news comes from. */
-function chiefGiven(lens: Lens, article: Article, body: Passage): Given | null {
-  const all = body.sentences.flatMap(
-    ({ paragraph, start, end }) =>
-      givenIn(lens, (body.plain[paragraph] ?? '').slice(start, end), article.outlet) ?? [],
-  )
-  return all.find(({ how }) => how === 'told') ?? all[0] ?? null
+function stageOf({ published }: Article, statements: Statement[]): Stage | null {
+  const day = published?.slice(0, 10) ?? '9999-12-31'
+  const weighed = statements.map((statement) => ({ ...statement, when: statement.saidOn ?? day }))
+  return supportOf(weighed)?.stage ?? null
 }

@@ -35,16 +35,19 @@ export type Statement = {
   recalled: boolean
 }
 
+/** A statement before it is known when and to whom it was made, with the place it was read at. */
+export type Undated = { statement: Statement; claim: Claim }
+
 /** The statements of an article, in the order of its text. */
-export function statementsOf(article: Article, passage: Passage, claims: Claim[]): Statement[] {
+export function statementsOf(article: Article, passage: Passage, claims: Claim[]): Undated[] {
   const groups = Map.groupBy(claims, ({ quote, sentence, voice }) =>
     quote
       ? `q${quote.paragraph}:${quote.start}`
       : `s${sentence.paragraph}:${sentence.start}:${voice.role}:${voice.name}`,
   )
   return [...groups.values()]
-    .flatMap((group) => reduced(group).map((claim) => statementOf(passage, claim)))
-    .map((statement, i) => ({ ...statement, id: `${article.id}#${i}` }))
+    .flatMap((group) => reduced(group))
+    .map((claim, i) => ({ claim, statement: statementOf(`${article.id}#${i}`, passage, claim) }))
 }
 
 /** Of one quotation or sentence: its best claim, what it denies, what rests; no question. */
@@ -82,17 +85,16 @@ function strength({ stage, modality }: Cue): number {
 }
 
 function statementOf(
+  id: string,
   passage: Passage,
   { cue, voice, quote, sentence }: Claim,
-): Omit<Statement, 'id'> {
+): Statement {
   const paragraph = passage.paragraphs[sentence.paragraph] ?? ''
   const quoted = quote ? paragraph.slice(quote.start, quote.end).trim().replace(/,$/, '') : null
-  const isUnnamed = voice.role === 'insider' || voice.role === 'outlet'
-  const modality =
-    isUnnamed && (cue.modality === 'fact' || cue.modality === 'plan') && voice.role === 'insider'
-      ? 'rumor'
-      : cue.modality
+  const isSure = cue.modality === 'fact' || cue.modality === 'plan'
+  const modality = voice.role === 'insider' && isSure ? 'rumor' : cue.modality
   return {
+    id,
     speaker: voice.name,
     role: voice.role,
     quote: quoted,

@@ -52,7 +52,7 @@ function blanked(passage: Passage, sentence: Told): string {
 
 /** "…, Ana Ruiz said" and "…, says Ana Ruiz": the words right beside the verb. */
 function closingSubject({ met, start }: Told, low: string, verb: number): Voice | null {
-  const before = met.findLast(({ end, owns }) => end <= verb && verb - end < 30 && !owns)
+  const before = met.findLast(({ end, aside }) => end <= verb && verb - end < 30 && !aside)
   if (
     before?.voice &&
     /[,"”’'»]\s*(?:the |\p{L}+ ){0,3}$/u.test(low.slice(0, before.start - start))
@@ -74,7 +74,7 @@ function accordingTo({ met, start }: Told, low: string): Voice | null {
 /** Who wants or talks says so: "Ana Ruiz is ready to return". Fans and markets do not count. */
 function wisher(met: Met[], cue: Cue): Voice | null {
   if (cue.stage !== 'talks') return null
-  const near = met.findLast(({ end, owns, guessed }) => end <= cue.start && !owns && !guessed)
+  const near = met.findLast(({ end, aside, guessed }) => end <= cue.start && !aside && !guessed)
   return near && cue.start - near.end < 80 && near.voice?.role !== 'studio' ? near.voice : null
 }
 

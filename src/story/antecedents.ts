@@ -6,7 +6,13 @@ import type { Voice, VoiceRole } from './voices.ts'
 export type Met = Place & { kind: Mention['kind']; voice: Voice | null }
 
 /** Whom the text has brought up so far: what "she" and "the director" may mean. */
-export type Memory = { subject: Voice | null; speaker: Voice | null; seen: Voice[] }
+export type Memory = {
+  subject: Voice | null
+  speaker: Voice | null
+  /** The studio last spoken of, which a statement without a name is from. */
+  studio: Voice | null
+  seen: Voice[]
+}
 
 /**
  * Who a mention is. A pronoun in a closing attribution ("…, she said") is never somebody named in
@@ -42,7 +48,7 @@ function byRole(lens: Lens, memory: Memory, role: VoiceRole): Voice {
 
 function isAntecedent(mention: Mention): boolean {
   return (
-    mention.kind === 'named' && mention.voice.name !== null && !mention.owns && !mention.guessed
+    mention.kind === 'named' && mention.voice.name !== null && !mention.aside && !mention.guessed
   )
 }
 
@@ -51,6 +57,7 @@ export function learn(memory: Memory, met: Met[], spoke: Voice | null): void {
   const sure = met.filter(({ voice, guessed }) => voice?.name && !guessed)
   const people = sure.flatMap(({ voice, kind }) => (voice && kind !== 'pronoun' ? [voice] : []))
   memory.seen = [...people.toReversed(), ...memory.seen]
-  const first = sure.find(({ voice, owns }) => !owns && voice?.role !== 'studio')?.voice
+  memory.studio = people.findLast(({ role }) => role === 'studio') ?? memory.studio
+  const first = sure.find(({ voice, aside }) => !aside && voice?.role !== 'studio')?.voice
   memory.subject = spoke ?? first ?? memory.subject
 }

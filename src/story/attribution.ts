@@ -89,6 +89,10 @@ const ACCORDING =
 const OWN_WORDS =
   /^'?s? (?:exact |own |full )?(?:words|quote|answer|response|reply|statement|comments?|message|post|tweet)\b/
 
+/** A written statement of nobody's name is the studio's. */
+const STATEMENT =
+  /(?:(?:a|the|its|brief|written|emailed) statement|stellungnahme|mitteilung|comunicado|communique|comunicato)/
+
 /** The speaker that a stretch beside a quotation names with a verb of saying, or null. */
 function attributionIn(context: Context, start: number, end: number, after: boolean): Voice | null {
   if (end - start < 3) return null
@@ -103,7 +107,7 @@ function attributionIn(context: Context, start: number, end: number, after: bool
   if (worded) return resolve(lens, memory, worded, mentions)
   const verbs = [...low.matchAll(SAY)].map((match) => match.index + start)
   const verb = after ? verbs[0] : verbs.at(-1)
-  if (verb === undefined) return null
+  if (verb === undefined) return STATEMENT.test(low) ? memory.studio : null
   const subject = after
     ? subjectAfter(mentions, verb, start)
     : (subjectBefore(mentions, verb) ?? follower(mentions, verb))

@@ -37,7 +37,7 @@ const SEQUEL_AFTER = new RegExp(
 const WORK =
   'adventure|anime|biopic|book|comedy|comic|comic book|documentary|drama|film|films|franchise|game|graphic novel|heist|horror|limited series|manga|miniseries|movie|movies|musical|novel|picture|play|prequel|reboot|remake|romance|saga|satire|sequel|sequels|series|show|sitcom|spin-off|spinoff|thriller|trilogy|western|epic|thriller|actioner|rom-com|dramedy'
 const CAPITALS =
-  /(?<![\p{L}\p{N}'’-])(?:\p{Lu}[\p{L}'-]*|\d+)(?:(?: (?:of|the|and|a|in|on|to|for|vs\.|&))* (?:\p{Lu}[\p{L}'-]*|\d+)|: \p{Lu}[\p{L}'-]*)*/gu
+  /(?<![\p{L}\p{N}'’-])(?:\p{Lu}[\p{L}'-]*|\d+)(?:(?: (?:(?:of|and|in|on|to|for)(?: the| a)?|vs\.|&))* (?:\p{Lu}[\p{L}'-]*|\d+)|: \p{Lu}[\p{L}'-]*)*/gu
 const NUMBERED = /(?: \d{1,2}| [IVX]{2,4}|: .+)$/u
 const AFTER_WORK = new RegExp(`(?:${WORK})(?: adaptation)?,? (?:called |titled |entitled )?$`, 'u')
 const BEFORE_WORK = new RegExp(`^(?:'s)? (?:${WORK})(?![\\p{L}])`, 'u')
@@ -85,14 +85,19 @@ function isBeside(film: FilmMention, sequel: FilmMention, low: string): boolean 
   return /^ (?:to|of|for) (?:the |his |her )?["“‘'«]?$/.test(low.slice(sequel.end, film.start))
 }
 
-const ORIGINAL =
-  /(?<![\p{L}])(?:the|that|his|her|its|their) (?:first|original|(?:original |first )?((?:19|20)\d\d)(?:'s)?)(?: [\p{L}-]+)?(?: film| movie| picture| instal?lment| outing| one| adaptation| hit| blockbuster)?(?![\p{L}])/gu
+const FILM_NOUN =
+  'film|movie|picture|instal?lment|outing|one|part|chapter|entry|adaptation|hit|blockbuster|adventure|feature'
+const ORIGINAL = new RegExp(
+  `(?<![\\p{L}])(?:the|that|his|her|its|their) (?:original(?: (?:${FILM_NOUN}))?(?! [\\p{Lu}])|first (?:[\\p{Ll}-]+ )?(?:${FILM_NOUN})|(?:original |first )?((?:19|20)\\d\\d)(?:'s)?(?: [\\p{Ll}-]+)?(?: (?:${FILM_NOUN}))?)(?![\\p{L}])`,
+  'gu',
+)
 
 /** A film without its title: "the original", "the 2018 film"; another year is another film. */
-function originalIn(lens: Lens, low: string): FilmMention[] {
+function originalIn(lens: Lens, text: string): FilmMention[] {
   const year = lens.topic.first_film?.released?.slice(0, 4)
-  return [...low.matchAll(ORIGINAL)].map((match) => {
-    const lead = SEQUEL_OF.exec(low.slice(0, match.index))
+  const lowered = text.charAt(0).toLowerCase() + text.slice(1)
+  return [...lowered.matchAll(ORIGINAL)].map((match) => {
+    const lead = SEQUEL_OF.exec(text.slice(0, match.index).toLowerCase())
     const from = match.index - (lead?.[0].length ?? 0)
     const kind =
       match[1] && year && match[1] !== year ? 'other' : match[1] && lead ? 'awaited' : 'original'
@@ -130,16 +135,22 @@ function capitalTitles(lens: Lens, text: string, low: string): FilmMention[] {
   return [...text.matchAll(CAPITALS)]
     .filter((match) => {
       const end = match.index + match[0].length
-      const isNamed =
-        NUMBERED.test(match[0]) && /^\p{Lu}/u.test(match[0]) && !CALENDAR.test(match[0])
       const beside = AFTER_WORK.test(low.slice(0, match.index)) || BEFORE_WORK.test(low.slice(end))
-      return (isNamed || (beside && match.index > 0)) && !isKnownName(lens, match[0])
+      return (isNumbered(match[0]) || (beside && match.index > 0)) && !isKnownName(lens, match[0])
     })
     .map((match) => at(match.index, match[0].length, 'other'))
 }
 
+/** "Avatar 3", "Avatar: Fire and Ash"; no date, label ("EXCLUSIVE: …") or ship ("the Argo II"). */
+function isNumbered(name: string): boolean {
+  if (!/^\p{Lu}/u.test(name) || CALENDAR.test(name) || LABEL.test(name)) return false
+  return NUMBERED.test(name)
+}
+
+const LABEL =
+  /^(?:[\p{Lu}\d\s]+|[^:]*'[a-z]+|Related|Update|Updated|Source|Note|Photo|Watch|Read|Report|Interview|Review|Exclusive|Warning|Spoiler|[\p{Lu}][\p{Ll}]+): /u
 const CALENDAR =
-  /^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Summer|Spring|Autumn|Fall|Winter|Q[1-4]|Phase|Page|Chapter|Season|Part|Day|Issue|Stage|Number|No|The|In|On|A|And|But|It|At|By|Since|After|Before)(?![\p{L}]* \p{Lu})/u
+  /(?:^| )(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Summer|Spring|Autumn|Fall|Winter|Q[1-4]|Phase|Page|Chapter|Season|Part|Day|Issue|Stage|Number|No|Top|World|Formula|Super Bowl) \d+$|^(?:The|In|On|A|And|But|It|At|By|Since|After|Before|That|Some|About|Around|Only|All|Just|Over|Nearly) \d+$/u
 
 function isKnownName(lens: Lens, name: string): boolean {
   const matched = lens.people ? name.replace(lens.people, '').trim() : name

@@ -12,7 +12,8 @@ import { isTitle } from './titles.ts'
  */
 export type Focus = 'awaited' | 'first' | 'other' | 'unknown'
 
-export type Focused = { films: FilmMention[]; before: Focus; after: Focus }
+/** A sentence's films; what the headline is about, and the text before and after the sentence. */
+export type Focused = { films: FilmMention[]; initial: Focus; before: Focus; after: Focus }
 
 /**
  * For each sentence the films it names and what the text is about before and after it. `initial`
@@ -28,24 +29,27 @@ export function focusOf(lens: Lens, passage: Passage, initial: Focus): Focused[]
   return sentences.map((sentence) => {
     if (sentence.paragraph !== paragraph) {
       if (isAwaitedHere) focus = 'awaited'
-      else if (focus === 'other' && isOurs) focus = initial
+      else if (isOurs && (focus === 'other' || initial === 'awaited')) focus = initial
       paragraph = sentence.paragraph
       isAwaitedHere = false
     }
     const text = plain[sentence.paragraph] ?? ''
-    if (isLinkLine(text)) return { films: [], before: 'other', after: focus }
+    if (isLinkLine(text)) return { films: [], initial, before: 'other', after: focus }
     const films = filmsIn(lens, text, sentence.start, sentence.end, titlesIn(passage, sentence))
     const before = focus
     focus = after(initial === 'awaited' ? topical(films, sentence.start) : films, focus)
     if (films.some(({ kind }) => kind === 'awaited')) isAwaitedHere = true
-    return { films, before, after: focus }
+    return { films, initial, before, after: focus }
   })
 }
 
 const OPENING = 30 // characters: a film named later in a sentence is not what it is about
 
 function topical(films: FilmMention[], start: number): FilmMention[] {
-  return films.filter(({ kind, ...at }) => kind !== 'other' || at.start - start < OPENING)
+  return films.filter(
+    ({ kind, ...at }) =>
+      (kind !== 'other' && kind !== 'first' && kind !== 'original') || at.start - start < OPENING,
+  )
 }
 
 /** Lines that only lead elsewhere. Example: "RELATED: Cinderwake 2 Casts Its Villain". */

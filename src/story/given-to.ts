@@ -47,7 +47,10 @@ export function givenIn(lens: Lens, plain: string, own: string): Given | null {
 function firstOutlet(lens: Lens, patterns: RegExp[], plain: string): string | null {
   const inSentence = plain.charAt(0).toLowerCase() + plain.slice(1)
   const named = patterns
-    .flatMap((pattern) => [...inSentence.matchAll(pattern), ...plain.matchAll(pattern)])
+    .flatMap((pattern) => {
+      const asPrinted = [...plain.matchAll(pattern)]
+      return asPrinted.length > 0 ? asPrinted : [...inSentence.matchAll(pattern)]
+    })
     .flatMap((match) => outletOf(lens, match[1] ?? '') ?? [])
   return (
     named.find((name) => lens.outlets.some((outlet) => outlet.name === name)) ?? named[0] ?? null

@@ -9,8 +9,8 @@ export type Mention = Place &
 export type Place = {
   start: number
   end: number
-  /** Whether an 's follows: the owner of something is not who speaks. */
-  owns: boolean
+  /** Whether an 's follows or brackets hold it: neither is who speaks. */
+  aside: boolean
   /** Whether only its capitals make it a person. */
   guessed: boolean
 }
@@ -43,8 +43,15 @@ export function mentionsIn(lens: Lens, plain: string, start: number, end: number
       ...found,
       start: found.start + start,
       end: found.end + start,
-      owns: /^'s?(?![\p{L}])/u.test(text.slice(found.end)),
+      aside: isAside(text, found),
     }))
+}
+
+function isAside(text: string, { start, end }: Mention): boolean {
+  const before = text.slice(0, start)
+  return (
+    /^'s?(?![\p{L}])/u.test(text.slice(end)) || before.lastIndexOf('(') > before.lastIndexOf(')')
+  )
 }
 
 type Found = { start: number; end: number; text: string }
@@ -73,7 +80,7 @@ function misspelt(lens: Lens, text: string): Found[] {
 const CAPITAL_WORD = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}-]{6,}(?![\p{L}])/gu
 
 function named({ start, end }: Found, voice: Voice, guessed = false): Mention {
-  return { start, end, kind: 'named', voice, owns: false, guessed }
+  return { start, end, kind: 'named', voice, aside: false, guessed }
 }
 
 function nounsIn(low: string): Mention[] {
@@ -82,7 +89,7 @@ function nounsIn(low: string): Mention[] {
     end,
     kind: 'noun',
     role: roleOf(text),
-    owns: false,
+    aside: false,
     guessed: false,
   }))
 }
@@ -92,7 +99,7 @@ function pronounsIn(low: string): Mention[] {
     start,
     end,
     kind: 'pronoun',
-    owns: false,
+    aside: false,
     guessed: false,
   }))
 }

@@ -25,19 +25,19 @@ export type Passage = {
 export function passageOf(lens: Lens, paragraphs: string[]): Passage {
   const plain = paragraphs.map(plainOf)
   const marks = Map.groupBy(quotedSpans(paragraphs), (mark) => mark.paragraph)
-  const memory: Memory = { subject: null, speaker: null, seen: [] }
+  const memory: Memory = { subject: null, speaker: null, studio: null, seen: [] }
   const quotes: Attributed[] = []
   const sentences = sentencesOf(paragraphs).map((sentence, _, all): Told => {
     const text = plain[sentence.paragraph] ?? ''
     const here = marks.get(sentence.paragraph) ?? []
     const mentions = outside(mentionsIn(lens, text, sentence.start, sentence.end), here)
-    const met = mentions.map(({ start, end, kind, owns, guessed }, at): Met => {
+    const met = mentions.map(({ start, end, kind, aside, guessed }, at): Met => {
       const mention = mentions[at]
       return {
         start,
         end,
         kind,
-        owns,
+        aside,
         guessed,
         voice: mention ? resolve(lens, memory, mention, mentions) : null,
       }

@@ -7,7 +7,7 @@ const NEAR = 60
 /** Who may be the subject of a verb at `verb`, of those who stand before it. */
 function before<T extends Place>(places: T[], verb: number): T[] {
   return places.filter(
-    ({ end, owns, guessed }) => end <= verb && !owns && (!guessed || verb - end <= BESIDE),
+    ({ end, aside, guessed }) => end <= verb && !aside && (!guessed || verb - end <= BESIDE),
   )
 }
 
@@ -30,6 +30,6 @@ export function subjectAfter<T extends Place>(
 
 /** Who follows a verb: "said Ana Ruiz", "sagte der Regisseur". A name outweighs a guess. */
 export function follower<T extends Place>(places: T[], verb: number): T | undefined {
-  const follows = places.filter(({ start, owns }) => start > verb && start - verb < NEAR && !owns)
+  const follows = places.filter(({ start, aside }) => start > verb && start - verb < NEAR && !aside)
   return follows.find(({ guessed }) => !guessed) ?? follows[0]
 }

@@ -74,6 +74,19 @@ export const GREENLIT: readonly StageWords[] = [
     example: 'The sequel is finally happening.',
   },
   {
+    rule: 'going-forward',
+    stage: 'greenlit',
+    as: 'fact',
+    phrases: [
+      'going|moving|moves|move|goes|pressing|pushing|proceeding|marching forward|ahead|full-steam',
+      'geht weiter',
+      'sigue|siguen adelante',
+      'va de l avant',
+      'va avanti',
+    ],
+    example: 'It is still going forward. (Approval from a studio; from others, work.)',
+  },
+  {
     rule: 'dated',
     stage: 'greenlit',
     as: 'plan',

@@ -77,7 +77,6 @@ export const TALKS: readonly StageWords[] = [
       'do .. in a second|flash|minute',
       'would return|reprise|come|be|go back|there|up|down|in|game|his|her|the|thrilled|delighted|honored|honoured|open',
       'would .. do it|another|that again?',
-      'would absolutely|definitely|totally|certainly|gladly|happily',
       'oath|oaths|vowed|vows|vow|swore|sworn',
       'lobbying|lobbied|lobby',
       'pushing|fighting|campaigning|pushed|fight for|to',
