@@ -4,7 +4,7 @@ const IV_BYTES = 12 // AES-GCM's own size, NIST SP 800-38D 8.2
 
 /** The keys that keep addresses: one to seal them, one to find them. */
 export type Vault = {
-  /** Stands before each sealed text, so that texts of an older key are known after a change. */
+  /** Stands before what the keys make, so that it is known after a change of keys. */
   keyId: string
   sealing: CryptoKey
   finding: CryptoKey
@@ -46,9 +46,10 @@ export async function unseal(vault: Vault, sealed: string): Promise<string> {
   return new TextDecoder().decode(text)
 }
 
-/** The keyed hash under which a text is found: HMAC-SHA-256 in hex, equal for equal texts. */
+/** The keyed hash under which a text is found: `KEYID.HEX(HMAC-SHA-256)`, equal for equal texts. */
 export async function fingerprint(vault: Vault, text: string): Promise<string> {
-  return toHex(await crypto.subtle.sign('HMAC', vault.finding, utf8(text)))
+  const mac = await crypto.subtle.sign('HMAC', vault.finding, utf8(text))
+  return `${vault.keyId}.${toHex(mac)}`
 }
 
 /** An HMAC-SHA-256 key for one purpose, derived from the operator's secret. */

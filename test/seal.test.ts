@@ -35,7 +35,7 @@ test('another secret neither opens an address nor finds it', async () => {
 test('an address is found again by its fingerprint', async () => {
   const [vault, again] = [await openVault(SECRET), await openVault(SECRET)]
   const found = await fingerprint(vault, 'ann@example.org')
-  expect(found).toMatch(/^[0-9a-f]{64}$/)
+  expect(found).toMatch(/^[0-9a-f]{8}\.[0-9a-f]{64}$/)
   expect(await fingerprint(again, 'ann@example.org')).toBe(found)
   expect(await fingerprint(vault, 'bob@example.org')).not.toBe(found)
 })

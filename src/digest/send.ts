@@ -11,7 +11,9 @@ import { withoutAddresses } from './reason.ts'
 const SECOND = 1000 // ms
 const HOUR = 60 * 60 * SECOND
 const LEASE = 2 * 60 * SECOND // longer than the mailer's time-out
-const UNKNOWN_WAIT = 60 // seconds
+const UNKNOWN_WAIT = 60 // seconds, doubled with each try
+const LEAST_WAIT = 4 // seconds, doubled with each try: the queue gives up after ten
+const MOST_WAIT = 60 * 60 // seconds
 const KEY_MEMORY = 23 * HOUR // the provider forgets a key after 24 h
 
 /** Nothing more to do now, or when to try again. */
@@ -90,11 +92,15 @@ async function record(
     }
     case 'refused':
       return await end(app, chunk, 'refused', withoutAddresses(result.reason))
-    case 'unknown':
-      return await later(app, chunk, { inDoubtSince: iso(now), ...result, seconds: UNKNOWN_WAIT })
-    case 'wait':
+    case 'unknown': {
+      const seconds = growing(UNKNOWN_WAIT, chunk.tries)
+      return await later(app, chunk, { inDoubtSince: iso(now), reason: result.reason, seconds })
+    }
+    case 'wait': {
       // This call was not taken; an earlier one of unknown outcome may still have been.
-      return await later(app, chunk, { inDoubtSince, ...result })
+      const seconds = Math.max(result.seconds, growing(LEAST_WAIT, chunk.tries))
+      return await later(app, chunk, { inDoubtSince, reason: result.reason, seconds })
+    }
   }
 }
 
@@ -120,6 +126,10 @@ async function end(
   await closeUnsent(app.db, chunk, { at, outcome, note })
   if (outcome !== 'empty') app.log('chunk.unsent', { issue: issueId, chunk: number, outcome })
   await finishIssue(app.db, issueId, at)
+}
+
+function growing(first: number, tries: number): number {
+  return Math.min(first * 2 ** (tries - 1), MOST_WAIT)
 }
 
 function iso(time: number): string {

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { App } from '../app.ts'
-import { takeEvent, verifyEvent } from '../digest/webhook.ts'
+import { isSigned, readEvent, takeEvent } from '../digest/webhook.ts'
 import { problem } from './problem.ts'
 
 const BODY_LIMIT = 256 * 1024 // bytes
@@ -14,8 +14,12 @@ export function webhookRoutes(app: App): Hono {
     const id = c.req.header('svix-id') ?? ''
     const timestamp = c.req.header('svix-timestamp') ?? ''
     const signature = c.req.header('svix-signature') ?? ''
-    const event = verifyEvent(await c.req.text(), { id, timestamp, signature }, webhookSecret)
-    if (!event) return problem(c, 401, 'Not signed', 'The signature is missing, wrong or too old.')
+    const payload = await c.req.text()
+    if (!isSigned(payload, { id, timestamp, signature }, webhookSecret)) {
+      return problem(c, 401, 'Not signed', 'The signature is missing, wrong or too old.')
+    }
+    const event = readEvent(payload)
+    if (!event) return problem(c, 422, 'Unknown form', 'This is no event that we can read.')
     await takeEvent(app, id, event)
     return c.body(null, 204)
   })

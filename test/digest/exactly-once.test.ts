@@ -118,6 +118,23 @@ test('a quota that is used up is waited for by the hourly run, not by the queue'
   expect(box.delivered).toHaveLength(3)
 })
 
+test('a provider that is down does not use up the ten tries of the queue', async () => {
+  const { app, box, later } = await issueFor(3)
+  await runMailJob(app, { kind: 'plan', issue: '2026-W47' })
+  for (const kind of ['unknown', 'wait'] as const) {
+    box.trouble = () => ({ isTaken: false, result: { kind, seconds: 1, reason: 'down' } })
+    let tries = 0
+    let again = await runMailJob(app, { kind: 'send', issue: '2026-W47', chunk: 0 })
+    for (; again && tries < 20; tries += 1) {
+      later(again.retryAfterSeconds / 3600)
+      again = await runMailJob(app, { kind: 'send', issue: '2026-W47', chunk: 0 })
+    }
+    expect(tries).toBeLessThan(10)
+    later(1)
+    await app.db.prepare('UPDATE delivery_chunks SET tries = 0').run()
+  }
+})
+
 test('a refused call is kept with the provider’s words, less addresses, and not repeated', async () => {
   const { app, box, jobs, later } = await issueFor(3)
   box.trouble = () => ({ isTaken: false, result: { kind: 'refused', reason: REFUSAL } })

@@ -59,6 +59,28 @@ test('whoever leaves while a call is in doubt stays in its retry, and in nothing
   expect(box.delivered).toHaveLength(2)
 })
 
+test('an answer of wait does not end the doubt of a call before it', async () => {
+  const { app, site, box, jobs, clock, later } = await mailWorld()
+  await subscribeAll(app, [ANN, BOB])
+  clock.now = ISSUE_HOUR
+  await compose(app)
+  box.trouble = () => ({ isTaken: true, result: { kind: 'unknown', reason: 'time-out' } })
+  const first = await drain(app, jobs)
+  box.trouble = () => ({ isTaken: false, result: { kind: 'wait', seconds: 60, reason: '429' } })
+  later(1)
+  const second = await drain(app, first)
+  const leave = linkIn(
+    box.delivered.find(({ to }) => to === ANN),
+    '/unsubscribe',
+  )
+  await site.request(leave, { method: 'POST' })
+  box.trouble = () => undefined
+  later(1)
+  await drain(app, second)
+  expect(box.calls[2]).toEqual(box.calls[0])
+  expect(box.delivered).toHaveLength(2)
+})
+
 test('whoever subscribes after an issue was made gets the next one', async () => {
   const { app, box, jobs, clock, later } = await mailWorld()
   clock.now = ISSUE_HOUR

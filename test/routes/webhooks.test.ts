@@ -58,6 +58,11 @@ test('a missing, wrong or old signature is refused, and nothing is kept', async 
   expect(await app.db.prepare('SELECT count(*) AS n FROM suppressions').first('n')).toBe(0)
 })
 
+test('a signed body that is no event is refused in other words', async () => {
+  const { site } = await mailWorld()
+  expect((await site.request('/webhooks/resend', await signed({ hello: 1 }))).status).toBe(422)
+})
+
 test('the same event a second time does nothing, even when the address was freed since', async () => {
   const { app, site } = await mailWorld()
   const request = await signed(BOUNCE, { id: 'event-1', at: Date.now() })
