@@ -56,7 +56,7 @@ CREATE TABLE pages (
   found_at    TEXT NOT NULL,
   tries       INTEGER NOT NULL DEFAULT 0,
   next_try_at TEXT NOT NULL,
-  claimed_until TEXT,
+  claimed_at  TEXT,
   read_at     TEXT,
   given_up_at TEXT,
   note        TEXT,

@@ -12,6 +12,7 @@ const scanSchema = z.object({
     }),
   ),
   pages: z.object({ found: z.number(), read: z.number(), givenUp: z.number() }),
+  unplaced: z.number(),
 })
 
 type Scan = z.infer<typeof scanSchema>
@@ -42,6 +43,7 @@ function progressOf({ looks, pages }: Scan): string {
   return `${looked} of ${looks.length} sources, ${pages.read} of ${pages.found} articles`
 }
 
-function isDone({ looks, pages }: Scan): boolean {
-  return looks.every(({ outcome }) => outcome) && pages.read + pages.givenUp === pages.found
+function isDone({ looks, pages, unplaced }: Scan): boolean {
+  const isRead = pages.read + pages.givenUp === pages.found
+  return looks.every(({ outcome }) => outcome) && isRead && unplaced === 0
 }

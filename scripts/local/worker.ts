@@ -10,6 +10,8 @@ export type LocalWorker = {
   /** Runs a cron of wrangler.toml as if `time` were the moment for which it was planned. */
   cron(cron: string, time: Date): Promise<void>
   stop(): Promise<void>
+  /** Ends it as a power cut would: at once, wherever it is. */
+  kill(): Promise<void>
   /** Resolves when the process has ended, whoever ended it. */
   ended: Promise<void>
 }
@@ -37,7 +39,13 @@ export async function startWorker(options: WorkerOptions): Promise<LocalWorker> 
     throw error
   })
   failure.catch(() => undefined)
-  return { url, ended, stop: () => stop(child), cron: (cron, time) => fire(url, cron, time) }
+  return {
+    url,
+    ended,
+    stop: () => stop(child),
+    kill: () => signal(child, 'SIGKILL'),
+    cron: (cron, time) => fire(url, cron, time),
+  }
 }
 
 function devArguments({ port, state, secretsFile, vars }: WorkerOptions): string[] {
@@ -101,9 +109,17 @@ async function fire(url: string, cron: string, time: Date): Promise<void> {
 }
 
 async function stop(child: ChildProcess): Promise<void> {
+  const isGone = await Promise.race([
+    signal(child, 'SIGTERM').then(() => true),
+    wait(5000).then(() => false),
+  ])
+  if (!isGone) await signal(child, 'SIGKILL')
+}
+
+/** Signals the whole process group and waits until its leader is gone. */
+async function signal(child: ChildProcess, name: NodeJS.Signals): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null || !child.pid) return
   const gone = once(child, 'exit')
-  process.kill(-child.pid, 'SIGTERM')
-  const isGone = await Promise.race([gone.then(() => true), wait(5000).then(() => false)])
-  if (!isGone) process.kill(-child.pid, 'SIGKILL')
+  process.kill(-child.pid, name)
+  await gone
 }

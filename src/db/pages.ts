@@ -41,23 +41,28 @@ export async function knownPages(db: D1Database, urls: string[]): Promise<Set<st
   return new Set(results.map(({ url }) => url))
 }
 
-/** Claims an unread page until `until`; null where it is done or somebody else works on it. */
-export async function claimPage(
-  db: D1Database,
-  url: string,
-  at: string,
-  until: string,
-): Promise<Page | null> {
+/** Claims an unread page; null where it is done or somebody else works on it. */
+export async function claimPage(db: D1Database, url: string, at: string): Promise<Page | null> {
   return await db
     .prepare(
       `UPDATE pages
-       SET claimed_until = ?3
-       WHERE url = ?1 AND read_at IS NULL AND given_up_at IS NULL
-         AND (claimed_until IS NULL OR claimed_until <= ?2)
+       SET claimed_at = ?2
+       WHERE url = ?1 AND read_at IS NULL AND given_up_at IS NULL AND claimed_at IS NULL
        RETURNING ${PAGE}`,
     )
-    .bind(url, at, until)
+    .bind(url, at)
     .first<Page>()
+}
+
+/** Frees pages that were claimed before `before` and are not done: whoever read them is gone. */
+export function freePages(db: D1Database, before: string): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE pages
+       SET claimed_at = NULL
+       WHERE read_at IS NULL AND given_up_at IS NULL AND claimed_at < ?1`,
+    )
+    .bind(before)
 }
 
 /** Addresses of pages whose next try is due and that nobody works on, oldest first. */
@@ -67,7 +72,7 @@ export async function duePages(db: D1Database, at: string, limit: number): Promi
       `SELECT url
        FROM pages
        WHERE read_at IS NULL AND given_up_at IS NULL AND next_try_at <= ?1
-         AND (claimed_until IS NULL OR claimed_until <= ?1)
+         AND claimed_at IS NULL
        ORDER BY next_try_at
        LIMIT ?2`,
     )
@@ -84,7 +89,7 @@ export function finishPage(
   note: string | null,
 ): D1PreparedStatement {
   return db
-    .prepare('UPDATE pages SET read_at = ?2, claimed_until = NULL, note = ?3 WHERE url = ?1')
+    .prepare('UPDATE pages SET read_at = ?2, claimed_at = NULL, note = ?3 WHERE url = ?1')
     .bind(url, at, note)
 }
 
@@ -98,7 +103,7 @@ export async function putOffPage(
   await db
     .prepare(
       `UPDATE pages
-       SET tries = tries + 1, next_try_at = ?2, claimed_until = NULL, note = ?3
+       SET tries = tries + 1, next_try_at = ?2, claimed_at = NULL, note = ?3
        WHERE url = ?1`,
     )
     .bind(url, nextTryAt, note)
@@ -114,7 +119,7 @@ export async function giveUpPage(
 ): Promise<void> {
   await db
     .prepare(
-      'UPDATE pages SET given_up_at = ?2, claimed_until = NULL, note = ?3 WHERE url = ?1 AND read_at IS NULL',
+      'UPDATE pages SET given_up_at = ?2, claimed_at = NULL, note = ?3 WHERE url = ?1 AND read_at IS NULL',
     )
     .bind(url, at, note)
     .run()

@@ -63,19 +63,26 @@ export async function findOpenScan(db: D1Database, sourceIds: string[]): Promise
     .first<string>('scanId')
 }
 
-/** Open looks that nobody works on: never started, or started before `staleBefore`. */
+/** Frees looks that were begun before `before` and never ended: whoever did them is gone. */
+export function freeLooks(db: D1Database, before: string): D1PreparedStatement {
+  return db
+    .prepare('UPDATE looks SET started_at = NULL WHERE finished_at IS NULL AND started_at < ?1')
+    .bind(before)
+}
+
+/** Open looks that nobody works on. */
 export async function idleLooks(
   db: D1Database,
-  staleBefore: string,
+  limit: number,
 ): Promise<Pick<Look, 'scanId' | 'sourceId'>[]> {
   const { results } = await db
     .prepare(
       `SELECT scan_id AS scanId, source_id AS sourceId
        FROM looks
-       WHERE finished_at IS NULL AND (started_at IS NULL OR started_at < ?1)
-       LIMIT 100`,
+       WHERE finished_at IS NULL AND started_at IS NULL
+       LIMIT ?1`,
     )
-    .bind(staleBefore)
+    .bind(limit)
     .all<Pick<Look, 'scanId' | 'sourceId'>>()
   return results
 }
@@ -85,16 +92,14 @@ export async function claimLook(
   db: D1Database,
   { scanId, sourceId }: Pick<Look, 'scanId' | 'sourceId'>,
   at: string,
-  staleBefore: string,
 ): Promise<boolean> {
   const { meta } = await db
     .prepare(
       `UPDATE looks
        SET started_at = ?3
-       WHERE scan_id = ?1 AND source_id = ?2 AND finished_at IS NULL
-         AND (started_at IS NULL OR started_at < ?4)`,
+       WHERE scan_id = ?1 AND source_id = ?2 AND finished_at IS NULL AND started_at IS NULL`,
     )
-    .bind(scanId, sourceId, at, staleBefore)
+    .bind(scanId, sourceId, at)
     .run()
   return meta.changes > 0
 }
@@ -118,7 +123,7 @@ export function finishLook(
 
 /** A scan with its looks and what became of the pages it found, or null where there is none. */
 export async function findScan(db: D1Database, id: string) {
-  const [scans, looks, pages] = await db.batch([
+  const [scans, looks, pages, unplaced] = await db.batch([
     db
       .prepare(
         `SELECT id, requested_by AS requestedBy, requested_at AS requestedAt
@@ -134,6 +139,7 @@ export async function findScan(db: D1Database, id: string) {
          WHERE scan_id = ?1`,
       )
       .bind(id),
+    db.prepare('SELECT count(*) AS count FROM articles WHERE placed_at IS NULL AND relevant = 1'),
   ])
   const scan = (scans?.results as Scan[] | undefined)?.[0]
   if (!scan) return null
@@ -142,5 +148,7 @@ export async function findScan(db: D1Database, id: string) {
     ...scan,
     looks: (looks?.results ?? []) as Look[],
     pages: counts ?? { found: 0, read: 0, givenUp: 0 },
+    /** Articles that wait to be placed among the others, of whatever scan. */
+    unplaced: (unplaced?.results as { count: number }[] | undefined)?.[0]?.count ?? 0,
   }
 }

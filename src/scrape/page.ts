@@ -7,7 +7,6 @@ import { extract } from './extract.ts'
 import { type Answer, ask } from './fetch.ts'
 import { keepArticle } from './keep.ts'
 
-const LEASE = 5 * 60_000 // milliseconds after which a page that was begun counts as abandoned
 const MOST_TRIES = 5
 const FIRST_WAIT = 15 * 60_000 // milliseconds, four times as long after each further failure
 const ENOUGH_TEXT = 200 // characters of a feed's own text that are worth reading
@@ -20,18 +19,34 @@ type Finding =
   | { kind: 'none'; reason: string }
   | { kind: 'later'; reason: string; until: string }
 
-/** Reads one page that is not read yet. Running it twice, or at once, reads it once. */
+/**
+ * Reads one page that is not read yet. Running it twice, or at once, reads it once. A bug is met like
+ * a failing publisher: with growing waits, and in the end by giving the page up with what went wrong.
+ */
 export async function readPage(app: App, url: string): Promise<void> {
-  const now = app.now()
-  const lease = new Date(now.getTime() + LEASE).toISOString()
-  const page = await claimPage(app.db, url, now.toISOString(), lease)
+  const page = await claimPage(app.db, url, app.now().toISOString())
   if (!page) return
-  const finding = findingOf(page, await ask(app, page.url), now)
-  app.log('page', { url, finding: finding.kind })
-  if (finding.kind === 'later') {
-    return await putOffPage(app.db, url, finding.until, finding.reason)
+  try {
+    await settlePage(app, page, findingOf(page, await ask(app, page.url), app.now()))
+  } catch (error) {
+    const reason = `our mistake: ${error}`
+    app.log('page.failed', { url, reason })
+    if (page.tries + 1 >= MOST_TRIES) await giveUp(app, page, reason)
+    else await putOffPage(app.db, url, nextTry(page.tries, app.now()), reason)
   }
-  await keep(app, page, finding)
+}
+
+async function settlePage(app: App, page: Page, finding: Finding): Promise<void> {
+  app.log('page', { url: page.url, finding: finding.kind })
+  if (finding.kind === 'later') {
+    await putOffPage(app.db, page.url, finding.until, finding.reason)
+  } else if (finding.kind === 'none' && page.feedText.length < ENOUGH_TEXT) {
+    await giveUp(app, page, finding.reason)
+  } else await keep(app, page, finding)
+}
+
+async function giveUp(app: App, { url }: Page, reason: string): Promise<void> {
+  await giveUpPage(app.db, url, app.now().toISOString(), reason)
 }
 
 async function keep(
@@ -41,9 +56,6 @@ async function keep(
 ): Promise<void> {
   const isPage = finding.kind === 'article'
   const note = isPage ? null : finding.reason
-  if (!isPage && page.feedText.length < ENOUGH_TEXT) {
-    return await giveUpPage(app.db, page.url, app.now().toISOString(), finding.reason)
-  }
   await keepArticle(app, {
     sourceId: page.sourceId,
     url: isPage ? finding.url : page.url,

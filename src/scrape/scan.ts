@@ -9,28 +9,33 @@ import { type Item, readFeed } from './feed.ts'
 import { type Answer, ask } from './fetch.ts'
 import { POLITE_GAP, stateAfter } from './rhythm.ts'
 
-/** Milliseconds after which a look that was begun counts as abandoned. */
-export const LOOK_LEASE = 5 * 60_000
-
 type Scan = Extract<ScrapeJob, { kind: 'scan' }>
 type Finding = { result: LookResult; pages: Omit<Page, 'tries'>[] }
 
 /** Looks at one source, keeps its new relevant items as pages, and sends a job for each. */
 export async function scanSource(app: App, scan: Scan): Promise<void> {
-  const now = app.now()
-  const stale = new Date(now.getTime() - LOOK_LEASE).toISOString()
-  if (!(await claimLook(app.db, scan, now.toISOString(), stale))) return
+  if (!(await claimLook(app.db, scan, app.now().toISOString()))) return
   const source = app.config.sources.find(({ id }) => id === scan.sourceId)
   const state = await findSource(app.db, scan.sourceId)
   if (!source || !state) return await endLook(app, scan, failed('not among the sources any more'))
-  const tooEarly = waitOf(app, state, now)
+  const tooEarly = waitOf(app, state)
   if (tooEarly) return await endLook(app, scan, tooEarly)
-  await look(app, scan, source, state)
+  const answer = await ask(app, source.url, state)
+  try {
+    await keepItems(app, scan, state, answer, await judge(app, scan, source, answer))
+  } catch (error) {
+    const finding = { result: failed(`our mistake: ${error}`), pages: [] }
+    await keepItems(app, scan, state, answer, finding)
+  }
 }
 
-async function look(app: App, scan: Scan, source: Source, state: SourceState): Promise<void> {
-  const answer = await ask(app, source.url, state)
-  const { result, pages } = await judge(app, scan, source, answer)
+async function keepItems(
+  app: App,
+  scan: Scan,
+  state: SourceState,
+  answer: Answer,
+  { result, pages }: Finding,
+): Promise<void> {
   const at = app.now()
   const [added] = await app.db.batch<{ url: string }>([
     addPages(app.db, pages, at.toISOString()),
@@ -73,10 +78,10 @@ function pageOf({ url, title, published, text }: Item, scan: Scan): Omit<Page, '
 }
 
 /** Even an admin's rescan waits: nobody asks a publisher more often than is polite. */
-function waitOf(app: App, state: SourceState, now: Date): LookResult | null {
+function waitOf(app: App, state: SourceState): LookResult | null {
   if (!state.lastScanAt || app.config.newsroom) return null
   const until = new Date(Date.parse(state.lastScanAt) + POLITE_GAP)
-  return until > now
+  return until > app.now()
     ? ended('refused', `asked less than an hour ago: waits until ${until.toISOString()}`)
     : null
 }

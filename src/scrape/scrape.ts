@@ -1,36 +1,44 @@
 import { type App, type ScrapeJob, sendAll } from '../app.ts'
-import { duePages } from '../db/pages.ts'
+import { duePages, freePages } from '../db/pages.ts'
 import { unplacedArticles } from '../db/places.ts'
-import { findOpenScan, idleLooks, openScan } from '../db/scans.ts'
+import { findOpenScan, freeLooks, idleLooks, openScan } from '../db/scans.ts'
 import { addSources, dueSources } from '../db/sources.ts'
 import { placeAgain } from './keep.ts'
 import { readPage } from './page.ts'
-import { LOOK_LEASE, scanSource } from './scan.ts'
+import { scanSource } from './scan.ts'
 
-const PAGES_AT_ONCE = 100 // jobs sent by one cron
+const ABANDONED = 5 * 60_000 // milliseconds after which work that was begun counts as left
+const JOBS_AT_ONCE = 100 // of each kind, sent by one cron
 
-/** Opens looks at all sources that are due, and takes up what a lost message left undone. */
+/** Opens looks at all sources that are due at `at`, and sends whatever is to be done. */
 export async function scanDue(app: App, at: Date): Promise<void> {
   const time = at.toISOString()
   const ids = app.config.sources.map(({ id }) => id)
   await addSources(app.db, ids, time).run()
   const due = await dueSources(app.db, ids, time)
   if (due.length) await openScan(app.db, newScan('cron', time), due)
-  const looks = await idleLooks(app.db, new Date(at.getTime() - LOOK_LEASE).toISOString())
-  await sendAll(
-    app.queues.scrape,
-    looks.map((look) => ({ kind: 'scan', ...look })),
-  )
-  const places = await unplacedArticles(app.db, PAGES_AT_ONCE)
-  await sendAll(
-    app.queues.scrape,
-    places.map((articleId) => ({ kind: 'place', articleId })),
-  )
-  const pages = await duePages(app.db, time, PAGES_AT_ONCE)
-  await sendAll(
-    app.queues.scrape,
-    pages.map((url) => ({ kind: 'page', url })),
-  )
+  await freeAbandoned(app, at)
+  await sendAll(app.queues.scrape, await openJobs(app, time))
+}
+
+/** What a Worker that was cut off had begun is for anybody again. */
+async function freeAbandoned(app: App, at: Date): Promise<void> {
+  const before = new Date(at.getTime() - ABANDONED).toISOString()
+  await app.db.batch([freeLooks(app.db, before), freePages(app.db, before)])
+}
+
+/** A job for each open look, unread page and unplaced article that nobody works on. */
+async function openJobs(app: App, time: string): Promise<ScrapeJob[]> {
+  const [looks, pages, articles] = await Promise.all([
+    idleLooks(app.db, JOBS_AT_ONCE),
+    duePages(app.db, time, JOBS_AT_ONCE),
+    unplacedArticles(app.db, JOBS_AT_ONCE),
+  ])
+  return [
+    ...looks.map((look) => ({ kind: 'scan', ...look }) as const),
+    ...pages.map((url) => ({ kind: 'page', url }) as const),
+    ...articles.map((articleId) => ({ kind: 'place', articleId }) as const),
+  ]
 }
 
 /** A scan that an admin asks for: of one source, or of all where none is named. */

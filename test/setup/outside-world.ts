@@ -14,12 +14,3 @@ export async function setup({ provide }: TestProject): Promise<() => Promise<voi
     await mailbox.close()
   }
 }
-
-declare module 'vitest' {
-  // biome-ignore lint/style/useConsistentTypeDefinitions: only an interface can be added to
-  interface ProvidedContext {
-    newsroom: string
-    sources: string
-    mailbox: string
-  }
-}
