@@ -5,9 +5,19 @@ const CONTROL = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/g
 const SPACE = /\s+/g
 const WORDS = /[\p{L}\p{N}]+/gu
 
+/** Anything but Latin letters and single spaces; most text has nothing of it. */
+const UNTIDY = /[^ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e]| {2}/
+
 /** Text as a reader sees it: one line, single spaces, NFC, nothing that is not seen. */
 export function tidy(text: string): string {
-  return text.replace(UNSEEN, '').replace(CONTROL, ' ').replace(SPACE, ' ').trim().normalize('NFC')
+  const trimmed = text.trim()
+  if (!UNTIDY.test(trimmed)) return trimmed
+  return trimmed
+    .replace(UNSEEN, '')
+    .replace(CONTROL, ' ')
+    .replace(SPACE, ' ')
+    .trim()
+    .normalize('NFC')
 }
 
 /** Text as it is compared: words alone, in lower case, parted by a space. */
