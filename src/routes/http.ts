@@ -6,6 +6,7 @@ import { adminRoutes } from './admin.ts'
 import { apiRoutes } from './api.ts'
 import { confirmRoutes } from './confirm.tsx'
 import { issueRoutes } from './issues.tsx'
+import { missing } from './missing.tsx'
 import { problem } from './problem.ts'
 import { siteRoutes } from './site.tsx'
 import { subscribeRoutes } from './subscribe.tsx'
@@ -24,7 +25,7 @@ export function http(app: App): Hono {
     .route('/', unsubscribeRoutes(app))
     .route('/', webhookRoutes(app))
     .route('/', adminRoutes(app))
-    .notFound((c) => problem(c, 404, 'Not found', `Nothing is at ${c.req.path}.`))
+    .notFound((c) => missing(c, app.config))
     .onError((error, c) => {
       if (error instanceof HTTPException) return error.getResponse()
       app.log('http.failed', { path: c.req.path, error: String(error) })

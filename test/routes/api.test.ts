@@ -83,10 +83,14 @@ test('pages that mails and publishers are pointed to exist, and say whose they a
   }
 })
 
-test('what is nowhere is a 404 in words', async () => {
-  const answer = await (await readSite()).request('/nowhere')
-  expect(answer.status).toBe(404)
-  expect(await answer.json()).toMatchObject({ detail: 'Nothing is at /nowhere.' })
+test('what is nowhere is a page for people and a problem for programs', async () => {
+  const site = await readSite()
+  const program = await site.request('/nowhere')
+  expect(program.status).toBe(404)
+  expect(await program.json()).toMatchObject({ detail: 'Nothing is at /nowhere.' })
+  const person = await site.request('/nowhere', { headers: { accept: 'text/html' } })
+  expect(person.status).toBe(404)
+  expect(await person.text()).toContain('<h1>Nothing is here</h1>')
 })
 
 test('without a long token there is no admin at all', async () => {
