@@ -9,13 +9,14 @@ const BEFORE = 6 // blocks before the headline that may bear a byline
 const AFTER = 25 // blocks behind it
 const BELOW = 60 // blocks behind the headline among which a labelled byline may stand below the text
 const LONGEST = 160 // characters of a byline
-const LEVELS = 3 // elements above a text whose class may say that it is a byline
+const LEVELS = 3 // elements above or in a block whose class may say that it is a byline
 
 const AUTHOR_WORDS = new Set(
   `author authors autor autore autoren autores auteur byline bylines contributor forfatter journalist
    penulis redacteur reporter writer yazar`.split(/\s+/),
 )
-const LEAD_IN = /^(?:by|von|par|por|di|av|af|door|oleh|written by|text)(?::\s?|\s)\p{Lu}/iu
+const LEAD_IN =
+  /^(?:by|von|par|por|di|av|af|door|oleh|(?:interview|text|words|written) by|text)(?::\s?|\s)\p{Lu}/iu
 const LABEL = /^(?:autorin\/autor|autor|autorin|author|автор|penulis|yazar)\s?:?\s/iu
 
 /** Texts about the headline that name who wrote the article, the likeliest kind first. */
@@ -26,23 +27,36 @@ export function readBylines({ blocks }: Layout, titleAt: number): string[][] {
   const first = blocks.findIndex((block, at) => at > titleAt && !block.junk && isProse(block))
   const opening = blocks[first - 1]
   return [
-    near.filter(isMarked).flatMap(partsOf),
+    near.flatMap(markedIn),
     near.filter(({ text }) => LEAD_IN.test(text)).map(({ text }) => text),
     below.filter(({ text }) => LABEL.test(text)).map(({ text }) => text),
     opening && isBareName(opening) ? [opening.text] : [],
   ]
 }
 
-function isMarked({ el }: Block): boolean {
-  let outer: El | null = el
-  for (let level = 0; outer && level < LEVELS; level++, outer = outer.parent) {
-    const { attribs } = outer
-    const isStated = attribs.itemprop === 'author' || attribs.rel === 'author'
-    if (isStated || outer.tag === 'address') return true
-    const names = `${attribs.class ?? ''} ${attribs['data-testid'] ?? ''}`
-    if (wordsOf(names).some((word) => AUTHOR_WORDS.has(word))) return true
-  }
-  return false
+/** The texts of a block that its markup names as the author's: its own, or of elements in it. */
+function markedIn(block: Block): string[] {
+  const inner = inlineIn(block.el, LEVELS).filter(isMarked)
+  if (inner.length > 0) return inner.map(textIn)
+  let outer: El | null = block.el
+  for (let level = 0; outer && level < LEVELS; level++, outer = outer.parent)
+    if (isMarked(outer)) return partsOf(block)
+  return []
+}
+
+function isMarked({ tag, attribs }: El): boolean {
+  if (attribs.itemprop === 'author' || attribs.rel === 'author' || tag === 'address') return true
+  const names = `${attribs.class ?? ''} ${attribs['data-testid'] ?? ''}`
+  return wordsOf(names).some((word) => AUTHOR_WORDS.has(word))
+}
+
+/** The inline elements of a block, outer ones before inner, some levels deep. */
+function inlineIn(el: El, levels: number): El[] {
+  if (levels === 0) return []
+  return el.children.flatMap((child) => {
+    if (typeof child === 'string' || !INLINE_TAGS.has(child.tag)) return []
+    return isMarked(child) ? [child] : inlineIn(child, levels - 1)
+  })
 }
 
 /** Names that are elements of their own come apart, even where only a style parts them. */

@@ -1,7 +1,7 @@
 import { textOf } from './json-ld.ts'
 import type { State } from './state.ts'
 
-const SHORTEST = 500 // characters of a string that may be an article
+const SHORTEST = 250 // characters of a string that may be an article
 const MARKUP = /<(?:p|br)[\s/>]/i
 const ESCAPED_MARKUP = /(?:<|\\u003c)(?:p|br)[\s/>\\]/i
 

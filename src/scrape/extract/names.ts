@@ -10,6 +10,10 @@ const LEAD_IN =
 /** What parts several names. */
 const PARTS = /[,;|/·•、]|\s[-–—]\s|\s(?:and|und|et|y|e|og|och|en|i|ve|dan|и|та|&|\+)\s/giu
 
+/** What begins behind a name without a sign between: when it was published. */
+const DATED =
+  /\d|\s(?:published|posted|updated|veröffentlicht|erstellt|aktualisiert|stand|publié|publicado|publicerad|publisert|pubblicato|opublikowano)\b/iu
+
 /** Where they wrote it: "Jane Doe in London". */
 const PLACE = /\s(?:in|aus|à)\s\p{Lu}.{0,60}$/u
 
@@ -45,7 +49,7 @@ export function readCredit(byline: string, outlets: string[]): Credit {
   const text = tidy(withoutMarkup(byline)).slice(0, 500).replace(LEAD_IN, '')
   if (/https?:|www\.|^@|^\S+[/@]\S+$/.test(text)) return credit
   for (const part of text.split(PARTS)) {
-    const name = bareName(part)
+    const name = bareName(part).trim()
     const words = fold(name).split(' ')
     if (!isName(name, words) || words.some((word) => ROLE_WORDS.has(word))) continue
     if (isOrganisation(name, words, outlets)) credit.organisations.push(name)
@@ -72,6 +76,8 @@ function bareName(part: string): string {
   return part
     .trim()
     .replace(LEAD_IN, '')
+    .split(DATED, 1)
+    .join('')
     .replace(TITLES, '')
     .replace(PLACE, '')
     .replace(ROLE_TAIL, '')
