@@ -17,7 +17,7 @@ export class Shelf {
     const articles = among(this.articles, [url, fingerprint.textKey, ...fingerprint.lookupKeys])
     const quotations = among(
       this.quotations,
-      reading.quotations.flatMap(({ lookupKeys }) => lookupKeys),
+      reading.quotations.flatMap(({ key, lookupKeys }) => [key, ...lookupKeys]),
     )
     const found = [...articles, ...quotations].map(({ storyId }) => `#${storyId}`)
     return { articles, quotations, stories: among(this.stories, [...storyKeys, ...found]) }
@@ -28,8 +28,10 @@ export class Shelf {
     const { storyId, duplicateOf, founds } = placement
     const article = { id, url, moment, storyId, duplicateOf, fingerprint }
     put(this.articles, [url, fingerprint.textKey, ...fingerprint.lookupKeys], article)
-    for (const quotation of placement.freshQuotations)
-      put(this.quotations, quotation.lookupKeys, quotation)
+    for (const fresh of placement.freshQuotations) {
+      const printed = reading.quotations.find(({ key }) => key === fresh.key)
+      put(this.quotations, [fresh.key, ...(printed?.lookupKeys ?? [])], fresh)
+    }
     if (founds) put(this.stories, [`#${founds.id}`, ...founds.lookupKeys], founds)
     if (moment > this.latest) this.latest = moment
   }

@@ -83,7 +83,7 @@ function result(reading: Reading, placement: Placement): object {
     story: placement.storyId,
     original: placement.original,
     ...(options.explain ? { join: placement.join } : {}),
-    statements: placement.statements.map(({ id, quoteKey, part, recalled, rule, ...told }) =>
+    statements: placement.statements.map(({ id, quoteKey, recalled, rule, ...told }) =>
       options.explain ? { ...told, id, rule, recalled } : told,
     ),
   }

@@ -23,26 +23,25 @@ export function isOnRecord(role: VoiceRole): boolean {
   return RANK[role] >= RANK.actor
 }
 
-/** Rules whose words promise more than they say: "it's happening", "confirmed",
- * "going forward". */
+/** Rules whose words promise more than they say: "it's happening", "confirmed", "going forward". */
 const VAGUE: ReadonlySet<string> = new Set(['happening', 'confirmed', 'going-forward'])
 
-/** A claim as it is weighed: whose, by which rule, in their words or a reporter's. */
-export type Weight = { stage: Stage; role: VoiceRole; rule: string; quote: string | null }
+/** What vague words say: approval only from a studio in its own words; from others, work. */
+export function plainStage(stage: Stage, rule: string, role: VoiceRole, isQuoted: boolean): Stage {
+  if (!VAGUE.has(rule) || (role === 'studio' && isQuoted)) return stage
+  return atMost(stage, 'development')
+}
 
 /**
  * The most that a voice can support by saying a stage as fact: greenlit and beyond need a studio,
  * producer or director; an actor can tell of talks; an insider or outlet alone only of rumours.
- * Vague words are approval only from a studio, in its own words; from a filmmaker they are work.
  */
-export function supportable({ stage, role, rule, quote }: Weight): Stage | null {
+export function supportable(stage: Stage, role: VoiceRole): Stage | null {
   const rank = RANK[role]
   if (rung(stage) < 0) return rank >= RANK.writer ? stage : null
   if (rank < RANK.actor) return 'rumored'
   if (rank === RANK.actor) return atMost(stage, 'talks')
-  if (role === 'writer') return atMost(stage, 'development')
-  const isVague = VAGUE.has(rule) && !(role === 'studio' && quote !== null)
-  return isVague ? atMost(stage, 'development') : stage
+  return role === 'writer' ? atMost(stage, 'development') : stage
 }
 
 function atMost(stage: Stage, limit: Stage): Stage {

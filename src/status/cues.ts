@@ -11,7 +11,6 @@ export type Cue = {
   stage: Stage
   modality: Modality
   rule: string
-  part: boolean
   /** Whether it is told of the past: "a year after it was parked". */
   past: boolean
   /** Characters of the paragraph. */
@@ -94,7 +93,6 @@ function cueOf(match: PhraseMatch<StageWords>, tokens: Token[], isQuestion: bool
     stage: row.stage,
     modality,
     rule: row.rule,
-    part: row.part === true,
     past: isPast(tokens, from),
     start,
     end,

@@ -13,7 +13,10 @@ export type HeadlineClaim = { stage: Stage | null; isAttributed: boolean }
 export function headlineOf(passage: Passage, focused: Focused[]): HeadlineClaim {
   const claims = claimsOf(passage, focused).filter(
     ({ cue }) =>
-      cue.modality !== 'question' && cue.modality !== 'denial' && cue.modality !== 'conditional',
+      cue.modality !== 'question' &&
+      cue.modality !== 'denial' &&
+      cue.modality !== 'conditional' &&
+      !(cue.past && rung(cue.stage) >= 0),
   )
   if (/\?["”’'»]*$/.test(passage.paragraphs.join(' ').trim()))
     return { stage: null, isAttributed: false }

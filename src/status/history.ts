@@ -2,21 +2,12 @@ import { rung, type Stage } from '../stage.ts'
 import { rankOf } from './authority.ts'
 import type { PlacedStatement } from './placement.ts'
 import { type Support, supportOf, type Weighed } from './support.ts'
+import { isPart } from './words/all.ts'
 
 /** A statement as it counts for the status. */
 export type Evidence = Pick<
   PlacedStatement,
-  | 'id'
-  | 'speaker'
-  | 'role'
-  | 'stage'
-  | 'modality'
-  | 'rule'
-  | 'part'
-  | 'saidOn'
-  | 'fresh'
-  | 'recalled'
-  | 'quote'
+  'id' | 'speaker' | 'role' | 'stage' | 'modality' | 'rule' | 'saidOn' | 'fresh' | 'recalled'
 > & {
   articleId: string
   /** When its article counts: published, else first seen (ISO 8601 UTC). */
@@ -92,7 +83,7 @@ function lower(state: State, statements: Evidence[]): State {
   const denials = statements.filter(
     (one) =>
       one.modality === 'denial' &&
-      !one.part &&
+      !isPart(one.rule) &&
       one.stage !== null &&
       rankOf(one.role) >= rankOf('director') &&
       rankOf(one.role) >= state.rank &&

@@ -22,7 +22,7 @@ const NEGATIONS =
 
 /** Words between a negation and its cue: further away they belong to something else. */
 const NEGATION_REACH = 7
-/** Languages that deny after the verb: German nicht, French pas. */
+/** Languages that deny at the clause's end: German nicht, French pas. */
 const NEGATIONS_AFTER = words('nicht kein keine keinen pas nie')
 
 /** "not only", "no doubt", "can't wait": no denial. */
@@ -67,10 +67,15 @@ export function modalityAt(
   const before = tokens.slice(0, from)
   const inClause = before.filter((token) => token.clause === clause)
   if (inClause.some(({ word }) => QUESTIONS.has(word))) return 'question'
-  if (as === 'wish') return 'wish'
-  if (before.some(({ word }) => CONDITIONS.has(word)) || conditionFollows(tokens, to))
+  const isHedged = before.some(({ word }) => HEDGES.has(word)) || isSaidTo(before)
+  if (as === 'wish') return isHedged ? 'rumor' : 'wish'
+  if (
+    before[0]?.word === 'when' ||
+    before.some(({ word }) => CONDITIONS.has(word)) ||
+    conditionFollows(tokens, to)
+  )
     return 'conditional'
-  if (before.some(({ word }) => HEDGES.has(word)) || isSaidTo(before)) return 'rumor'
+  if (isHedged) return 'rumor'
   if (inClause.some(({ word }) => MAYBES.has(word))) return 'conditional'
   if (as === 'fact' && inClause.some(({ word }) => PLANS.has(word))) return 'plan'
   return as
@@ -86,8 +91,9 @@ function isNegated(tokens: Token[], from: number, to: number): boolean {
     if (token.word === 'out' && tokens[at + 1]?.word === 'of') return true
     if (token.word === 'far' && tokens[at + 1]?.word === 'from') return true
   }
+  if (tokens.slice(from + 1, to - 1).some(({ word }) => NEGATIONS.has(word))) return true
   return tokens
-    .slice(to, to + NEGATION_REACH)
+    .slice(to, to + 2 * NEGATION_REACH)
     .some((token) => token.clause === clause && NEGATIONS_AFTER.has(token.word))
 }
 

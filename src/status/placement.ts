@@ -24,7 +24,10 @@ export type Known = {
 
 /** A statement with what its first appearance tells. */
 export type PlacedStatement = Statement & {
-  /** Whether this is the first article to carry it. */
+  /**
+   * Whether this is the first article to carry it. What an undated page says without a day may be
+   * years old: it is never fresh.
+   */
   fresh: boolean
 }
 
@@ -72,7 +75,9 @@ export function placeArticle(reading: Reading, moment: string, known: Known): Pl
     revises: revised?.id ?? null,
     storyId,
     join: found?.join ?? { method: 'founded', score: 1, partner: null },
-    statements: reading.statements.map((statement) => placed(statement, matches, copy !== null)),
+    statements: reading.statements.map((statement) =>
+      placed(statement, matches, copy !== null, reading.published !== null),
+    ),
     original: story?.original ?? reading.original,
     freshQuotations: copy ? [] : freshOf(reading, moment, matches, storyId),
     founds: found
@@ -98,13 +103,18 @@ function joined(
   return found ? { storyId: found.story.id, join: found.join } : null
 }
 
-function placed(statement: Statement, matches: Match[], isCopy: boolean): PlacedStatement {
+function placed(
+  statement: Statement,
+  matches: Match[],
+  isCopy: boolean,
+  isDated: boolean,
+): PlacedStatement {
   const match = matches.find(({ quotation }) => quotation.key === statement.quoteKey)
   return {
     ...statement,
     saidOn: match?.known.saidOn ?? statement.saidOn,
     givenTo: statement.givenTo ?? match?.known.givenTo ?? null,
-    fresh: !isCopy && !match && !statement.recalled,
+    fresh: !isCopy && !match && !statement.recalled && (isDated || statement.saidOn !== null),
   }
 }
 
@@ -121,7 +131,6 @@ function freshOf(
       const statement = reading.statements.find(({ quoteKey }) => quoteKey === quotation.key)
       return {
         key: quotation.key,
-        lookupKeys: quotation.lookupKeys,
         speaker: quotation.speaker,
         articleId: reading.articleId,
         moment,

@@ -3,6 +3,7 @@ import { dayIn } from '../story/dates.ts'
 import { type Given, givenIn } from '../story/given-to.ts'
 import type { Lens } from '../story/lens.ts'
 import type { Passage, Told } from '../story/passage.ts'
+import { SAY } from '../story/say-verbs.ts'
 import type { Statement, Undated } from './statements.ts'
 
 const OLD_DAYS = 45
@@ -21,14 +22,13 @@ export function sourced(
 ): Statement[] {
   return found.map(({ statement, claim }) => {
     const around = placesOf(body, claim.sentence, claim.quote?.end ?? null)
-    const texts = around.map((sentence) => plainText(body, sentence))
+    const texts = around.map((sentence) => proseOf(body, sentence))
     const givens = texts.flatMap((text) => givenIn(lens, text, article.outlet) ?? [])
-    const own = texts
-      .slice(0, claim.quote ? 2 : 1)
-      .join(' ')
-      .toLowerCase()
-    const saidOn = dayIn(own, article.published)
-    const isOld = isLongBefore(saidOn, article.published) || ONCE.test(own)
+    const prose = texts.slice(0, claim.quote ? 2 : 1).map((text) => text.toLowerCase())
+    const days = prose.map((text) => dayIn(saying(text), article.published))
+    const saidOn = days.find((day) => day !== null) ?? null
+    const told = statement.role === 'outlet' ? dayIn(prose.join(' '), article.published) : saidOn
+    const isOld = isLongBefore(told, article.published) || prose.some((text) => ONCE.test(text))
     return {
       ...statement,
       givenTo: (givens.find(({ how }) => how === 'told') ?? givens[0])?.outlet ?? null,
@@ -42,7 +42,10 @@ export function sourced(
 function placesOf(body: Passage, at: Told, quoteEnd: number | null): Told[] {
   const here = body.sentences.filter(({ paragraph }) => paragraph === at.paragraph)
   const i = here.findIndex(({ start }) => start === at.start)
-  const closing = quoteEnd === null ? undefined : here.find(({ end }) => end > quoteEnd + 1)
+  const closing =
+    quoteEnd === null
+      ? undefined
+      : here.find(({ start, end }) => start <= quoteEnd && end >= quoteEnd)
   const places = [here[i], closing, here[i - 1]].filter((place) => place !== undefined)
   return [...new Set(places)]
 }
@@ -50,6 +53,29 @@ function placesOf(body: Passage, at: Told, quoteEnd: number | null): Told[] {
 function plainText(body: Passage, { paragraph, start, end }: Told): string {
   return (body.plain[paragraph] ?? '').slice(start, end)
 }
+
+/** The sentence without what stands in quotation marks. */
+function proseOf(body: Passage, sentence: Told): string {
+  const inside = body.quotes.filter(({ paragraph }) => paragraph === sentence.paragraph)
+  return [...plainText(body, sentence)]
+    .map((letter, i) => {
+      const at = sentence.start + i
+      return inside.some(({ start, end }) => at >= start && at < end) ? ' ' : letter
+    })
+    .join('')
+}
+
+const BESIDE_VERB = 60 // characters: a date further on is of what is said, not of the saying
+
+/** The part of a sentence whose date is that of the saying: up to a little after the last verb. */
+function saying(prose: string): string {
+  const verb = [...prose.matchAll(SAY)].at(-1)
+  return verb ? prose.slice(0, verb.index + verb[0].length + BESIDE_VERB).replace(PLANNED, ' ') : ''
+}
+
+/** "due to start on March 1": a date of plans. */
+const PLANNED =
+  /\b(?:start(?:ing|s)?|begin(?:ning|s)?|shoot(?:ing|s)?|film(?:ing|s)?|releas\w+|due|opens?|arriv\w+|until|by|before|through|roll|set|slated|scheduled|dated)\b[^.,;]{0,40}/gu
 
 function isLongBefore(saidOn: string | null, published: string | null): boolean {
   if (!saidOn || !published) return false
@@ -90,7 +116,7 @@ export function originalOutlet(
       speaker === chief && chief !== null && givenTo !== null && !recalled,
   )
   const all = body.sentences.flatMap(
-    (sentence) => givenIn(lens, plainText(body, sentence), article.outlet) ?? [],
+    (sentence) => givenIn(lens, proseOf(body, sentence), article.outlet) ?? [],
   )
   const named = given?.givenTo ?? firstOf(all)?.outlet ?? article.outlet
   return all.map(({ outlet }) => outlet).find((outlet) => outlet.endsWith(` ${named}`)) ?? named

@@ -4,6 +4,7 @@ import { rung } from '../stage.ts'
 import type { Passage } from '../story/passage.ts'
 import { quoteKey } from '../story/quotations.ts'
 import type { Voice } from '../story/voices.ts'
+import { plainStage } from './authority.ts'
 import type { Claim } from './claims.ts'
 import type { Cue } from './cues.ts'
 import type { Modality } from './modality.ts'
@@ -27,8 +28,6 @@ export type Statement = {
   modality: Modality
   /** Name of the rule that read it, a row of the table of stage words. */
   rule: string
-  /** Whether a piece of a stage is meant, whose denial leaves the stage: "there is no script". */
-  part: boolean
   /** Key of the quotation that holds it, to find its first appearance; null for a paraphrase. */
   quoteKey: string | null
   /** Whether the article itself presents it as said some time ago. */
@@ -101,10 +100,12 @@ function statementOf(
     evidence: quoted ?? sentence.text.trim(),
     givenTo: null,
     saidOn: null,
-    stage: cue.stage,
+    stage:
+      modality === 'denial'
+        ? cue.stage
+        : plainStage(cue.stage, cue.rule, voice.role, quote !== null),
     modality,
     rule: cue.rule,
-    part: cue.part,
     quoteKey: quoted ? quoteKey(quoted) : null,
     recalled: rung(cue.stage) < 0 && cue.past,
   }

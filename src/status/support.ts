@@ -1,11 +1,12 @@
 import { rung, type Stage } from '../stage.ts'
 import { isOnRecord, rankOf, supportable } from './authority.ts'
 import type { Statement } from './statements.ts'
+import { isPart } from './words/all.ts'
 
 /** A statement as it is weighed: `when` is the day it was said, as text that sorts. */
 export type Weighed = Pick<
   Statement,
-  'role' | 'stage' | 'modality' | 'part' | 'recalled' | 'speaker' | 'rule' | 'quote' | 'saidOn'
+  'role' | 'stage' | 'modality' | 'rule' | 'recalled' | 'speaker' | 'saidOn'
 > & {
   id: string
   when: string
@@ -27,19 +28,19 @@ export type Support = {
  */
 export function supportOf(statements: Weighed[]): Support | null {
   const claims = statements.flatMap((statement) => claimOf(statement, statements))
-  const off = claims.filter(({ stage }) => rung(stage) < 0).toSorted(byRank)[0]
+  const off = claims.filter(({ stage }) => rung(stage) < 0).toSorted(byDay)[0]
   const on = claims.filter(({ stage }) => rung(stage) >= 0).toSorted(byStage)
-  const best = on[0]
-  if (off && !(best && outlives(best, off))) return supportFrom(off, claims)
-  if (best) return supportFrom(best, claims)
-  return null
+  const best = off ? (on.find((claim) => outlives(claim, off)) ?? off) : on[0]
+  return best ? supportFrom(best, claims) : null
 }
 
 type ClaimedStage = { stage: Stage; rank: number; statement: Weighed }
 
 function supportFrom({ stage, rank }: ClaimedStage, claims: ClaimedStage[]): Support {
   const same = claims.filter((claim) => claim.stage === stage && claim.rank === rank)
-  const isFirm = same.some(({ statement }) => statement.modality !== 'wish' && !statement.part)
+  const isFirm = same.some(
+    ({ statement }) => statement.modality !== 'wish' && !isPart(statement.rule),
+  )
   return { stage, rank, because: same.map(({ statement }) => statement.id), isFirm }
 }
 
@@ -61,7 +62,7 @@ function claimOf(statement: Weighed, all: Weighed[]): ClaimedStage[] {
     case 'fact':
     case 'plan': {
       if (role === 'outlet' && rung(stage) < 0) return [{ stage, rank, statement }]
-      const supported = supportable({ ...statement, stage })
+      const supported = supportable(stage, role)
       if (!supported) return []
       return [{ stage: lowered(supported, statement, all), rank, statement }]
     }
@@ -80,7 +81,7 @@ function lowered(stage: Stage, statement: Weighed, all: Weighed[]): Stage {
 }
 
 function isDenialOf(other: Weighed, statement: Weighed): boolean {
-  if (other.modality !== 'denial' || other.part || other.when < statement.when) return false
+  if (other.modality !== 'denial' || isPart(other.rule) || other.when < statement.when) return false
   const isSame = other.speaker !== null && other.speaker === statement.speaker
   return isSame || rankOf(other.role) > rankOf(statement.role) || isSoft(other, statement)
 }
@@ -102,20 +103,21 @@ function deniedRung(other: Weighed, statement: Weighed): number {
 const LATER_MS = 20 * 86_400_000
 
 /**
- * Newer work on record ends a rest; wishes, rumours and loose pages do not. A rest that the text
- * only recalls gives way to whatever is said now.
+ * Newer talk or work on record ends a rest; wishes, rumours and loose pages do not. A rest that the
+ * text only recalls, or that only a reporter tells of, gives way to what is said now.
  */
 function outlives({ stage, rank, statement }: ClaimedStage, off: ClaimedStage): boolean {
   if (rank < rankOf('actor')) return false
-  const isNow = !statement.recalled
-  if (off.statement.recalled) return isNow && rung(stage) >= rung('talks')
-  if (statement.modality === 'wish' || statement.part) return false
-  if (off.rank === 0) return isNow
+  if (statement.modality === 'wish' || isPart(statement.rule) || rung(stage) < rung('talks'))
+    return false
+  if (off.statement.recalled || off.rank === 0) return !statement.recalled
   return Date.parse(statement.when) - Date.parse(off.statement.when) > LATER_MS
 }
 
-function byRank(a: ClaimedStage, b: ClaimedStage): number {
-  return b.rank - a.rank || rung(a.stage) - rung(b.stage)
+/** The latest first; what is called off outweighs what rests. */
+function byDay(a: ClaimedStage, b: ClaimedStage): number {
+  const end = ({ stage }: ClaimedStage) => (stage === 'cancelled' ? 0 : 1)
+  return b.statement.when.localeCompare(a.statement.when) || end(a) - end(b) || b.rank - a.rank
 }
 
 function byStage(a: ClaimedStage, b: ClaimedStage): number {

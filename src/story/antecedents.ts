@@ -9,8 +9,6 @@ export type Met = Place & { kind: Mention['kind']; voice: Voice | null }
 export type Memory = {
   subject: Voice | null
   speaker: Voice | null
-  /** The studio last spoken of, which a statement without a name is from. */
-  studio: Voice | null
   seen: Voice[]
 }
 
@@ -53,11 +51,16 @@ function isAntecedent(mention: Mention): boolean {
 }
 
 /** After a sentence, who spoke in it, or its first person, is what a pronoun means. */
-export function learn(memory: Memory, met: Met[], spoke: Voice | null): void {
+export function learn(lens: Lens, memory: Memory, met: Met[], spoke: Voice | null): void {
   const sure = met.filter(({ voice, guessed }) => voice?.name && !guessed)
   const people = sure.flatMap(({ voice, kind }) => (voice && kind !== 'pronoun' ? [voice] : []))
   memory.seen = [...people.toReversed(), ...memory.seen]
-  memory.studio = people.findLast(({ role }) => role === 'studio') ?? memory.studio
-  const first = sure.find(({ voice, aside }) => !aside && voice?.role !== 'studio')?.voice
+  const persons = sure.filter(({ voice }) => voice && !isCompany(lens, voice))
+  const first = (persons.find(({ aside }) => !aside) ?? persons[0])?.voice
   memory.subject = spoke ?? first ?? memory.subject
+}
+
+/** Whether a voice is a studio itself, not somebody who works there. */
+export function isCompany({ topic }: Lens, voice: Voice): boolean {
+  return voice.name !== null && topic.studios.includes(voice.name)
 }

@@ -1,4 +1,4 @@
-import { type Memory, resolve } from './antecedents.ts'
+import { isCompany, type Memory, resolve } from './antecedents.ts'
 import type { Lens } from './lens.ts'
 import { type Mention, mentionsIn } from './mentions.ts'
 import type { Quoted } from './quote-marks.ts'
@@ -32,11 +32,39 @@ export function speakerOf(context: Context, mark: Quoted): Answer {
   if (beside) return { speaker: beside, stated: true }
   const { quotes, memory } = context
   const last = quotes.at(-1)
-  const isCarriedOn = mark.continues || (last?.paragraph === mark.paragraph && last.speaker)
-  const opens = context.plain.slice(0, mark.start - 1).trim() === ''
-  if (isCarriedOn)
-    return { speaker: personSince(context, mark, last) ?? last?.speaker ?? null, stated: false }
-  return { speaker: opens ? (memory.subject ?? memory.speaker) : memory.subject, stated: false }
+  if (mark.continues) return { speaker: last?.speaker ?? null, stated: false }
+  const lead = leadOf(context, mark)
+  const isCarriedOn = last?.paragraph === mark.paragraph && last.speaker !== null
+  const carried = isCarriedOn ? (personSince(context, mark, last) ?? last.speaker) : null
+  if (carried) return { speaker: carried, stated: false }
+  if (!/\p{L}/u.test(lead)) return { speaker: memory.subject ?? memory.speaker, stated: false }
+  return { speaker: inlineSpeaker(context, mark, lead), stated: false }
+}
+
+/** What stands before a quotation in its own sentence. */
+function leadOf({ plain, sentences }: Context, mark: Quoted): string {
+  const own = sentences.find(
+    ({ paragraph, start, end }) =>
+      paragraph === mark.paragraph && start <= mark.start && end >= mark.start,
+  )
+  return plain.slice(own?.start ?? 0, mark.start - 1)
+}
+
+/** Words in marks amid a sentence are its person's; after a colon, who spoke last; or nobody's. */
+function inlineSpeaker(
+  { lens, plain, marks, memory }: Context,
+  mark: Quoted,
+  lead: string,
+): Voice | null {
+  const start = mark.start - 1 - lead.length
+  const met = outside(mentionsIn(lens, plain, start, mark.start - 1), marks)
+  const person = met.find(({ aside, guessed }) => !aside && !guessed)
+  if (person) return resolve(lens, memory, person, met)
+  return /:\s*$/.test(lead) ? (memory.speaker ?? memory.subject) : null
+}
+
+function companyOf({ lens, memory }: Context): Voice | undefined {
+  return memory.seen.find((voice) => isCompany(lens, voice))
 }
 
 /** Somebody who is brought up between the last quotation and this one takes the word. */
@@ -105,9 +133,13 @@ function attributionIn(context: Context, start: number, end: number, after: bool
       OWN_WORDS.test(low.slice(mention.end - start)),
   )
   if (worded) return resolve(lens, memory, worded, mentions)
+  const german = after
+    ? mentions.find(({ start: at }) => /^[\s,]*so (?:\p{L}+ )?$/u.test(low.slice(0, at - start)))
+    : undefined
+  if (german) return resolve(lens, memory, german, mentions)
   const verbs = [...low.matchAll(SAY)].map((match) => match.index + start)
   const verb = after ? verbs[0] : verbs.at(-1)
-  if (verb === undefined) return STATEMENT.test(low) ? memory.studio : null
+  if (verb === undefined) return STATEMENT.test(low) ? (companyOf(context) ?? null) : null
   const subject = after
     ? subjectAfter(mentions, verb, start)
     : (subjectBefore(mentions, verb) ?? follower(mentions, verb))

@@ -136,7 +136,11 @@ function capitalTitles(lens: Lens, text: string, low: string): FilmMention[] {
     .filter((match) => {
       const end = match.index + match[0].length
       const beside = AFTER_WORK.test(low.slice(0, match.index)) || BEFORE_WORK.test(low.slice(end))
-      return (isNumbered(match[0]) || (beside && match.index > 0)) && !isKnownName(lens, match[0])
+      const isThing = /(?:^|[^\p{L}])the $/u.test(low.slice(0, match.index))
+      return (
+        ((isNumbered(match[0]) && !isThing) || (beside && match.index > 0)) &&
+        !isKnownName(lens, match[0])
+      )
     })
     .map((match) => at(match.index, match[0].length, 'other'))
 }
@@ -152,7 +156,12 @@ const LABEL =
 const CALENDAR =
   /(?:^| )(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Summer|Spring|Autumn|Fall|Winter|Q[1-4]|Phase|Page|Chapter|Season|Part|Day|Issue|Stage|Number|No|Top|World|Formula|Super Bowl) \d+$|^(?:The|In|On|A|And|But|It|At|By|Since|After|Before|That|Some|About|Around|Only|All|Just|Over|Nearly) \d+$/u
 
+/** Words with a capital that begin a sentence, not a title: "That movie is cancelled". */
+const NO_TITLE =
+  /^(?:That|This|The|A|An|Each|Every|Their|His|Her|Its|My|Our|Your|Another|One|No|Any|Some|First|New|Old|Next|Last|Second|Third|Original|Feature|What|Which|Whose|Most|Many|Few|Both|All|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Even|Big|Cult|Hit|Upcoming|Live-action|Sci-Fi|Fantasy|Hollywood|American|British)$/u
+
 function isKnownName(lens: Lens, name: string): boolean {
+  if (NO_TITLE.test(name)) return true
   const matched = lens.people ? name.replace(lens.people, '').trim() : name
   const rest = lens.studios ? matched.replace(lens.studios, '').trim() : matched
   return !/\p{L}{3}/u.test(rest) || lens.outlets.some(({ plain }) => plain.includes(rest))

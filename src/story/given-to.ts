@@ -3,8 +3,9 @@ import type { Lens } from './lens.ts'
 /** A name with capitals, as outlets, programmes and magazines have. */
 const NAME =
   "((?:\\p{Lu}|\\d)[\\p{L}\\d+&.'!-]*(?: (?:(?:of|the|and|on|in|for|&) )?(?:\\p{Lu}|\\d)[\\p{L}\\d+&.'!-]*){0,4})"
+/** Small words between: "told the British magazine", "con la revista britanica". */
 const LEAD =
-  '(?:the |el |la |die |der |dem |das |le |[\\p{L}-]+ (?:magazine|trade|podcast|site|website|paper|newspaper|outlet|daily|weekly) |us-[\\p{L}]+ |[\\p{Ll}]+ [\\p{Ll}]+ |[\'"]|our friends at |(?:[Bb]ritish|[Aa]merican|[Ff]rench|[Gg]erman|[Ss]panish|UK|US|trade|industry) (?:magazine|trade|paper|newspaper|site|outlet|daily|weekly) |[Uu][Ss]-[\\p{L}]+ |revista [\\p{L}]+ )?'
+  '(?:(?:the|el|la|los|der|die|das|dem|den|le|il|lo|o|a|our friends at|magazine|revista|zeitschrift|magazin|magazine|rivista|portal|us-portal|branchenblatt|us-branchenblatt|trade|podcast|site|website|paper|newspaper|outlet|daily|weekly|industry|[Bb]ritish|[Aa]merican|[Ff]rench|[Gg]erman|[Ss]panish|[Ii]talian|UK|US|US-[\\p{L}]+|britanica|estadounidense|espanola|francesa|alemana|italiana|britische[nrs]?|amerikanische[nrs]?|britannica|americana) ){0,4}[\'"]?'
 
 /** Words before the outlet that somebody spoke to, the surest first. */
 const GIVEN = [

@@ -9,7 +9,7 @@ export type Mention = Place &
 export type Place = {
   start: number
   end: number
-  /** Whether an 's follows or brackets hold it: neither is who speaks. */
+  /** Whether an 's follows, brackets hold it or a preposition leads it: no subject. */
   aside: boolean
   /** Whether only its capitals make it a person. */
   guessed: boolean
@@ -47,11 +47,19 @@ export function mentionsIn(lens: Lens, plain: string, start: number, end: number
     }))
 }
 
+/** A preposition before a name makes it an object: "the rights went back to the author, …". */
+const OBJECT =
+  /(?:^|[^\p{L}])(?:to|with|by|of|for|about|against|alongside|opposite|on|like|behind|between) (?:the |its |his |her |their )?(?:[\p{Ll}-]+,? ){0,2}$/u
+
+/** "Total Film spoke to director Ana Ruiz": who is spoken to speaks. */
+const SPOKEN_TO =
+  /(?:spoke|speaking|talked|chatted|sat down|caught up|interview) (?:exclusively |recently )?(?:to|with) (?:the )?(?:[\p{Ll}-]+,? ){0,2}$/u
+
 function isAside(text: string, { start, end }: Mention): boolean {
   const before = text.slice(0, start)
-  return (
-    /^'s?(?![\p{L}])/u.test(text.slice(end)) || before.lastIndexOf('(') > before.lastIndexOf(')')
-  )
+  const inBrackets = before.lastIndexOf('(') > before.lastIndexOf(')')
+  const isObject = OBJECT.test(before) && !SPOKEN_TO.test(before)
+  return inBrackets || isObject || /^'s?(?![\p{L}])/u.test(text.slice(end))
 }
 
 type Found = { start: number; end: number; text: string }

@@ -25,7 +25,7 @@ export type Passage = {
 export function passageOf(lens: Lens, paragraphs: string[]): Passage {
   const plain = paragraphs.map(plainOf)
   const marks = Map.groupBy(quotedSpans(paragraphs), (mark) => mark.paragraph)
-  const memory: Memory = { subject: null, speaker: null, studio: null, seen: [] }
+  const memory: Memory = { subject: null, speaker: null, seen: [] }
   const quotes: Attributed[] = []
   const sentences = sentencesOf(paragraphs).map((sentence, _, all): Told => {
     const text = plain[sentence.paragraph] ?? ''
@@ -50,7 +50,7 @@ export function passageOf(lens: Lens, paragraphs: string[]): Passage {
       memory.speaker = answer.speaker ?? memory.speaker
     }
     const last = inside.length > 0 ? quotes.at(-1) : undefined
-    learn(memory, met, last?.stated ? last.speaker : null)
+    learn(lens, memory, met, last?.stated ? last.speaker : null)
     return { ...sentence, met }
   })
   return { paragraphs, plain, sentences, quotes }

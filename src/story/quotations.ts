@@ -21,7 +21,6 @@ export type Quotation = {
 /** A quotation of an article read before, as look-ups return it: its first appearance. */
 export type KnownQuotation = {
   key: string
-  lookupKeys: string[]
   speaker: Voice
   /** The article that carried it first, and that article's moment (ISO 8601 UTC). */
   articleId: string
@@ -71,6 +70,7 @@ export function quoteKey(words: string): string {
 function keysOf(key: string): string[] {
   const words = key.split(' ')
   const runs = words.slice(RUN - 1).map((_, i) => hashKey(words.slice(i, i + RUN).join(' ')))
+  if (runs.length <= KEYS_PER_QUOTATION) return [...new Set(runs)]
   const kept = new Set<string>()
   for (let i = 0; i <= Math.max(0, runs.length - WINDOW); i++) {
     const smallest = runs.slice(i, i + WINDOW).sort()[0]

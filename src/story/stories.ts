@@ -15,7 +15,7 @@ export type KnownStory = {
 
 /** How an article came to its story, kept so that it can be shown and undone. */
 export type StoryJoin = {
-  method: 'founded' | 'revision' | 'copy' | 'quotation' | 'interview' | 'source'
+  method: 'founded' | 'revision' | 'copy' | 'quotation' | 'interview' | 'event' | 'source'
   /** 0 to 1: how much of the article's quoted words, or how sure. */
   score: number
   /** The article or quotation key joined by; null for a founded story. */
@@ -35,6 +35,8 @@ export type Telling = {
 const SAME_NEWS_DAYS = 10
 const DAY_MS = 86_400_000
 
+type Found = { story: KnownStory; join: StoryJoin } | null
+
 export type Match = { quotation: Quotation; known: KnownQuotation; score: number }
 
 /** Each quotation with the known one that it repeats, if any. */
@@ -53,23 +55,16 @@ export function matchQuotations(quotations: Quotation[], known: KnownQuotation[]
  * The story that an article tells: of those whose quotations it repeats the latest, unless what it
  * adds is another person's; else the story of the same speaker and outlet of these days; else null.
  */
-export function storyOf(
-  telling: Telling,
-  matches: Match[],
-  stories: KnownStory[],
-): { story: KnownStory; join: StoryJoin } | null {
+export function storyOf(telling: Telling, matches: Match[], stories: KnownStory[]): Found {
   return (
     byQuotation(telling, matches, stories) ??
     byInterview(telling, stories) ??
+    byEvent(telling, stories) ??
     bySource(telling, stories)
   )
 }
 
-function byQuotation(
-  telling: Telling,
-  matches: Match[],
-  stories: KnownStory[],
-): { story: KnownStory; join: StoryJoin } | null {
+function byQuotation(telling: Telling, matches: Match[], stories: KnownStory[]): Found {
   const matched = new Set(matches.map(({ quotation }) => quotation))
   const fresh = telling.quotations.filter(
     (quotation) => !matched.has(quotation) && quotation.lookupKeys.length > 0,
@@ -94,10 +89,7 @@ function momentOf(match: Match, stories: KnownStory[]): string {
 }
 
 /** Same speaker, same outlet spoken to, within days: translations and paraphrases. */
-function byInterview(
-  telling: Telling,
-  stories: KnownStory[],
-): { story: KnownStory; join: StoryJoin } | null {
+function byInterview(telling: Telling, stories: KnownStory[]): Found {
   const story = recent(telling, stories).find(
     ({ speaker, original }) =>
       speaker !== null && speaker === telling.speaker && original === telling.original,
@@ -105,11 +97,21 @@ function byInterview(
   return story ? { story, join: { method: 'interview', score: 0.8, partner: story.id } } : null
 }
 
+const SAME_EVENT_DAYS = 3
+
+/** The same speaker within days, no other source named: an announcement that all report. */
+function byEvent(telling: Telling, stories: KnownStory[]): Found {
+  if (telling.original !== telling.outlet) return null
+  const since = Date.parse(telling.moment) - SAME_EVENT_DAYS * DAY_MS
+  const story = recent(telling, stories).find(
+    ({ speaker, moment }) =>
+      speaker !== null && speaker === telling.speaker && Date.parse(moment) >= since,
+  )
+  return story ? { story, join: { method: 'event', score: 0.7, partner: story.id } } : null
+}
+
 /** A report taken from another outlet within days of that outlet's own. */
-function bySource(
-  telling: Telling,
-  stories: KnownStory[],
-): { story: KnownStory; join: StoryJoin } | null {
+function bySource(telling: Telling, stories: KnownStory[]): Found {
   if (telling.original === telling.outlet) return null
   const story = recent(telling, stories).find(
     ({ original }) => original !== null && original === telling.original,

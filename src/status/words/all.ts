@@ -19,3 +19,10 @@ export const STAGE_WORDS: readonly StageWords[] = [
   ...CANCELLED,
   ...DENIALS,
 ]
+
+const PARTS = new Set(STAGE_WORDS.flatMap(({ rule, part }) => (part ? [rule] : [])))
+
+/** Whether a rule reads a piece of a stage, whose denial leaves the stage: "there is no script". */
+export function isPart(rule: string): boolean {
+  return PARTS.has(rule)
+}

@@ -50,6 +50,7 @@ export const GREENLIT: readonly StageWords[] = [
     as: 'fact',
     phrases: [
       'announced|confirmed|unveiled|ordered|orders|announces|confirms',
+      'confirma|anuncia|bestatigt|annonce|conferma|annuncia',
       'announcement|confirmation',
     ],
     example: 'Sequel confirmed. (No claim of its own where it only hands on another.)',
@@ -69,7 +70,8 @@ export const GREENLIT: readonly StageWords[] = [
       'is making .. sequel|follow-up',
       'getting|gets|get|got .. sequel|follow-up',
       'confirms|confirmed .. return|back|comeback',
-      'is|are|she|he back as',
+      'returning|returns as',
+      'back as',
     ],
     example: 'The sequel is finally happening.',
   },
