@@ -67,6 +67,16 @@ test('versions are exact, and one runtime is in the tree', () => {
   expect(read('package-lock.json')).not.toContain('"resolved"')
 })
 
+test('the lock file knows the packages of every platform', () => {
+  const { packages } = JSON.parse(read('package-lock.json'))
+  const missing = Object.keys(packages).flatMap((path) =>
+    Object.keys(packages[path].optionalDependencies ?? {}).filter(
+      (name) => !packages[`node_modules/${name}`] && !packages[`${path}/node_modules/${name}`],
+    ),
+  )
+  expect(missing).toEqual([])
+})
+
 test('the film has people who can speak for it, and every source an outlet of the topic', () => {
   expect(topic.people.map(({ role }) => role)).toEqual(
     expect.arrayContaining(['director', 'producer', 'studio']),
