@@ -93,11 +93,12 @@ function clockOf(text: string): string {
 
 /** The date by the headline: in a `<time>` of its own, or in words. */
 function shownMoment(times: El[], blocks: Block[], titleAt: number): Moment | null {
-  const near = blocks.slice(Math.max(0, titleAt - BEFORE_TITLE), titleAt + NEAR_TITLE)
-  const text = near.findIndex(
-    (block, at) => at > BEFORE_TITLE && !block.junk && isProse(block) && !isDated(block.text),
+  const from = Math.max(0, titleAt - BEFORE_TITLE)
+  const near = blocks.slice(from, titleAt + NEAR_TITLE)
+  const text = blocks.findIndex(
+    (block, at) => at > titleAt && !block.junk && isProse(block) && !isDated(block.text),
   )
-  const above = text < 0 ? near : near.slice(0, text)
+  const above = text < 0 ? near : blocks.slice(from, Math.min(text, titleAt + NEAR_TITLE))
   const marked = times.find((el) => near.some((block) => holds(block.el, el)))
   const moment = marked ? firstMoment([momentText(marked)]) : null
   if (moment) return moment

@@ -9,7 +9,7 @@ import { WALLS } from './walls.ts'
 
 export type Verdict = { kind: PageKind; reason: string | null }
 
-const ARTICLE_WIDTH = 200 // letters; a shorter text is an article only if the page states that it is
+const ARTICLE_WIDTH = 140 // letters; a shorter text is an article only if the page states that it is
 const STATED_WIDTH = 60 // letters that a page must have at least which states that it is one
 const WALL_WIDTH = 2500 // letters of a page that may be a wall; an article about walls is longer
 const LISTED_HEADINGS = 6 // headings that lead elsewhere, as a home or tag page has them

@@ -87,6 +87,8 @@ function isSite(part: string, { url, meta }: State): boolean {
   return host.includes(name) || (site !== '' && (site.includes(name) || name.includes(site)))
 }
 
+/** Some publishers escape a title once more than they should. */
 function clean(title: string | null): string | null {
-  return title ? tidy(withoutMarkup(decodeHTML(title.slice(0, LONGEST)))) || null : null
+  if (!title) return null
+  return tidy(withoutMarkup(decodeHTML(decodeHTML(title.slice(0, LONGEST))))) || null
 }

@@ -29,7 +29,7 @@ const JSON_LD_LIMIT = 200 // scripts
 const STATED_LIMIT = 2000 // `<meta>`, `<link>` and `<time>` elements each
 const ATTRIBUTE_LIMIT = 20_000 // characters of one value
 const ELEMENTS_BASE = 5000 // elements read of any page
-const ELEMENTS_DENSITY = 0.016 // elements read for each character more; news pages have 0.014 at most
+const ELEMENTS_DENSITY = 0.01 // elements read for each character more; long news pages have fewer
 const TEXT_COST = 0.1 // of an element, for each piece of text
 
 const PART: El = { tag: 'hr', attribs: {}, parent: null, children: [] }
@@ -154,7 +154,9 @@ class TreeBuilder implements TokenizerCallbacks {
   /** Stands for the start of a block that is too deep to be kept. */
   #part(): void {
     const { children } = this.#open.top
-    if (children.at(-1) !== PART) children.push(PART)
+    if (children.at(-1) === PART) return
+    children.push(PART)
+    this.#left--
   }
 
   #note(el: El): void {
