@@ -87,7 +87,7 @@ function lower(state: State, statements: Evidence[]): State {
       one.stage !== null &&
       rankOf(one.role) >= rankOf('director') &&
       rankOf(one.role) >= state.rank &&
-      rung(one.stage) >= 0 &&
+      rung(one.stage) > rung('talks') &&
       rung(one.stage) <= rung(stage),
   )
   const lowest = Math.min(...denials.map((one) => (one.stage ? rung(one.stage) : 9)))

@@ -52,6 +52,8 @@ const QUESTIONS = words('whether ob')
 const PLANS = words(`will going plan plans planned planning set expected scheduled aiming aim soon
   next werden wird va vamos vai`)
 
+const READ = words('that about online somewhere we it in he she')
+
 /** How the cue at words `from` to `to` (exclusive) is said, from the words around it. */
 export function modalityAt(
   tokens: Token[],
@@ -106,9 +108,12 @@ function conditionFollows(tokens: Token[], to: number): boolean {
   return next !== undefined && (next.word === 'if' || next.word === 'unless')
 }
 
-/** "is said to", "are rumoured to": somebody else says so. */
+/** "is said to", "I read that": somebody else says so. */
 function isSaidTo(before: Token[]): boolean {
-  return before.some(({ word }, i) => word === 'said' && before[i + 1]?.word === 'to')
+  return before.some(({ word }, i) => {
+    const next = before[i + 1]?.word ?? ''
+    return (word === 'said' && next === 'to') || (word === 'read' && READ.has(next))
+  })
 }
 
 function words(list: string): ReadonlySet<string> {

@@ -7,6 +7,7 @@ import { passageOf } from '../story/passage.ts'
 import { type Quotation, quotationsOf } from '../story/quotations.ts'
 import { relevanceOf } from '../story/relevance.ts'
 import type { Topic } from '../topic.ts'
+import { besideOf } from './beside.ts'
 import { claimsOf } from './claims.ts'
 import { headlineOf } from './headline.ts'
 import { overclaims } from './overclaim.ts'
@@ -51,7 +52,10 @@ export function readArticle(topic: Topic, article: Article): Reading {
   const body = passageOf(lens, article.paragraphs)
   const initial = initialFocus(headFocus.flatMap(({ films }) => films))
   const focused = focusOf(lens, body, initial)
-  const said = sourced(lens, article, body, statementsOf(article, body, claimsOf(body, focused)))
+  const quotations = quotationsOf(body)
+  const stated = statementsOf(article, body, claimsOf(body, focused))
+  const beside = besideOf(article, body, focused, quotations, stated)
+  const said = sourced(lens, article, body, [...stated, ...beside])
   const named = said.filter(({ speaker, stage }) => speaker !== null && stage !== null).length
   const relevance = relevanceOf(headFocus, focused, named)
   const statements = relevance.relevant && !isSatire(article) ? said : []
@@ -67,7 +71,7 @@ export function readArticle(topic: Topic, article: Article): Reading {
     published: article.published,
     ...relevance,
     fingerprint: fingerprintOf(article.paragraphs, body.quotes),
-    quotations: quotationsOf(body),
+    quotations,
     statements,
     stage,
     headlineStage,

@@ -57,7 +57,7 @@ function reduced(group: Claim[]): Claim[] {
   const best = ranked.find(({ cue }) => rung(cue.stage) >= 0)
   const off = ranked.find(({ cue }) => rung(cue.stage) < 0)
   const denials = said.filter(
-    ({ cue }) => cue.modality === 'denial' && rung(cue.stage) !== rung('talks'),
+    ({ cue }) => cue.modality === 'denial' && (cue.stage !== 'talks' || cue.rule === 'talking'),
   )
   const firsts = [...Map.groupBy(denials, ({ cue }) => cue.stage).values()].flatMap(
     (same) => same[0] ?? [],

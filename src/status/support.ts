@@ -96,7 +96,7 @@ function isSoft(other: Weighed, statement: Weighed): boolean {
 }
 
 function deniedRung(other: Weighed, statement: Weighed): number {
-  if (other.stage === null) return -1
+  if (other.stage === null || other.stage === 'talks') return -1
   return isSoft(other, statement) ? rung('development') : rung(other.stage)
 }
 

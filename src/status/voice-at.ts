@@ -28,7 +28,10 @@ function proseVoice(passage: Passage, sentence: Told, cue: Cue): Voice {
   const tail = verbs.find((verb) => verb >= cue.end)
   const trailer = tail === undefined ? null : closingSubject(sentence, low, tail)
   return (
-    trailer ?? accordingTo(sentence, low) ?? wisher(sentence.met, cue) ?? plainVoice(sentence, low)
+    trailer ??
+    accordingTo(sentence, low) ??
+    wisher(sentence.met, cue) ??
+    plainVoice(sentence, low.slice(0, cue.end - sentence.start))
   )
 }
 

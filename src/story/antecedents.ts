@@ -1,9 +1,14 @@
 import type { Lens } from './lens.ts'
-import type { Mention, Place } from './mentions.ts'
+import { isCompany, type Mention, type Place } from './mentions.ts'
 import type { Voice, VoiceRole } from './voices.ts'
 
 /** Somebody mentioned outside quotation marks, pronouns and roles resolved as far as known. */
-export type Met = Place & { kind: Mention['kind']; voice: Voice | null }
+export type Met = Place & {
+  kind: Mention['kind']
+  voice: Voice | null
+  /** Whether the sentence is told after them: "According to Ana Ruiz, …". */
+  source: boolean
+}
 
 /** Whom the text has brought up so far: what "she" and "the director" may mean. */
 export type Memory = {
@@ -27,7 +32,7 @@ export function resolve(
     case 'named':
       return mention.voice
     case 'noun':
-      return byRole(lens, memory, mention.role)
+      return byNoun(lens, memory, mention.role, mention.word)
     case 'pronoun': {
       const before = near.find((other) => isAntecedent(other) && other.end <= mention.start)
       return (after ? null : before?.kind === 'named' ? before.voice : null) ?? memory.subject
@@ -36,11 +41,15 @@ export function resolve(
 }
 
 /** "The director": who was last spoken of and has that role, or the topic's only one. */
-function byRole(lens: Lens, memory: Memory, role: VoiceRole): Voice {
-  const seen = memory.seen.find((voice) => voice.role === role && voice.name)
+function byNoun(lens: Lens, memory: Memory, role: VoiceRole, word: string): Voice {
+  if (/^(?:spokes|rep)/.test(word)) return { name: null, role }
+  const isOffice = word === 'studio'
+  const seen = memory.seen.find(
+    (voice) => voice.role === role && voice.name !== null && isCompany(lens, voice) === isOffice,
+  )
   if (seen) return seen
   const holders = lens.topic.people.filter((person) => person.role === role)
-  const [only] = holders
+  const [only] = isOffice ? [] : holders
   return holders.length === 1 && only ? { name: only.name, role } : { name: null, role }
 }
 
@@ -56,11 +65,7 @@ export function learn(lens: Lens, memory: Memory, met: Met[], spoke: Voice | nul
   const people = sure.flatMap(({ voice, kind }) => (voice && kind !== 'pronoun' ? [voice] : []))
   memory.seen = [...people.toReversed(), ...memory.seen]
   const persons = sure.filter(({ voice }) => voice && !isCompany(lens, voice))
-  const first = (persons.find(({ aside }) => !aside) ?? persons[0])?.voice
+  const told = persons.find(({ source }) => source) ?? persons.find(({ aside }) => !aside)
+  const first = (told ?? persons[0])?.voice
   memory.subject = spoke ?? first ?? memory.subject
-}
-
-/** Whether a voice is a studio itself, not somebody who works there. */
-export function isCompany({ topic }: Lens, voice: Voice): boolean {
-  return voice.name !== null && topic.studios.includes(voice.name)
 }

@@ -1,6 +1,6 @@
-import { isCompany, type Memory, resolve } from './antecedents.ts'
+import { type Memory, resolve } from './antecedents.ts'
 import type { Lens } from './lens.ts'
-import { type Mention, mentionsIn } from './mentions.ts'
+import { isCompany, type Mention, mentionsIn } from './mentions.ts'
 import type { Quoted } from './quote-marks.ts'
 import { SAY } from './say-verbs.ts'
 import type { Sentence } from './sentences.ts'
@@ -67,16 +67,20 @@ function companyOf({ lens, memory }: Context): Voice | undefined {
   return memory.seen.find((voice) => isCompany(lens, voice))
 }
 
-/** Somebody who is brought up between the last quotation and this one takes the word. */
+/** Somebody of whom a whole sentence tells, between the last quotation and this one, takes over. */
 function personSince(
-  { lens, plain, memory, marks }: Context,
+  { lens, plain, memory, marks, sentences }: Context,
   mark: Quoted,
-  last: Attributed | undefined,
+  last: Attributed,
 ): Voice | null {
-  if (!last || last.paragraph !== mark.paragraph) return null
-  const between = outside(mentionsIn(lens, plain, last.end + 1, mark.start - 1), marks)
-  const first = between.find((mention) => mention.kind !== 'pronoun')
-  return first ? resolve(lens, memory, first, between) : null
+  const between = sentences.findLast(
+    ({ paragraph, start, end }) =>
+      paragraph === mark.paragraph && start > last.end && end < mark.start,
+  )
+  if (!between) return null
+  const met = outside(mentionsIn(lens, plain, between.start, between.end), marks)
+  const first = met.find(({ kind, aside, guessed }) => kind !== 'pronoun' && !aside && !guessed)
+  return first ? resolve(lens, memory, first, met) : null
 }
 
 /** “…,” Ana Ruiz said. “…,” she said. “…,” said the director. */
@@ -112,8 +116,9 @@ function saidBefore(context: Context, mark: Quoted): Voice | null {
   return attributionIn(context, Math.max(sentence?.start ?? 0, previous), mark.start - 1, false)
 }
 
-const ACCORDING =
-  /(?:according to|per|in the words of|laut|zufolge|segun|selon|d'apres|secondo|segundo) $/
+/** Words before a source, at the end of what precedes it, in plain lower case. */
+export const ACCORDING =
+  /(?:according to|per|in the words of|laut|zufolge|segun|selon|d'apres|secondo|segundo) (?:the |its |der |dem |die |el |la |le |il |lo |o |a )?(?:[\p{L}-]+ ){0,2}$/u
 const OWN_WORDS =
   /^'?s? (?:exact |own |full )?(?:words|quote|answer|response|reply|statement|comments?|message|post|tweet)\b/
 
@@ -143,7 +148,9 @@ function attributionIn(context: Context, start: number, end: number, after: bool
   const subject = after
     ? subjectAfter(mentions, verb, start)
     : (subjectBefore(mentions, verb) ?? follower(mentions, verb))
-  return subject ? resolve(lens, memory, subject, mentions, after) : null
+  if (!subject) return null
+  const closes = after || /[,"'”’»] $/.test(plain.slice(start, subject.start))
+  return resolve(lens, memory, subject, mentions, closes)
 }
 
 /** Mentions that stand in no quotation. */

@@ -1,4 +1,4 @@
-import { type FilmMention, filmsIn } from './films.ts'
+import { type FilmKind, type FilmMention, filmsIn } from './films.ts'
 import type { Lens } from './lens.ts'
 import type { Passage, Told } from './passage.ts'
 import { isTitle } from './titles.ts'
@@ -73,7 +73,8 @@ function titlesIn({ quotes, paragraphs }: Passage, at: Told): { start: number; e
 
 /** The focus that a headline sets. */
 export function initialFocus(films: FilmMention[]): Focus {
-  return after(films, 'unknown')
+  const has = (kind: FilmKind) => films.some((film) => film.kind === kind)
+  return has('first') && has('sequel') && !has('other') ? 'awaited' : after(films, 'unknown')
 }
 
 function after(films: FilmMention[], focus: Focus): Focus {

@@ -4,7 +4,11 @@ import { INSIDER, type Voice, type VoiceRole } from './voices.ts'
 
 /** Somebody named in a stretch of plain text. */
 export type Mention = Place &
-  ({ kind: 'named'; voice: Voice } | { kind: 'noun'; role: VoiceRole } | { kind: 'pronoun' })
+  (
+    | { kind: 'named'; voice: Voice }
+    | { kind: 'noun'; role: VoiceRole; word: string }
+    | { kind: 'pronoun' }
+  )
 
 export type Place = {
   start: number
@@ -43,23 +47,35 @@ export function mentionsIn(lens: Lens, plain: string, start: number, end: number
       ...found,
       start: found.start + start,
       end: found.end + start,
-      aside: isAside(text, found),
+      aside: isAside(lens, text, found),
     }))
 }
 
 /** A preposition before a name makes it an object: "the rights went back to the author, …". */
 const OBJECT =
-  /(?:^|[^\p{L}])(?:to|with|by|of|for|about|against|alongside|opposite|on|like|behind|between) (?:the |its |his |her |their )?(?:[\p{Ll}-]+,? ){0,2}$/u
+  /(?:^|[^\p{L}])(?:to|with|by|of|for|about|against|alongside|opposite|on|like|behind|between|at|from|under|via|despite) (?:the |its |his |her |their )?(?:[\p{Ll}-]+ |US |UK ){0,2}$/u
 
 /** "Total Film spoke to director Ana Ruiz": who is spoken to speaks. */
 const SPOKEN_TO =
   /(?:spoke|speaking|talked|chatted|sat down|caught up|interview) (?:exclusively |recently )?(?:to|with) (?:the )?(?:[\p{Ll}-]+,? ){0,2}$/u
 
-function isAside(text: string, { start, end }: Mention): boolean {
+/** A studio before somebody's office and name: "Palisade film president Ana Ruiz". */
+const OFFICE = /^(?:'s?)? (?:[\p{Ll}-]+ ){1,6}\p{Lu}/u
+
+function isAside(lens: Lens, text: string, mention: Mention): boolean {
+  const { start, end, kind } = mention
   const before = text.slice(0, start)
   const inBrackets = before.lastIndexOf('(') > before.lastIndexOf(')')
+  if (kind === 'pronoun') return inBrackets
+  if (kind === 'named' && isCompany(lens, mention.voice) && OFFICE.test(text.slice(end)))
+    return true
   const isObject = OBJECT.test(before) && !SPOKEN_TO.test(before)
   return inBrackets || isObject || /^'s?(?![\p{L}])/u.test(text.slice(end))
+}
+
+/** Whether a voice is a studio itself, not somebody who works there. */
+export function isCompany({ topic }: Lens, voice: Voice): boolean {
+  return voice.name !== null && topic.studios.includes(voice.name)
 }
 
 type Found = { start: number; end: number; text: string }
@@ -80,7 +96,7 @@ function namedIn(lens: Lens, text: string): Mention[] {
   return [...found, ...offices.map((at) => named(at, studioVoice(lens, at.text)))]
 }
 
-/** Long last names with one wrong letter. Example: Rodriquez for Rodriguez. */
+/** Long last names with one wrong letter. Example: Ferreria for Ferreira. */
 function misspelt(lens: Lens, text: string): Found[] {
   return [...matches(CAPITAL_WORD, text)].filter((found) => lens.misspelt(found.text) !== null)
 }
@@ -97,6 +113,7 @@ function nounsIn(low: string): Mention[] {
     end,
     kind: 'noun',
     role: roleOf(text),
+    word: text,
     aside: false,
     guessed: false,
   }))
@@ -155,7 +172,7 @@ function isApposed(found: Mention, people: Mention[], text: string): boolean {
       (person) =>
         (person.start >= found.end && APPOSITION.test(text.slice(found.end, person.start))) ||
         (found.start >= person.end &&
-          /^, (?:the|who)\b.{0,25}$/.test(text.slice(person.end, found.start))),
+          /^, (?:the|who|its|an?|then)\b[^,]{0,50}$/.test(text.slice(person.end, found.start))),
     )
   )
 }

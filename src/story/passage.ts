@@ -1,5 +1,5 @@
 import { learn, type Memory, type Met, resolve } from './antecedents.ts'
-import { type Attributed, type Context, outside, speakerOf } from './attribution.ts'
+import { ACCORDING, type Attributed, type Context, outside, speakerOf } from './attribution.ts'
 import type { Lens } from './lens.ts'
 import { mentionsIn } from './mentions.ts'
 import { quotedSpans } from './quote-marks.ts'
@@ -31,15 +31,17 @@ export function passageOf(lens: Lens, paragraphs: string[]): Passage {
     const text = plain[sentence.paragraph] ?? ''
     const here = marks.get(sentence.paragraph) ?? []
     const mentions = outside(mentionsIn(lens, text, sentence.start, sentence.end), here)
-    const met = mentions.map(({ start, end, kind, aside, guessed }, at): Met => {
-      const mention = mentions[at]
+    const met = mentions.map((mention): Met => {
+      const { start, end, kind, aside, guessed } = mention
+      const source = ACCORDING.test(text.slice(sentence.start, start).toLowerCase())
       return {
         start,
         end,
         kind,
         aside,
         guessed,
-        voice: mention ? resolve(lens, memory, mention, mentions) : null,
+        source,
+        voice: resolve(lens, memory, mention, mentions),
       }
     })
     const inside = here.filter((mark) => mark.start >= sentence.start && mark.start < sentence.end)

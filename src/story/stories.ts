@@ -64,24 +64,34 @@ export function storyOf(telling: Telling, matches: Match[], stories: KnownStory[
   )
 }
 
+/** Least share of what its speaker is quoted with that an article must repeat of an older story. */
+const REPEATED = 0.5
+
 function byQuotation(telling: Telling, matches: Match[], stories: KnownStory[]): Found {
-  const matched = new Set(matches.map(({ quotation }) => quotation))
-  const fresh = telling.quotations.filter(
-    (quotation) => !matched.has(quotation) && quotation.lookupKeys.length > 0,
-  )
   const own = matches.filter(({ known }) => {
     const story = stories.find(({ id }) => id === known.storyId)
     return story && (story.speaker === known.speaker.name || story.speaker === null)
   })
-  const latest = own.sort((a, b) => (momentOf(b, stories) < momentOf(a, stories) ? -1 : 1))[0]
+  const latest = own.toSorted((a, b) => momentOf(b, stories).localeCompare(momentOf(a, stories)))[0]
   const story = stories.find(({ id }) => id === latest?.known.storyId)
   if (!latest || !story) return null
-  const others = fresh.filter(({ speaker }) => speaker.name !== latest.known.speaker.name)
+  const isOthers =
+    telling.speaker !== null && story.speaker !== null && telling.speaker !== story.speaker
+  const share = repeatedShare(telling, matches, isOthers)
   const isRecent =
     Date.parse(telling.moment) - Date.parse(story.moment) < 3 * SAME_NEWS_DAYS * DAY_MS
-  if (fresh.length > 0 && (!isRecent || (others.length > 0 && telling.speaker !== story.speaker)))
-    return null
+  if (share < REPEATED && (isOthers || !isRecent)) return null
   return { story, join: { method: 'quotation', score: latest.score, partner: latest.known.key } }
+}
+
+/** Of the words quoted, of its chief speaker or of all, the share that was known before. */
+function repeatedShare({ quotations, speaker }: Telling, matches: Match[], ofAll: boolean): number {
+  const counted = quotations.filter(
+    (quotation) => ofAll || speaker === null || quotation.speaker.name === speaker,
+  )
+  const words = (list: Quotation[]) => list.reduce((sum, { key }) => sum + key.split(' ').length, 0)
+  const known = new Set(matches.map(({ quotation }) => quotation))
+  return words(counted.filter((quotation) => known.has(quotation))) / Math.max(1, words(counted))
 }
 
 function momentOf(match: Match, stories: KnownStory[]): string {

@@ -23,7 +23,7 @@ export function subjectAfter<T extends Place>(
   verb: number,
   start: number,
 ): T | undefined {
-  const near = before(places, verb).find(({ end }) => verb - end < NEAR)
+  const near = before(places, verb).findLast(({ end }) => verb - end < NEAR)
   if (near) return near
   return verb - start < 40 ? follower(places, verb) : undefined
 }

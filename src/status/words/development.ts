@@ -49,6 +49,17 @@ export const DEVELOPMENT: readonly StageWords[] = [
     example: 'The sequel is in the works.',
   },
   {
+    rule: 'revived',
+    stage: 'development',
+    as: 'fact',
+    phrases: [
+      'revive|revived|revives|reviving|resurrect|resurrected|resurrecting',
+      'brought|bring|bringing .. back',
+      'back .. life|dead',
+    ],
+    example: 'The streamer has revived the sequel.',
+  },
+  {
     rule: 'pages',
     stage: 'development',
     as: 'fact',

@@ -17,7 +17,7 @@ export const PRE_PRODUCTION: readonly StageWords[] = [
       'crew .. hired|hiring|assembled',
       'crewing|staffing up',
       'working|fake|code title|name',
-      'no|any|the|a|of|his|her|shooting|production schedule',
+      'the|a|shooting|production|filming schedule',
       'stages|schedule',
     ],
     example: 'We have sets going up in Budapest.',

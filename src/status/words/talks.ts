@@ -79,6 +79,7 @@ export const TALKS: readonly StageWords[] = [
       'would .. do it|another|that again?',
       'oath|oaths|vowed|vows|vow|swore|sworn',
       'lobbying|lobbied|lobby',
+      'knocking on doors',
       'pushing|fighting|campaigning|pushed|fight for|to',
     ],
     example: "I'd be there like a shot.",
