@@ -1,0 +1,15 @@
+/** The benches, by the name that `npm run bench -- NAME` knows them by. */
+const BENCHES: Record<string, () => Promise<(args: string[]) => Promise<void>>> = {
+  extract: async () => (await import('./extract.ts')).benchExtract,
+}
+
+const [name = '', ...args] = process.argv.slice(2)
+const load = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined
+if (load) await (await load())(args)
+else {
+  const isHelp = name === '--help' || name === '-h'
+  const usage = `Usage: npm run bench -- NAME [options]\nBenches: ${Object.keys(BENCHES).join(', ')}\n`
+  const stream = isHelp ? process.stdout : process.stderr
+  stream.write(usage)
+  process.exitCode = isHelp ? 0 : 2
+}
