@@ -1,4 +1,5 @@
-import { attribution, plainDate, stageInShort } from '../digest/mail/words.ts'
+import { plainDate } from '../day.ts'
+import { attribution, stageInShort } from '../digest/mail/words.ts'
 import type { IssueStory } from '../issue.ts'
 
 /** One story of an issue's page: its news, who said what, every article of it. */

@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
 import type { App, Config } from '../app.ts'
+import { plainDate } from '../day.ts'
 import { findIssue, type Issue, latestIssues } from '../db/issues.ts'
 import { datesOf, OLDER, outlineOf } from '../digest/mail/outline.ts'
-import { plainDate } from '../digest/mail/words.ts'
 import { IssueStoryPart } from './issues.story.tsx'
 import { Page } from './page.tsx'
 

@@ -1,3 +1,4 @@
+import { plainDate } from '../../day.ts'
 import type { IssueStory } from '../../issue.ts'
 import { POSTAL_MARK, TOKEN_MARK } from '../marks.ts'
 import type { IssueFacts, IssueSetting } from './issue.tsx'
@@ -7,7 +8,6 @@ import {
   leadAndOthers,
   MAX_QUOTES,
   MAX_REASONS,
-  plainDate,
   shortQuote,
   stageInShort,
 } from './words.ts'

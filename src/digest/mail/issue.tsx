@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { plainDate } from '../../day.ts'
 import type { IssueNews } from '../../issue.ts'
 import { POSTAL_MARK, TOKEN_MARK } from '../marks.ts'
 import { issueText } from './issue-text.ts'
@@ -6,7 +7,7 @@ import { documentOf, Layout, Link } from './layout.tsx'
 import { freshStories, OLDER, outlineOf } from './outline.ts'
 import { Story } from './story.tsx'
 import { STYLE } from './style.ts'
-import { counted, MAX_REASONS, plainDate, shortQuote, subjectOf } from './words.ts'
+import { counted, MAX_REASONS, shortQuote, subjectOf } from './words.ts'
 
 const MAX_BYTES = 50_000 // of HTML; Gmail cuts a mail at 102 KB
 const STORY_COUNTS = [30, 20, 15, 10, 5, 2, 1] // the first that fits; else none, only a link

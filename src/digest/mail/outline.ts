@@ -1,5 +1,6 @@
+import { plainDate } from '../../day.ts'
 import type { IssueNews, IssueStory } from '../../issue.ts'
-import { counted, plainDate } from './words.ts'
+import { counted } from './words.ts'
 
 const SLACK = 2 * 24 * 60 * 60 * 1000 // ms; a feed may show an article a day or two late
 

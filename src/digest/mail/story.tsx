@@ -1,3 +1,4 @@
+import { plainDate } from '../../day.ts'
 import type { IssueArticle, IssueStory } from '../../issue.ts'
 import { Link } from './layout.tsx'
 import { STYLE } from './style.ts'
@@ -6,7 +7,6 @@ import {
   counted,
   leadAndOthers,
   MAX_QUOTES,
-  plainDate,
   shortQuote,
   stageInShort,
 } from './words.ts'

@@ -1,3 +1,4 @@
+import { plainDate } from '../../day.ts'
 import type { IssueArticle, IssueStatement, IssueStory } from '../../issue.ts'
 import type { Stage } from '../../stage.ts'
 
@@ -35,18 +36,6 @@ export function subjectOf(film: string, stage: Stage | null, fresh: number): str
 export function counted(count: number, one: string): string {
   if (count === 1) return `1 ${one}`
   return `${count} ${one.endsWith('y') ? `${one.slice(0, -1)}ies` : `${one}s`}`
-}
-
-/** A day, month or moment as people write it: "14 March 2024", "March 2024". */
-export function plainDate(iso: string, timeZone: string): string {
-  const isMoment = iso.includes('T')
-  const date = new Date(isMoment ? iso : `${iso}${iso.length === 7 ? '-01' : ''}T00:00:00Z`)
-  return new Intl.DateTimeFormat('en-GB', {
-    timeZone: isMoment ? timeZone : 'UTC',
-    year: 'numeric',
-    month: 'long',
-    ...(iso.length > 7 && { day: 'numeric' }),
-  }).format(date)
 }
 
 /** Who spoke, to whom, when; for words that were known before, that they are old. */
