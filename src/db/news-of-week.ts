@@ -48,9 +48,10 @@ function storiesOf(articles: ListedArticle[], statements: ShownStatement[]): Iss
 
 function storyOf(id: string, articles: ListedArticle[], statements: ShownStatement[]): IssueStory {
   const original = articles.find((article) => article.original)?.original ?? null
+  const first = articles.find(({ stage }) => stage)
   return {
     id,
-    title: storyTitle(statements, articles[0]?.title ?? ''),
+    title: storyTitle(statements, first?.stage ?? null, articles[0]?.title ?? ''),
     summary: null,
     original: original === null ? null : { outlet: original, url: urlAt(original, articles) },
     articles: articles.map(({ outlet, title, url, published }) => ({

@@ -18,9 +18,10 @@ export function StoryCard({
   const ids = new Set(inTime.filter(({ duplicateOf }) => !duplicateOf).map(({ id }) => id))
   const said = statements.filter(({ article }) => ids.has(article.id))
   const original = inTime.find((article) => article.original)?.original
+  const stage = inTime.find((article) => article.stage)?.stage ?? null
   return (
     <article class="story">
-      <h3>{storyTitle(said, inTime[0]?.title ?? '')}</h3>
+      <h3>{storyTitle(said, stage, inTime[0]?.title ?? '')}</h3>
       {original && <p class="original">First told by {original}.</p>}
       <Quotes statements={said} />
       <ul>

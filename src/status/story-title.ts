@@ -25,13 +25,6 @@ const SAYS: Record<Stage, { yes: string; no: string }> = {
   cancelled: { yes: 'it is cancelled', no: 'it is not cancelled' },
 }
 
-/** How a statement is marked that is neither a plain fact nor a plan. */
-const HEDGES: Partial<Record<Modality, string>> = {
-  question: 'asks whether',
-  conditional: 'with an if:',
-  rumor: 'by hearsay:',
-}
-
 /** Whose word a title is made of first: on record before insiders, insiders before outlets. */
 const WEIGHT: Record<string, number> = {
   studio: 0,
@@ -43,17 +36,29 @@ const WEIGHT: Record<string, number> = {
 const OTHER_WEIGHT = 5
 
 /**
- * A story's title in our own words, as `SPEAKER to OUTLET: what is said`; where nobody says
- * anything about a stage, the headline under which it was first read.
+ * A story's title in our own words, as `SPEAKER to OUTLET: what is said`: what its first article
+ * supports, else what somebody denies; where neither is said, the headline as it was printed.
  */
-export function storyTitle(statements: TitleStatement[], headline: string): string {
-  const [best] = statements
-    .filter(({ stage, role }) => stage && role !== 'outlet')
-    .sort((one, other) => weight(one) - weight(other))
+export function storyTitle(
+  statements: TitleStatement[],
+  supported: Stage | null,
+  headline: string,
+): string {
+  const heard = statements.filter(({ role }) => role !== 'outlet').sort(byWeight)
+  const best =
+    heard.find(({ stage, modality }) => stage === supported && !OPEN.has(modality)) ??
+    heard.find(({ modality }) => modality === 'denial')
   if (!best?.stage) return headline
   const who = best.speaker ?? (best.role === 'insider' ? 'An insider' : 'Somebody unnamed')
   const to = best.givenTo ? ` to ${best.givenTo}` : ''
   return `${who}${to}: ${words(best.stage, best.modality)}`
+}
+
+/** Modalities that support no stage. */
+const OPEN: ReadonlySet<Modality> = new Set(['denial', 'question', 'conditional'])
+
+function byWeight(one: TitleStatement, other: TitleStatement): number {
+  return weight(one) - weight(other)
 }
 
 function weight({ role, fresh }: TitleStatement): number {
@@ -64,6 +69,5 @@ function words(stage: Stage, modality: Modality): string {
   const { yes, no } = SAYS[stage]
   if (modality === 'denial') return no
   if (modality === 'wish') return SAYS.talks.yes
-  const hedge = HEDGES[modality]
-  return hedge ? `${hedge} ${yes}` : yes
+  return modality === 'rumor' ? `by hearsay, ${yes}` : yes
 }
