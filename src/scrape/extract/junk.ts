@@ -23,14 +23,14 @@ const JUNK_WORDS = table({
   comments: 'comments commentlist disqus kommentare replies discussion',
   newsletter:
     'newsletter newsletters signup subscribe subscription inscription abo login fancybox offer whatsapp',
-  consent: 'cookie cookies consent gdpr cmp onetrust usercentrics didomi',
+  consent: 'cookie cookies consent gdpr onetrust usercentrics didomi',
   caption:
     'caption captions figcaption credit credits copyright picture image img imgbox imgboxa photo foto bild thumbnail mediainfo infotext',
   author: 'byline bylines author authors bio authorbox',
   tags: 'tags taglist tagcloud keywords topics hashtags',
   page: 'footer sidebar sidebox toolbar masthead offscreen',
   chrome:
-    'tooltip modal popup overlay lightbox carousel slider slideshow gallery player video videos widget poll alert alerts notice cta',
+    'tooltip modal popup overlay lightbox carousel slider slideshow gallery player video videos poll alert alerts notice cta',
   embed: 'embed tweet instagram facebook twitter',
   meta: 'meta metas metadata timestamp dateline pubdate datetime date dates published',
   unseen: 'hidden hide invisible screenreader',
@@ -49,8 +49,14 @@ const JUNK_STEMS: [stem: string, reason: string][] = [
   ['sponsor', 'ad'],
 ]
 
-/** Class names that tell what an element has or lacks, not what it is: `has-caption`. */
-const STATES = /(?:^|\s)(?:has|no|with|without)(?:[-_]\w|[A-Z])\S{0,100}/g
+/** Class names that tell what an element has or lacks, not what it is; and when: `md:hidden`. */
+const STATES = /(?:^|\s)(?:(?:has|no|with|without)(?:[-_]\w|[A-Z])|\w{1,20}:)\S{0,100}/g
+
+/** Text is cut after some lines where it leads to an article, not where it is the article. */
+const CUT_OFF = /line-clamp|truncate|ellipsis/
+
+/** A class that shows on some screens what another one hides on the others. */
+const SHOWN_SOMEWHERE = /\w:(?:block|contents|flex|grid|inline)/
 const NAMES_LIMIT = 2000 // characters of a class list
 
 /** Roles of WAI-ARIA that stand for something else than an article. */
@@ -128,7 +134,6 @@ function junkReason(el: El, reasons: Map<string, string | null>): string | null 
   if (JUNK_TAGS.has(el.tag)) return `<${el.tag}>`
   if (isUnseen(el)) return 'unseen'
   if (JUNK_ROLES.has(el.attribs.role ?? '')) return `role ${el.attribs.role}`
-  if (HEADING_TAGS.has(el.tag)) return null // the head of a box goes with the box: see body.ts
   for (const name of NAMING_ATTRIBUTES) {
     const value = el.attribs[name]
     if (!value) continue
@@ -137,7 +142,8 @@ function junkReason(el: El, reasons: Map<string, string | null>): string | null 
       reason = wordReason(value)
       reasons.set(value, reason)
     }
-    if (reason) return reason
+    // The head of a box goes with the box, see body.ts; its own class counts if it hides it.
+    if (reason && (reason.startsWith('unseen') || !HEADING_TAGS.has(el.tag))) return reason
   }
   return null
 }
@@ -159,10 +165,12 @@ function isUnseen({ attribs }: El): boolean {
 }
 
 function wordReason(value: string): string | null {
+  if (CUT_OFF.test(value)) return 'related: cut off'
   const names = value.slice(0, NAMES_LIMIT).replace(STATES, ' ')
+  const isShownElsewhere = SHOWN_SOMEWHERE.test(value)
   for (const word of wordsOf(names)) {
     const reason = JUNK_WORDS.get(word) ?? JUNK_STEMS.find(([stem]) => word.startsWith(stem))?.[1]
-    if (reason) return `${reason}: ${word}`
+    if (reason && !(isShownElsewhere && reason === 'unseen')) return `${reason}: ${word}`
   }
   return null
 }
