@@ -26,10 +26,14 @@ export function isOnRecord(role: VoiceRole): boolean {
 /** Rules whose words promise more than they say: "it's happening", "confirmed", "going forward". */
 const VAGUE: ReadonlySet<string> = new Set(['happening', 'confirmed', 'going-forward'])
 
-/** What vague words say: approval only from a studio in its own words; from others, work. */
+/**
+ * What vague words say: approval only from a studio in its own words; work from a filmmaker in
+ * theirs or a studio in a reporter's; from anybody else's mouth by way of a reporter, talk.
+ */
 export function plainStage(stage: Stage, rule: string, role: VoiceRole, isQuoted: boolean): Stage {
-  if (!VAGUE.has(rule) || (role === 'studio' && isQuoted)) return stage
-  return atMost(stage, 'development')
+  if (!VAGUE.has(rule)) return stage
+  if (role === 'studio') return isQuoted ? stage : atMost(stage, 'development')
+  return atMost(stage, isQuoted ? 'development' : 'talks')
 }
 
 /**

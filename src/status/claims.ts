@@ -67,6 +67,7 @@ function claimsIn(passage: Passage, sentence: Told, focused: Focused, tokens: To
         film.end - film.start > cue.end - cue.start + 5,
     )
     if (isNamed) return []
+    if (cue.object && !isFollowedByFilm(focused, cue)) return []
     const { voice, quote } = voiceAt(passage, sentence, cue)
     if (
       quote &&
@@ -79,6 +80,17 @@ function claimsIn(passage: Passage, sentence: Told, focused: Focused, tokens: To
     const claim = { cue, voice, quote, sentence, focus }
     return isAbout(claim, focused) ? [claim] : []
   })
+}
+
+const OBJECT_GAP = 14 // characters: "wants an", "scraps its"
+
+function isFollowedByFilm({ films }: Focused, cue: Cue): boolean {
+  return films.some(
+    ({ kind, start }) =>
+      (kind === 'awaited' || kind === 'sequel') &&
+      start >= cue.end &&
+      start - cue.end <= OBJECT_GAP,
+  )
 }
 
 function clauseOf(tokens: Token[], cue: Cue): { from: number; to: number } {

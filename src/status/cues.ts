@@ -11,6 +11,8 @@ export type Cue = {
   stage: Stage
   modality: Modality
   rule: string
+  /** Whether the film must be named right after it. */
+  object: boolean
   /** Whether it is told of the past: "a year after it was parked". */
   past: boolean
   /** Characters of the paragraph. */
@@ -88,11 +90,14 @@ function cueOf(match: PhraseMatch<StageWords>, tokens: Token[], isQuestion: bool
   const { row, from, to } = match
   const start = tokens[from]?.start ?? 0
   const end = tokens[to - 1]?.end ?? start
-  const modality = modalityAt(tokens, from, to, row.as, isQuestion)
+  const isLater = row.later !== undefined && isToCome(tokens, to)
+  const stage = isLater ? (row.later ?? row.stage) : row.stage
+  const modality = modalityAt(tokens, from, to, isLater ? 'plan' : row.as, isQuestion)
   return {
-    stage: row.stage,
+    stage,
     modality,
     rule: row.rule,
+    object: row.object === true,
     past: isPast(tokens, from),
     start,
     end,
@@ -111,4 +116,18 @@ const PAST = new Set(
 function isPast(tokens: Token[], from: number): boolean {
   const clause = tokens[from]?.clause
   return tokens.slice(0, from).some((token) => token.clause === clause && PAST.has(token.word))
+}
+
+const TO_COME = new Set(
+  `next soon later january february march april may june july august september october november
+  december spring summer fall autumn winter q1 q2 q3 q4 weeks months tomorrow shortly`.split(/\s+/),
+)
+const AHEAD = 8 // words
+
+/** A time to come, in the words that follow in the clause. */
+function isToCome(tokens: Token[], to: number): boolean {
+  const clause = tokens[to - 1]?.clause
+  return tokens
+    .slice(to, to + AHEAD)
+    .some((token) => token.clause === clause && TO_COME.has(token.word))
 }

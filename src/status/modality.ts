@@ -45,7 +45,7 @@ const HEDGES =
   looks whispers presuntamente supuestamente rumores angeblich offenbar geruchte geruchten rumeur
   rumeurs presumibilmente supostamente`)
 const MAYBES =
-  words(`could may might maybe possibly perhaps potentially probably likely unlikely podria podrian quizas
+  words(`need needs waiting wait depends hinges could may might maybe possibly perhaps potentially probably likely unlikely podria podrian quizas
   konnte konnten vielleicht moglicherweise pourrait pourraient potrebbe potrebbero forse poderia
   talvez`)
 const QUESTIONS = words('whether ob')

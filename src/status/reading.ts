@@ -12,7 +12,7 @@ import { claimsOf } from './claims.ts'
 import { headlineOf } from './headline.ts'
 import { overclaims } from './overclaim.ts'
 import { isSatire } from './satire.ts'
-import { chiefSpeaker, originalOutlet, sourced } from './sourcing.ts'
+import { chiefSpeaker, originalOutlet, sourced, sourcesIn } from './sourcing.ts'
 import { type Statement, statementsOf } from './statements.ts'
 import { supportOf } from './support.ts'
 
@@ -54,15 +54,16 @@ export function readArticle(topic: Topic, article: Article): Reading {
   const focused = focusOf(lens, body, initial)
   const quotations = quotationsOf(body)
   const stated = statementsOf(article, body, claimsOf(body, focused))
+  const sources = sourcesIn(lens, article.outlet, body)
   const beside = besideOf(article, body, focused, quotations, stated)
-  const said = sourced(lens, article, body, [...stated, ...beside])
+  const said = sourced(article, body, sources, [...stated, ...beside])
   const named = said.filter(({ speaker, stage }) => speaker !== null && stage !== null).length
   const relevance = relevanceOf(headFocus, focused, named)
   const statements = relevance.relevant && !isSatire(article) ? said : []
   const headlineStage = relevance.relevant ? headlineOf(head, headFocus).stage : null
   const stage = stageOf(article, statements)
   const speaker = chiefSpeaker(head, statements)
-  const original = originalOutlet(lens, article, body, statements, speaker)
+  const original = originalOutlet(article, sources, statements, speaker)
   return {
     articleId: article.id,
     rulesVersion: RULES_VERSION,

@@ -13,18 +13,28 @@ const DAY_MS = 86_400_000
 const ONCE =
   /\b(?:once|previously|formerly|earlier|already) (?:\p{L}+ )?(?:said|told|mentioned|talked|revealed|admitted|hinted|teased|confirmed|stated|expressed|promised)\b|\b(?:said|told|revealed|confirmed) (?:previously|before)\b/u
 
+/** A sentence's words outside quotation marks, lower case, and the outlet that they name as source. */
+export type Source = { prose: string; given: Given | null }
+
+/** For each sentence of a body what it tells of sources. */
+export function sourcesIn(lens: Lens, outlet: string, body: Passage): Source[] {
+  return body.sentences.map((sentence) => {
+    const prose = proseOf(body, sentence)
+    return { prose: prose.toLowerCase(), given: givenIn(lens, prose, outlet) }
+  })
+}
+
 /** Adds to each statement the outlet it was given to, its day, and whether it is told as past. */
 export function sourced(
-  lens: Lens,
   article: Article,
   body: Passage,
+  sources: Source[],
   found: Undated[],
 ): Statement[] {
   return found.map(({ statement, claim }) => {
-    const around = placesOf(body, claim.sentence, claim.quote?.end ?? null)
-    const texts = around.map((sentence) => proseOf(body, sentence))
-    const givens = texts.flatMap((text) => givenIn(lens, text, article.outlet) ?? [])
-    const prose = texts.slice(0, claim.quote ? 2 : 1).map((text) => text.toLowerCase())
+    const around = placesOf(body, claim.sentence, claim.quote?.end ?? null).map((i) => sources[i])
+    const givens = around.flatMap((source) => source?.given ?? [])
+    const prose = around.slice(0, claim.quote ? 2 : 1).map((source) => source?.prose ?? '')
     const days = prose.map((text) => dayIn(saying(text), article.published))
     const saidOn = days.find((day) => day !== null) ?? null
     const told = statement.role === 'outlet' ? dayIn(prose.join(' '), article.published) : saidOn
@@ -39,30 +49,28 @@ export function sourced(
 }
 
 /** The sentence of a claim, where its quotation ends, and the one before, in one paragraph. */
-function placesOf(body: Passage, at: Told, quoteEnd: number | null): Told[] {
-  const here = body.sentences.filter(({ paragraph }) => paragraph === at.paragraph)
-  const i = here.findIndex(({ start }) => start === at.start)
-  const closing =
-    quoteEnd === null
-      ? undefined
-      : here.find(({ start, end }) => start <= quoteEnd && end >= quoteEnd)
-  const places = [here[i], closing, here[i - 1]].filter((place) => place !== undefined)
-  return [...new Set(places)]
-}
-
-function plainText(body: Passage, { paragraph, start, end }: Told): string {
-  return (body.plain[paragraph] ?? '').slice(start, end)
+function placesOf({ sentences }: Passage, at: Told, quoteEnd: number | null): number[] {
+  const own = sentences.findIndex(
+    ({ paragraph, start }) => paragraph === at.paragraph && start === at.start,
+  )
+  const closing = sentences.findIndex(
+    ({ paragraph, start, end }) =>
+      quoteEnd !== null && paragraph === at.paragraph && start <= quoteEnd && end >= quoteEnd,
+  )
+  const before = sentences[own - 1]?.paragraph === at.paragraph ? own - 1 : -1
+  return [...new Set([own, closing, before])].filter((i) => i >= 0)
 }
 
 /** The sentence without what stands in quotation marks. */
-function proseOf(body: Passage, sentence: Told): string {
-  const inside = body.quotes.filter(({ paragraph }) => paragraph === sentence.paragraph)
-  return [...plainText(body, sentence)]
-    .map((letter, i) => {
-      const at = sentence.start + i
-      return inside.some(({ start, end }) => at >= start && at < end) ? ' ' : letter
-    })
-    .join('')
+function proseOf({ plain, quotes }: Passage, { paragraph, start, end }: Told): string {
+  let prose = (plain[paragraph] ?? '').slice(start, end)
+  for (const quote of quotes) {
+    if (quote.paragraph !== paragraph || quote.end <= start || quote.start >= end) continue
+    const from = Math.max(0, quote.start - start)
+    const to = Math.min(prose.length, quote.end - start)
+    prose = prose.slice(0, from) + ' '.repeat(to - from) + prose.slice(to)
+  }
+  return prose
 }
 
 const BESIDE_VERB = 60 // characters: a date further on is of what is said, not of the saying
@@ -105,9 +113,8 @@ export function chiefSpeaker(head: Passage, statements: Statement[]): string | n
  * from, else the first place of the text that tells of a source, else the article's own outlet.
  */
 export function originalOutlet(
-  lens: Lens,
   article: Article,
-  body: Passage,
+  sources: Source[],
   statements: Statement[],
   chief: string | null,
 ): string {
@@ -115,9 +122,7 @@ export function originalOutlet(
     ({ speaker, givenTo, recalled }) =>
       speaker === chief && chief !== null && givenTo !== null && !recalled,
   )
-  const all = body.sentences.flatMap(
-    (sentence) => givenIn(lens, proseOf(body, sentence), article.outlet) ?? [],
-  )
+  const all = sources.flatMap((source) => source.given ?? [])
   const named = given?.givenTo ?? firstOf(all)?.outlet ?? article.outlet
   return all.map(({ outlet }) => outlet).find((outlet) => outlet.endsWith(` ${named}`)) ?? named
 }

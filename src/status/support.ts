@@ -58,10 +58,13 @@ function claimOf(statement: Weighed, all: Weighed[]): ClaimedStage[] {
         ? [{ stage: 'talks', rank, statement }]
         : []
     case 'rumor':
-      return rung(stage) < 0 ? [] : [{ stage: 'rumored', rank, statement }]
+      return rung(stage) < 0 || isDenied(statement, all)
+        ? []
+        : [{ stage: 'rumored', rank, statement }]
     case 'fact':
     case 'plan': {
       if (role === 'outlet' && rung(stage) < 0) return [{ stage, rank, statement }]
+      if (!isOnRecord(role) && isDenied(statement, all)) return []
       const supported = supportable(stage, role)
       if (!supported) return []
       return [{ stage: lowered(supported, statement, all), rank, statement }]
@@ -78,6 +81,18 @@ function lowered(stage: Stage, statement: Weighed, all: Weighed[]): Stage {
     .filter((denied) => denied >= 0 && denied <= rung(stage))
   if (denied.length === 0) return stage
   return Math.min(...denied) <= rung('development') ? 'talks' : 'development'
+}
+
+/** Whether somebody on record denies what a reporter or an insider says. */
+function isDenied(statement: Weighed, all: Weighed[]): boolean {
+  const claimed = statement.stage === null ? -1 : rung(statement.stage)
+  return all.some(
+    (other) =>
+      isOnRecord(other.role) &&
+      isDenialOf(other, statement) &&
+      deniedRung(other, statement) >= 0 &&
+      deniedRung(other, statement) <= claimed,
+  )
 }
 
 function isDenialOf(other: Weighed, statement: Weighed): boolean {

@@ -22,7 +22,10 @@ export function voiceAt(passage: Passage, sentence: Told, cue: Cue): Heard {
 function proseVoice(passage: Passage, sentence: Told, cue: Cue): Voice {
   const low = blanked(passage, sentence)
   const verbs = [...low.matchAll(SAY)].map((match) => match.index + sentence.start)
-  const lead = verbs.findLast((verb) => verb < cue.start)
+  const lead = verbs.findLast((verb) => verb < cue.end && !isPassive(low, verb - sentence.start))
+  const told =
+    lead === undefined ? '' : low.slice(lead - sentence.start, cue.start - sentence.start)
+  if (HEARSAY.test(told)) return INSIDER
   const leader = lead === undefined ? null : (subjectBefore(sentence.met, lead)?.voice ?? null)
   if (leader) return leader
   const tail = verbs.find((verb) => verb >= cue.end)
@@ -32,6 +35,18 @@ function proseVoice(passage: Passage, sentence: Told, cue: Cue): Voice {
     accordingTo(sentence, low) ??
     wisher(sentence.met, cue) ??
     plainVoice(sentence, low.slice(0, cue.end - sentence.start))
+  )
+}
+
+/** "denied reports that it is": what is told is what others claim. */
+const HEARSAY =
+  /\b(?:reports?|rumou?rs?|claims|speculation|suggestions?|stories|gossip) (?:that|of|about|claiming|saying|suggesting)\b/
+
+/** "was announced": who stands before it is not who speaks. */
+function isPassive(low: string, verb: number): boolean {
+  if (/^\p{L}+ing\b/u.test(low.slice(verb))) return false
+  return /(?:^|\s)(?:was|were|is|are|been|being|be|gets?|got|officially|finally|not|yet to be) $/.test(
+    low.slice(Math.max(0, verb - 12), verb),
   )
 }
 

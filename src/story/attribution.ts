@@ -1,6 +1,6 @@
 import { type Memory, resolve } from './antecedents.ts'
 import type { Lens } from './lens.ts'
-import { isCompany, type Mention, mentionsIn } from './mentions.ts'
+import { isCompany, type Mention } from './mentions.ts'
 import type { Quoted } from './quote-marks.ts'
 import { SAY } from './say-verbs.ts'
 import type { Sentence } from './sentences.ts'
@@ -19,6 +19,8 @@ export type Context = {
   lens: Lens
   plain: string
   marks: Quoted[]
+  /** Who is mentioned outside quotation marks. */
+  mentions: Mention[]
   sentences: Sentence[]
   memory: Memory
   quotes: Attributed[]
@@ -52,12 +54,12 @@ function leadOf({ plain, sentences }: Context, mark: Quoted): string {
 
 /** Words in marks amid a sentence are its person's; after a colon, who spoke last; or nobody's. */
 function inlineSpeaker(
-  { lens, plain, marks, memory }: Context,
+  { lens, mentions, memory }: Context,
   mark: Quoted,
   lead: string,
 ): Voice | null {
   const start = mark.start - 1 - lead.length
-  const met = outside(mentionsIn(lens, plain, start, mark.start - 1), marks)
+  const met = between(mentions, start, mark.start - 1)
   const person = met.find(({ aside, guessed }) => !aside && !guessed)
   if (person) return resolve(lens, memory, person, met)
   return /:\s*$/.test(lead) ? (memory.speaker ?? memory.subject) : null
@@ -69,16 +71,16 @@ function companyOf({ lens, memory }: Context): Voice | undefined {
 
 /** Somebody of whom a whole sentence tells, between the last quotation and this one, takes over. */
 function personSince(
-  { lens, plain, memory, marks, sentences }: Context,
+  { lens, mentions, memory, sentences }: Context,
   mark: Quoted,
   last: Attributed,
 ): Voice | null {
-  const between = sentences.findLast(
+  const since = sentences.findLast(
     ({ paragraph, start, end }) =>
       paragraph === mark.paragraph && start > last.end && end < mark.start,
   )
-  if (!between) return null
-  const met = outside(mentionsIn(lens, plain, between.start, between.end), marks)
+  if (!since) return null
+  const met = between(mentions, since.start, since.end)
   const first = met.find(({ kind, aside, guessed }) => kind !== 'pronoun' && !aside && !guessed)
   return first ? resolve(lens, memory, first, met) : null
 }
@@ -129,9 +131,9 @@ const STATEMENT =
 /** The speaker that a stretch beside a quotation names with a verb of saying, or null. */
 function attributionIn(context: Context, start: number, end: number, after: boolean): Voice | null {
   if (end - start < 3) return null
-  const { lens, plain, memory, marks } = context
+  const { lens, plain, memory } = context
   const low = plain.slice(start, end).toLowerCase()
-  const mentions = outside(mentionsIn(lens, plain, start, end), marks)
+  const mentions = between(context.mentions, start, end)
   const worded = mentions.find(
     (mention) =>
       ACCORDING.test(low.slice(0, mention.start - start)) ||
@@ -151,6 +153,11 @@ function attributionIn(context: Context, start: number, end: number, after: bool
   if (!subject) return null
   const closes = after || /[,"'”’»] $/.test(plain.slice(start, subject.start))
   return resolve(lens, memory, subject, mentions, closes)
+}
+
+/** Mentions that stand between two characters. */
+export function between(mentions: Mention[], start: number, end: number): Mention[] {
+  return mentions.filter((mention) => mention.start >= start && mention.end <= end)
 }
 
 /** Mentions that stand in no quotation. */

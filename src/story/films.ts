@@ -64,6 +64,10 @@ export function filmsIn(
   ])
     if (!overlaps(other, found)) found.push(other)
   for (const original of originalIn(lens, low)) if (!overlaps(original, found)) found.push(original)
+  for (const match of low.matchAll(OTHERS)) {
+    const others = at(match.index, match[0].length, 'other')
+    if (!overlaps(others, found)) found.push(others)
+  }
   for (const match of low.matchAll(SEQUEL_NOUN)) {
     const sequel = at(match.index, match[0].length, 'sequel')
     if (overlaps(sequel, found)) continue
@@ -78,6 +82,10 @@ export function filmsIn(
 function* awaitedIn(lens: Lens, low: string): Generator<FilmMention> {
   for (const match of low.matchAll(lens.awaited)) yield at(match.index, match[0].length, 'awaited')
 }
+
+/** Films without a title that are not the one in question: "two films", "his next project". */
+const OTHERS =
+  /(?<![\p{L}])(?:(?:two|three|four|five|six|several|many|multiple|other|various|upcoming) (?:[\p{Ll}-]+ )?(?:films|movies|projects|features|pictures|scripts)|(?:his|her|their) (?:next|new|other|latest|upcoming) (?:film|movie|project|feature|picture|series|show))(?![\p{L}])/gu
 
 /** "the Avatar sequels", "a sequel to Avatar": a sequel of another film. */
 function isBeside(film: FilmMention, sequel: FilmMention, low: string): boolean {

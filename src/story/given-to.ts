@@ -25,6 +25,10 @@ const TAKEN = [
   `${NAME}(?:'s)? (?:reports|reported|first reported|write-up|has learned|reveals that|broke the news)`,
 ].map((pattern) => new RegExp(pattern, 'gu'))
 
+/** What a sentence without it cannot tell a source; looked for first, because most have none. */
+const MAYBE_GIVEN =
+  /told|tell|spea|spoke|talk|chat|\bsat\b|\bsit|opened up|caught up|interview|conversation|q&a|discussion|entrevista|appear|guest|episode|edition|shared|explained|revealed|said|confirmed|admitted|sagte|verriet|erkl|erz|declarado|dijo|explico|cont[ao]|report|according|\bper\b|\bvia\b|source|quelle|fuente|covered|published|courtesy|h\/t|\blaut\b|segun|write-up|learned|reveals|broke/iu
+
 /** Where something was first said, and whether the reporter's own outlet was spoken to. */
 export type Given = { outlet: string; how: 'told' | 'taken' }
 
@@ -33,6 +37,7 @@ export type Given = { outlet: string; how: 'told' | 'taken' }
  * was taken from; null where neither is told. `own` is the article's outlet, for "told us".
  */
 export function givenIn(lens: Lens, plain: string, own: string): Given | null {
+  if (!MAYBE_GIVEN.test(plain)) return null
   if (
     /\b(?:told|tells|tell|spoke to|speaking to|speaking with|spoke with|talked to) us\b/i.test(
       plain,
@@ -65,7 +70,7 @@ const NO_OUTLET =
 function outletOf(lens: Lens, printed: string): string | null {
   const name = printed.replace(/'s$/, '').replace(/[.,'-]+$/, '')
   const known = lens.outlets.find(
-    ({ plain }) => bare(name).startsWith(bare(plain)) || isShort(name, plain),
+    ({ plain }) => isSameOutlet(bare(name), bare(plain)) || isShort(name, plain),
   )
   if (known) return known.name
   if (NO_OUTLET.test(name) || (lens.people && name.search(lens.people) === 0)) return null
@@ -76,6 +81,12 @@ function outletOf(lens: Lens, printed: string): string | null {
   )
     return null
   return /^\p{Lu}/u.test(name) && name.length > 2 ? name : null
+}
+
+const LONG_ENOUGH = 5 // letters: "film" begins many names
+
+function isSameOutlet(name: string, known: string): boolean {
+  return name === known || (known.length >= LONG_ENOUGH && name.startsWith(known))
 }
 
 function bare(name: string): string {

@@ -1,7 +1,7 @@
 import { learn, type Memory, type Met, resolve } from './antecedents.ts'
-import { ACCORDING, type Attributed, type Context, outside, speakerOf } from './attribution.ts'
+import { ACCORDING, type Attributed, between, outside, speakerOf } from './attribution.ts'
 import type { Lens } from './lens.ts'
-import { mentionsIn } from './mentions.ts'
+import { type Mention, mentionsIn } from './mentions.ts'
 import { quotedSpans } from './quote-marks.ts'
 import { type Sentence, sentencesOf } from './sentences.ts'
 import { plainOf } from './tokens.ts'
@@ -27,26 +27,26 @@ export function passageOf(lens: Lens, paragraphs: string[]): Passage {
   const marks = Map.groupBy(quotedSpans(paragraphs), (mark) => mark.paragraph)
   const memory: Memory = { subject: null, speaker: null, seen: [] }
   const quotes: Attributed[] = []
+  const mentionsOf = onePer((paragraph) =>
+    outside(mentionsIn(lens, plain[paragraph] ?? ''), marks.get(paragraph) ?? []),
+  )
   const sentences = sentencesOf(paragraphs).map((sentence, _, all): Told => {
     const text = plain[sentence.paragraph] ?? ''
     const here = marks.get(sentence.paragraph) ?? []
-    const mentions = outside(mentionsIn(lens, text, sentence.start, sentence.end), here)
-    const met = mentions.map((mention): Met => {
-      const { start, end, kind, aside, guessed } = mention
-      const source = ACCORDING.test(text.slice(sentence.start, start).toLowerCase())
-      return {
-        start,
-        end,
-        kind,
-        aside,
-        guessed,
-        source,
-        voice: resolve(lens, memory, mention, mentions),
-      }
-    })
+    const around = mentionsOf(sentence.paragraph)
+    const mentions = between(around, sentence.start, sentence.end)
+    const met = metIn(lens, memory, text, sentence.start, mentions)
     const inside = here.filter((mark) => mark.start >= sentence.start && mark.start < sentence.end)
     for (const mark of inside) {
-      const context: Context = { lens, plain: text, marks: here, sentences: all, memory, quotes }
+      const context = {
+        lens,
+        plain: text,
+        marks: here,
+        mentions: around,
+        sentences: all,
+        memory,
+        quotes,
+      }
       const answer = speakerOf(context, mark)
       quotes.push({ ...mark, ...answer })
       memory.speaker = answer.speaker ?? memory.speaker
@@ -56,4 +56,26 @@ export function passageOf(lens: Lens, paragraphs: string[]): Passage {
     return { ...sentence, met }
   })
   return { paragraphs, plain, sentences, quotes }
+}
+
+/** The mentions of a sentence, with whom they mean. */
+function metIn(lens: Lens, memory: Memory, text: string, from: number, mentions: Mention[]): Met[] {
+  return mentions.map((mention) => {
+    const { start, end, kind, aside, guessed } = mention
+    const lead = text.slice(Math.max(from, start - LEAD), start).toLowerCase()
+    const voice = resolve(lens, memory, mention, mentions)
+    return { start, end, kind, aside, guessed, source: ACCORDING.test(lead), voice }
+  })
+}
+
+const LEAD = 50 // characters before a mention that may make it a source
+
+/** Calls `make` once for each number. */
+function onePer<T>(make: (index: number) => T): (index: number) => T {
+  const made = new Map<number, T>()
+  return (index) => {
+    const value = made.get(index) ?? make(index)
+    made.set(index, value)
+    return value
+  }
 }

@@ -70,7 +70,8 @@ function scan(text: string): { spans: Range[]; openMark: string | null } {
 function opensHere(text: string, at: number, mark: string, top: Open | undefined): boolean {
   const before = text.charAt(at - 1)
   const after = text.charAt(at + 1)
-  if (!OPENS_AFTER.test(before) || !/\S/.test(after)) return false
+  const isSpaced = mark === '«' // French sets a space within
+  if (!OPENS_AFTER.test(before) || (!isSpaced && !/\S/.test(after))) return false
   if (mark === "'") return !APOSTROPHE.test(text.slice(at)) && hasClose(text, at, "'")
   if (mark === '‘') return hasClose(text, at, '’')
   // A second straight mark of the same kind is a nested quotation only after words of the first.

@@ -36,6 +36,9 @@ const JOINING = new Set(
   und mais bien alors ma mentre anche mas embora porque y e`.split(/\s+/),
 )
 
+/** Short words that French and Italian join to the next: j'adorerais, l'attore. */
+const ELIDED = /^(?:[cdjlmnst]|qu|dell|nell|all|un)$/
+
 const WORD = /[\p{L}\p{N}+#]+(?:['’][\p{L}]+)*(?:-[\p{L}\p{N}]+)*/gu
 const CLAUSE_MARK = /[,;:()[\]—–!?.…]|\s-\s/
 
@@ -67,7 +70,7 @@ export function tokensOf(text: string, start = 0, end = text.length): Token[] {
   let last = start
   for (const match of text.slice(start, end).matchAll(WORD)) {
     const at = start + match.index
-    if (CLAUSE_MARK.test(text.slice(last, at))) clause++
+    if (CLAUSE_MARK.test(text.slice(last, at)) && !isYear(text, last, at, match[0])) clause++
     last = at + match[0].length
     const capital = /^\p{Lu}/u.test(match[0])
     for (const word of openContraction(match[0].toLowerCase())) {
@@ -78,11 +81,21 @@ export function tokensOf(text: string, start = 0, end = text.length): Token[] {
   return tokens
 }
 
+/** The comma of "July 14, 2024" parts no clauses. */
+function isYear(text: string, last: number, at: number, word: string): boolean {
+  return (
+    text.slice(last, at) === ', ' &&
+    /^(?:19|20)\d\d$/.test(word) &&
+    /\d/.test(text.charAt(last - 1))
+  )
+}
+
 function openContraction(word: string): string[] {
   if (!word.includes("'")) return word === 'cannot' ? ['can', 'not'] : [word]
   for (const [ending, stem, tail] of CONTRACTED)
     if (ending.test(word)) return [stem || word.replace(ending, ''), tail]
   const [head = word, rest = ''] = word.split("'")
+  if (ELIDED.test(head)) return [head, rest]
   if (rest === 's') return IS.has(head) ? [head, 'is'] : [head]
   return [word.replaceAll("'", '')]
 }

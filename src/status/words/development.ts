@@ -60,6 +60,17 @@ export const DEVELOPMENT: readonly StageWords[] = [
     example: 'The streamer has revived the sequel.',
   },
   {
+    rule: 'making-it',
+    stage: 'development',
+    as: 'fact',
+    object: true,
+    phrases: [
+      'developing|develops|planning|plans|plotting|penning|scripting|writing',
+      'moving|moves|moved forward|ahead with|on',
+    ],
+    example: 'Northlight is developing Emberfall 2.',
+  },
+  {
     rule: 'pages',
     stage: 'development',
     as: 'fact',

@@ -56,6 +56,14 @@ export const GREENLIT: readonly StageWords[] = [
     example: 'Sequel confirmed. (No claim of its own where it only hands on another.)',
   },
   {
+    rule: 'sets',
+    stage: 'greenlit',
+    as: 'fact',
+    object: true,
+    phrases: ['sets|dates|orders|unveils|greenlights|announces|confirms|approves'],
+    example: 'Northlight dates Emberfall 2.',
+  },
+  {
     rule: 'happening',
     stage: 'greenlit',
     as: 'fact',
@@ -94,8 +102,8 @@ export const GREENLIT: readonly StageWords[] = [
     as: 'plan',
     phrases: [
       'dated|slated|scheduled|earmarked for .. release|spring|summer|fall|winter|autumn|christmas',
+      'set|sets|gets|got|announced|announces|receives .. .. release date',
       'release date|slot .. set|announced|revealed|confirmed|locked|moved|dated',
-      'set|sets|gets|got|announces|announced|reveals .. release date',
       'will|to|set .. open|hit|release|debut|premiere|bow|arrive|land|reach|released .. theaters|theatres|cinemas|screens',
       'will be released',
       'on|onto|of .. slate|schedule|calendar',

@@ -41,6 +41,14 @@ export const STALLED: readonly StageWords[] = [
 
 export const CANCELLED: readonly StageWords[] = [
   {
+    rule: 'cancels',
+    stage: 'cancelled',
+    as: 'fact',
+    object: true,
+    phrases: ['drops|abandons|ditches|kills|pulls', 'walks|walked away from'],
+    example: 'Northlight drops Emberfall 2.',
+  },
+  {
     rule: 'cancelled',
     stage: 'cancelled',
     as: 'fact',

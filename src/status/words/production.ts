@@ -27,6 +27,7 @@ export const PRE_PRODUCTION: readonly StageWords[] = [
     stage: 'pre-production',
     as: 'plan',
     phrases: [
+      'casts|taps|recruits',
       'casting call|director|process|has|is|underway|begins',
       'casting',
       'cast as|opposite|in',
@@ -43,8 +44,8 @@ export const PRE_PRODUCTION: readonly StageWords[] = [
     as: 'plan',
     phrases: [
       'will|to|would|could|can|should|may|might|set|expected|scheduled|slated|due|ready|aiming|hoping|planning|about .. begin|start|commence|kick|go|shoot|film|filming|shooting|enter .. filming|shooting|production|photography|cameras|camera|principal|off',
-      'begins|starts|begin|start filming|shooting|production|principal',
-      'filming|shooting|production|cameras|photography begins|starts|commences|begin|start|will',
+      'filming|shooting|production|cameras|photography will',
+      'to|will film|shoot|lens',
       'start|beginning of .. production|filming|photography|shooting',
       'start date',
       'before|front of? the? cameras|camera',
@@ -61,6 +62,20 @@ export const PRE_PRODUCTION: readonly StageWords[] = [
 
 export const FILMING: readonly StageWords[] = [
   {
+    rule: 'starts',
+    stage: 'filming',
+    as: 'fact',
+    later: 'pre-production',
+    phrases: [
+      'begins|starts|begin|start filming|shooting|production|principal|photography',
+      'filming|shooting|production|photography begins|starts|commences',
+      'cameras begin|start',
+      'day one of|on',
+      'first day of|on .. filming|shooting|photography|set',
+    ],
+    example: 'Emberfall 2 begins filming in Ireland. (With a date to come it is only set.)',
+  },
+  {
     rule: 'filming',
     stage: 'filming',
     as: 'fact',
@@ -74,7 +89,12 @@ export const FILMING: readonly StageWords[] = [
       'in production',
       'weeks|days|months|halfway into|of|through .. filming|shooting|shoot|production',
       'en rodaje|produccion',
+      'rodaje .. comenzo|empezo|comenzado|empezado|arranco|marcha',
+      'dreharbeiten .. begonnen|laufen|gestartet',
       'gedreht|dreht',
+      'tournage .. commence|debute|demarre|cours',
+      'riprese .. iniziate|cominciate|partite|corso',
+      'filmagens .. comecaram|andamento|iniciadas',
     ],
     example: 'Filming is under way in Budapest.',
   },

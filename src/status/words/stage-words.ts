@@ -11,6 +11,10 @@ export type StageWords = {
   stage: Stage
   as: Modality
   part?: true
+  /** Whether the film's title must follow at once: "wants", "scraps", "dates". */
+  object?: true
+  /** The stage it is where a time to come follows: "begins filming in May". */
+  later?: Stage
   phrases: Phrase[]
   /** A sentence that it reads, and why so where that is not plain. */
   example: string

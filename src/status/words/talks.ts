@@ -43,6 +43,14 @@ export const TALKS: readonly StageWords[] = [
     example: 'She wants to continue exploring that world.',
   },
   {
+    rule: 'wants-it',
+    stage: 'talks',
+    as: 'wish',
+    object: true,
+    phrases: ['want|wants|wanted', 'hopes|hope for', 'pitching|pitches|pitched'],
+    example: 'Cleo Vance wants Emberfall 2.',
+  },
+  {
     rule: 'hopes',
     stage: 'talks',
     as: 'wish',
@@ -104,6 +112,8 @@ export const TALKS: readonly StageWords[] = [
       'hablado|hablamos|hablando|conversaciones',
       'gesprache|gesprachen|reden daruber',
       'en pourparlers|discussions',
+      'parlons|parlent',
+      'en parle',
       'trattative|parlato|parlando',
       'conversas|conversando|falando',
     ],
