@@ -5,6 +5,9 @@ const NOISE = 25 // letters of prose that a label or a link costs the element th
 const ARTICLE_SHARE = 0.25 // of the text, that an `<article>` must hold to be taken for the whole
 const OUTER_GAIN = 1.03 // an outer element must hold this much more than an inner one
 
+/** Elements that are a part of a text and never hold it. */
+const PART_TAGS = new Set(['blockquote', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'p'])
+
 /** The element that holds the most prose and the least noise, headline and what precedes it apart. */
 export function findBody({ blocks, spans }: Layout, titleAt: number): Span | null {
   const sums = [0]
@@ -13,6 +16,7 @@ export function findBody({ blocks, spans }: Layout, titleAt: number): Span | nul
   let best: Span | null = null
   let bestValue = 0
   for (const span of spans) {
+    if (PART_TAGS.has(span.el.tag)) continue
     const value = (sums[span.to] ?? 0) - (sums[span.from] ?? 0)
     const isInner = best !== null && span.to <= best.to
     if (isInner ? value * OUTER_GAIN > bestValue && value > 0 : value > bestValue) {
@@ -38,5 +42,6 @@ function weightOf(block: Block): number {
   if (isProse(block)) return widthOf(block.text)
   if (isHeading(block)) return 0
   if (block.el.tag === 'p' && block.linked < PROSE_LINKED) return widthOf(block.text) / 2
+  if (block.el.tag === 'li' && block.linked < PROSE_LINKED) return 0
   return -NOISE
 }
