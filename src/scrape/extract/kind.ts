@@ -2,7 +2,7 @@ import type { PageKind } from '../../article.ts'
 import type { Block, Layout } from './blocks.ts'
 import { typesOf } from './json-ld.ts'
 import { firstOf } from './meta.ts'
-import { isHeading, widthOf } from './prose.ts'
+import { isHeading, isProse, widthOf } from './prose.ts'
 import type { State } from './state.ts'
 import { fold } from './text.ts'
 import { WALLS } from './walls.ts'
@@ -13,6 +13,8 @@ const ARTICLE_WIDTH = 140 // letters; a shorter text is an article only if the p
 const STATED_WIDTH = 60 // letters that a page must have at least which states that it is one
 const WALL_WIDTH = 2500 // letters of a page that may be a wall; an article about walls is longer
 const LISTED_HEADINGS = 6 // headings that lead elsewhere, as a home or tag page has them
+const RUN_PARAGRAPHS = 3 // that follow one another are an article's text
+const RUN_WIDTH = 400 // letters of them
 const LISTED_SHARE = 0.5 // of a listing's text is links
 
 const LISTING_TYPES = new Set(['CollectionPage', 'ItemList', 'SearchResultsPage', 'ProfilePage'])
@@ -48,14 +50,30 @@ function findWall(blocks: Block[]): Verdict | null {
   return null
 }
 
+/** Whether it leads to articles instead of being one. */
 function findListing({ url, nodes }: State, blocks: Block[], width: number): string | null {
   if (URL.canParse(url) && new URL(url).pathname === '/') return 'the front page of a site'
   const type = nodes.flatMap(typesOf).find((name) => LISTING_TYPES.has(name))
   const leading = blocks.filter((block) => isHeading(block) && block.linked > 0.5).length
   if (type && leading >= LISTED_HEADINGS / 2) return `states that it is a ${type}`
+  if (leading < LISTED_HEADINGS || longestRun(blocks) >= RUN_WIDTH) return null
   const linked = widthOfAll(blocks.filter((block) => block.linked > 0.5).map(({ text }) => text))
-  const isListed = leading >= LISTED_HEADINGS && linked > (linked + width) * LISTED_SHARE
+  const isListed = linked > (linked + width) * LISTED_SHARE
   return isListed ? `${leading} headings that lead elsewhere` : null
+}
+
+/** Letters of the longest text of several paragraphs that no link to elsewhere interrupts. */
+function longestRun(blocks: Block[]): number {
+  let longest = 0
+  let run = { width: 0, paragraphs: 0 }
+  for (const block of blocks) {
+    if (block.junk) continue
+    if (block.linked > 0.5) run = { width: 0, paragraphs: 0 }
+    else if (isProse(block))
+      run = { width: run.width + widthOf(block.text), paragraphs: run.paragraphs + 1 }
+    if (run.paragraphs >= RUN_PARAGRAPHS) longest = Math.max(longest, run.width)
+  }
+  return longest
 }
 
 function widthOfAll(texts: string[]): number {
