@@ -1,11 +1,13 @@
 import type { Config } from '../app.ts'
 import type { ListedArticle } from '../db/listing.ts'
 import type { CurrentStatus, ShownStatement } from '../db/status.ts'
+import type { Mark, Step } from '../db/timeline.ts'
 import { LADDER, type Stage, stageWords } from '../stage.ts'
 import { Page } from './page.tsx'
 import { StoryCard } from './story-card.tsx'
 import { SubscribeForm } from './subscribe.form.tsx'
 import { Day } from './time.tsx'
+import { Timeline } from './timeline.tsx'
 
 const STORIES_SHOWN = 20
 
@@ -17,6 +19,7 @@ export type FrontNews = {
   articles: ListedArticle[]
   reasons: ShownStatement[]
   statements: ShownStatement[]
+  timeline: { steps: Step[]; marks: Mark[]; until: Date }
 }
 
 /** The answer in ten seconds, then why, then what was read. */
@@ -28,6 +31,7 @@ export function Front({ config, news }: { config: Config; news: FrontNews }) {
       <Answer film={topic.title} news={news} />
       <Ladder stage={news.status.stage} />
       <Reasons reasons={news.reasons} />
+      <Timeline {...news.timeline} />
       <Subscribe config={config} />
       <Stories news={news} />
     </Page>

@@ -2,20 +2,24 @@ import { Hono } from 'hono'
 import type { App } from '../app.ts'
 import { countArticles, listArticles } from '../db/listing.ts'
 import { currentStatus, findStatements, statementsOf } from '../db/status.ts'
+import { listMarks, listSteps } from '../db/timeline.ts'
 import { About, Bot, Privacy } from './about.tsx'
 import { Front } from './front.tsx'
 
 const ARTICLES_SHOWN = 60
+const MARKS_SHOWN = 60
 
 /** The pages that people read. */
 export function siteRoutes(app: App): Hono {
   const { config } = app
   return new Hono()
     .get('/', async (c) => {
-      const [status, counts, articles] = await Promise.all([
+      const [status, counts, articles, steps, marks] = await Promise.all([
         currentStatus(app.db),
         countArticles(app.db),
         listArticles(app.db, ARTICLES_SHOWN, null),
+        listSteps(app.db),
+        listMarks(app.db, MARKS_SHOWN),
       ])
       const [reasons, statements] = await Promise.all([
         findStatements(app.db, status.because),
@@ -24,7 +28,8 @@ export function siteRoutes(app: App): Hono {
           articles.map(({ id }) => id),
         ),
       ])
-      const news = { status, counts, articles, reasons, statements }
+      const timeline = { steps, marks, until: app.now() }
+      const news = { status, counts, articles, reasons, statements, timeline }
       c.header('cache-control', 'public, max-age=60, stale-while-revalidate=600')
       return c.html(<Front config={config} news={news} />)
     })
