@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { topic as configured } from '../config/topic.ts'
 import type { Article } from '../src/article.ts'
 import { type Evidence, statusHistory } from '../src/status/history.ts'
-import { type Placement, placeArticle } from '../src/status/placement.ts'
+import { type Placement, placeArticle, vanished } from '../src/status/placement.ts'
 import { type Reading, readArticle } from '../src/status/reading.ts'
 import { type Topic, topicSchema } from '../src/topic.ts'
 import { filterNdjson, readOptions } from './ndjson.ts'
@@ -27,7 +27,7 @@ const articleSchema = z.object({
   outlet: z.string(),
   url: z.string(),
   title: z.string(),
-  published: z.string().nullish(),
+  published: z.iso.datetime({ offset: true, local: true }).or(z.iso.date()).nullish(),
   lang: z.string().nullish(),
   text: z.string(),
 })
@@ -38,7 +38,7 @@ const options = readOptions(process.argv.slice(2), USAGE, {
 })
 const topic = typeof options.topic === 'string' ? topicFrom(options.topic) : configured
 const shelf = new Shelf()
-const evidence: Evidence[] = []
+const evidence: (Evidence & { evidence: string })[] = []
 
 await filterNdjson(process.stdin, process.stdout, articleSchema, (line) => [answer(line)])
 for (const { from, stage, because, articles } of statusHistory(evidence)) {
@@ -54,8 +54,9 @@ function answer(line: z.infer<typeof articleSchema>): object {
   const moment = reading.published ?? shelf.latest
   const placement = placeArticle(reading, moment, shelf.find(reading))
   shelf.keep(reading, placement, moment)
-  for (const one of evidence)
-    if (placement.revises === one.articleId && one.withdrawn === null) one.withdrawn = moment
+  const earlier = evidence.filter(({ articleId }) => articleId === placement.revises)
+  const gone = new Set(vanished(reading, earlier))
+  for (const one of earlier) if (gone.has(one.id)) one.withdrawn ??= moment
   for (const statement of placement.statements)
     evidence.push({ ...statement, articleId: line.id, moment, withdrawn: null })
   return result(reading, placement)
@@ -63,12 +64,18 @@ function answer(line: z.infer<typeof articleSchema>): object {
 
 function articleOf(line: z.infer<typeof articleSchema>): Article {
   const { id, outlet, url, title, text } = line
-  const published = line.published ? new Date(line.published).toISOString() : null
+  const published = line.published ? instantOf(line.published) : null
   const paragraphs = text
     .split(/\n\s*\n/)
     .map((paragraph) => paragraph.trim())
     .filter((paragraph) => paragraph !== '')
   return { id, outlet, url, title, published, lang: line.lang ?? null, paragraphs }
+}
+
+/** A time without an offset is taken for UTC, so that a run elsewhere gives the same. */
+function instantOf(time: string): string {
+  const isLocal = /T[\d:.]+$/.test(time)
+  return new Date(isLocal ? `${time}Z` : time).toISOString()
 }
 
 function head({ relevant, why, stage, headlineStage, overclaims, original }: Reading) {
@@ -89,6 +96,12 @@ function result(reading: Reading, placement: Placement): object {
   }
 }
 
+/** The topic in a file; a file that holds none ends the command with 2. */
 function topicFrom(file: string): Topic {
-  return topicSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+  try {
+    return topicSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+  } catch (error) {
+    process.stderr.write(`${file}: ${error instanceof Error ? error.message : String(error)}\n`)
+    return process.exit(2)
+  }
 }

@@ -92,6 +92,15 @@ export function placeArticle(reading: Reading, moment: string, known: Known): Pl
   }
 }
 
+/**
+ * Ids of an earlier text's statements that its revision no longer makes: to be marked as withdrawn
+ * at the revision's moment.
+ */
+export function vanished(revision: Reading, earlier: { id: string; evidence: string }[]): string[] {
+  const standing = new Set(revision.statements.map(({ evidence }) => evidence))
+  return earlier.filter(({ evidence }) => !standing.has(evidence)).map(({ id }) => id)
+}
+
 function joined(
   reading: Reading,
   moment: string,

@@ -2,7 +2,7 @@ import type { Token } from './tokens.ts'
 
 /**
  * A pattern over words. Parts are parted by a space: `a|b` either, `a?` may be missing, `a*` begins
- * so, `..` up to three words of the same clause. Example: `working|work on .. sequel|follow-up`.
+ * so, `..` up to four words of the same clause. Example: `working|work on .. sequel|follow-up`.
  */
 export type Phrase = string
 
@@ -62,7 +62,7 @@ export function matchesOf<Row>(book: PhraseBook<Row>, tokens: Token[]): PhraseMa
   return found
 }
 
-const GAP = 3 // words
+const GAP = 4 // words
 
 function endOf(
   parts: Part[],

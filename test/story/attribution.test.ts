@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest'
+import { lensOf } from '../../src/story/lens.ts'
+import { passageOf } from '../../src/story/passage.ts'
+import { quotationsOf } from '../../src/story/quotations.ts'
+import { emberfall } from '../status/emberfall.ts'
+
+function speakers(...paragraphs: string[]): (string | null)[] {
+  return quotationsOf(passageOf(lensOf(emberfall), paragraphs)).map(
+    ({ speaker }) => speaker.name ?? speaker.role,
+  )
+}
+
+test('a verb of saying beside a quotation names its speaker, before or after', () => {
+  expect(speakers('“We are talking,” Calloway said.')).toEqual(['Ines Calloway'])
+  expect(speakers('“We are talking,” said producer Tobias Renn.')).toEqual(['Tobias Renn'])
+  expect(speakers('Renn told Reel Post: “We are talking.”')).toEqual(['Tobias Renn'])
+  expect(speakers('According to Renn, “nothing is set yet.”')).toEqual(['Tobias Renn'])
+})
+
+test('a split quotation has one speaker', () => {
+  expect(speakers('“We talk,” Renn told Reel Post. “We talk all the time.”')).toEqual([
+    'Tobias Renn',
+    'Tobias Renn',
+  ])
+})
+
+test('a pronoun is who the sentence before was about', () => {
+  expect(speakers('Cleo Vance was asked about it. “I hope so,” she said.')).toEqual(['Cleo Vance'])
+  expect(
+    speakers(
+      'Whitlock left a door open. Renn and Calloway were keen, she said, adding: “We talk now and then.”',
+    ),
+  ).toEqual(['Dana Whitlock'])
+})
+
+test('a role means who was last named with it, or the only one who has it', () => {
+  expect(speakers('“I have a new draft ready,” the director said.')).toEqual(['Ines Calloway'])
+})
+
+test('a studio is not who speaks for it', () => {
+  expect(speakers('“We are thrilled about it,” Northlight president Dana Whitlock said.')).toEqual([
+    'Dana Whitlock',
+  ])
+  expect(speakers('“We are thrilled about it,” Northlight said in a statement.')).toEqual([
+    'Northlight Pictures',
+  ])
+})
+
+test('a misspelt long name is still that person', () => {
+  expect(speakers('“We are talking about it,” Callowey said.')).toEqual(['Ines Calloway'])
+})
+
+test('one who gives no name is an insider', () => {
+  expect(speakers('“It is being talked about,” one insider tells us.')).toEqual(['insider'])
+})
+
+test('the title of a work in marks is no quotation', () => {
+  expect(speakers('Calloway is finishing “Glass Harbor,” due in May.')).toEqual([])
+})
+
+test('German, Spanish and French forms name their speakers', () => {
+  expect(speakers('„Wir arbeiten daran,“ so Renn.')).toEqual(['Tobias Renn'])
+  expect(speakers('«Nos encantaría volver», dijo la directora Ines Calloway.')).toEqual([
+    'Ines Calloway',
+  ])
+  expect(speakers('« Nous en parlons souvent », a déclaré Tobias Renn.')).toEqual(['Tobias Renn'])
+})

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { dayIn } from '../../src/story/dates.ts'
+
+const FRIDAY = '2022-06-10T12:00:00.000Z'
+
+test('a day, month or year named in a sentence is read as far as it is told', () => {
+  expect(dayIn('renn said on march 4', FRIDAY)).toBe('2022-03-04')
+  expect(dayIn('renn said in march 2021', FRIDAY)).toBe('2021-03')
+  expect(dayIn('dijo el 4 de marzo de 2021', FRIDAY)).toBe('2021-03-04')
+  expect(dayIn('renn said back in 2019', FRIDAY)).toBe('2019')
+  expect(dayIn('renn said', FRIDAY)).toBeNull()
+})
+
+test('a bare weekday or month is the last one before publication', () => {
+  expect(dayIn('renn said on wednesday', FRIDAY)).toBe('2022-06-08')
+  expect(dayIn('renn said last november', FRIDAY)).toBe('2021-11')
+  expect(dayIn('renn said on december 12', FRIDAY)).toBe('2021-12-12')
+})
+
+test('a distance in time is counted from publication, and from nothing without it', () => {
+  expect(dayIn('renn said last week', FRIDAY)).toBe('2022-06-03')
+  expect(dayIn('renn said two years ago', FRIDAY)).toBe('2020')
+  expect(dayIn('renn said last week', null)).toBeNull()
+})
