@@ -16,7 +16,6 @@ const AUTHOR_META = [
   'cxenseparse:author',
   'og:author',
   'og:article:author',
-  'citation_author',
   'dable:author',
 ]
 
@@ -31,7 +30,8 @@ export function readAuthors(state: State, bylines: string[][], site: string | nu
   const outlets = outletsOf(state, site)
   const peopleIn = (texts: string[]) =>
     unique(texts.flatMap((text) => readCredit(text, outlets).people))
-  const sources = [statedIn(state), allOf(state.meta, AUTHOR_META)]
+  const cited = allOf(state.meta, ['citation_author']).map(turned)
+  const sources = [statedIn(state), cited, allOf(state.meta, AUTHOR_META)]
   const stated = sources.map(peopleIn).find((names) => names.length > 0) ?? []
   if (stated.length > 0) return stated
   for (const texts of bylines) {
@@ -51,6 +51,11 @@ function statedIn(state: State): string[] {
     if (!isNode(author)) return []
     return listOf(resolve(author, state).name).flatMap((name) => textOf(name) ?? [])
   })
+}
+
+/** Papers are cited by last name first: "Doe, Jane". */
+function turned(name: string): string {
+  return name.split(',', 2).reverse().join(' ')
 }
 
 /** The names of the outlet, folded into one word each: its site's and its host's. */

@@ -15,6 +15,9 @@ const AUTHOR_WORDS = new Set(
   `author authors autor autore autoren autores auteur byline bylines contributor forfatter journalist
    penulis redacteur reporter writer yazar`.split(/\s+/),
 )
+/** Where publishers keep the pages of those who write for them. */
+const AUTHOR_PATH =
+  /\/(?:auteurs?|authors?|autor|autore|autoren|autores|autori|bios?|by|contributors?|journalists?|people|profiles?|redakteure|reporters?|skribent|staff|writers?)\/[^/]/i
 const LEAD_IN =
   /^(?:by|von|par|por|di|av|af|door|oleh|(?:interview|text|words|written) by|text)(?::\s?|\s)\p{Lu}/iu
 const LABEL = /^(?:autorin\/autor|autor|autorin|author|автор|penulis|yazar)\s?:?\s/iu
@@ -46,6 +49,7 @@ function markedIn(block: Block): string[] {
 
 function isMarked({ tag, attribs }: El): boolean {
   if (attribs.itemprop === 'author' || attribs.rel === 'author' || tag === 'address') return true
+  if (tag === 'a' && AUTHOR_PATH.test(attribs.href ?? '')) return true
   const names = `${attribs.class ?? ''} ${attribs['data-testid'] ?? ''}`
   return wordsOf(names).some((word) => AUTHOR_WORDS.has(word))
 }

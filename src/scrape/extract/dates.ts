@@ -2,8 +2,6 @@ import type { Block, Layout } from './blocks.ts'
 import { textOf } from './json-ld.ts'
 import { allOf } from './meta.ts'
 import { type Moment, parseMoment } from './moment.ts'
-import { isDated } from './phrases.ts'
-import { isProse } from './prose.ts'
 import type { State } from './state.ts'
 import { findMoment } from './text-dates.ts'
 import type { El } from './tree.ts'
@@ -44,6 +42,8 @@ const BEFORE_TITLE = 3 // blocks above the headline among which a date may stand
 const NEAR_TITLE = 15 // blocks behind the headline among which its date stands
 const BELOW_TITLE = 60 // blocks behind it among which a labelled date may stand below the text
 const DATE_LENGTH = 140 // characters of a line that tells the date
+const SENTENCE_END = /[.!?。]$/
+const DATE_PLACE = /^(?:author|meta|page|role|unseen)/ // where a date may stand, none of the text
 const LABEL = /^(?:datum|date|erschienen|published|veröffentlicht|publié|publicado|pubblicato)\b/i
 
 /**
@@ -91,20 +91,28 @@ function clockOf(text: string): string {
   return text.trim().replace('T', ' ').slice(0, 16)
 }
 
-/** The date by the headline: in a `<time>` of its own, or in words. */
+/**
+ * The date by the headline, or the only one of the page: in a `<time>` of its own, or in words; a
+ * sentence is no date line.
+ */
 function shownMoment(times: El[], blocks: Block[], titleAt: number): Moment | null {
-  const from = Math.max(0, titleAt - BEFORE_TITLE)
-  const near = blocks.slice(from, titleAt + NEAR_TITLE)
-  const text = blocks.findIndex(
-    (block, at) => at > titleAt && !block.junk && isProse(block) && !isDated(block.text),
-  )
-  const above = text < 0 ? near : blocks.slice(from, Math.min(text, titleAt + NEAR_TITLE))
-  const marked = times.find((el) => near.some((block) => holds(block.el, el)))
+  const near = blocks.slice(Math.max(0, titleAt - BEFORE_TITLE), titleAt + NEAR_TITLE)
+  const dated = times.filter((el) => el.tag === 'time' && el.attribs.datetime)
+  const isLonely = new Set(dated.map((el) => el.attribs.datetime)).size === 1
+  const marked = isLonely
+    ? dated[0]
+    : dated.find((el) => near.some(({ el: outer }) => holds(outer, el)))
   const moment = marked ? firstMoment([momentText(marked)]) : null
   if (moment) return moment
   const below = blocks.slice(titleAt + NEAR_TITLE, titleAt + BELOW_TITLE)
-  for (const { text } of [...above, ...below.filter(({ text }) => LABEL.test(text))]) {
-    const shown = text.length <= DATE_LENGTH ? findMoment(text) : null
+  const isLine = ({ text, linked, junk }: Block) =>
+    (!junk || DATE_PLACE.test(junk)) &&
+    text.length <= DATE_LENGTH &&
+    linked < 0.5 &&
+    (LABEL.test(text) || !SENTENCE_END.test(text))
+  const lines = [...near.filter(isLine), ...below.filter(({ text }) => LABEL.test(text))]
+  for (const { text } of lines) {
+    const shown = findMoment(text.slice(0, DATE_LENGTH))
     if (shown) return shown
   }
   return null
