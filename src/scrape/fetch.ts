@@ -3,7 +3,7 @@ import { findHost, keepWait } from '../db/hosts.ts'
 import { refusalOf } from './address.ts'
 import { readBody } from './body-stream.ts'
 import { retryAfter } from './retry-after.ts'
-import { robotsRefusal } from './robots.ts'
+import { robotsRefusal } from './robots-file.ts'
 import { userAgent } from './user-agent.ts'
 
 const TIMEOUT = 20_000 // milliseconds, for headers and body together

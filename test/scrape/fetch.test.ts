@@ -37,7 +37,7 @@ test('robots.txt is asked for once in 24 hours and obeyed', async () => {
   })
   expect(await ask(app, 'https://a3.example/private/a')).toMatchObject({
     kind: 'refused',
-    reason: 'robots.txt forbids it',
+    reason: 'robots.txt forbids it: Disallow: /private',
   })
   expect(await ask(app, 'https://a3.example/open')).toMatchObject({ kind: 'fresh' })
   const robots = () => seen.filter(({ url }) => url.endsWith('/robots.txt')).length
