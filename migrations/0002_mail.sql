@@ -8,8 +8,20 @@ CREATE TABLE subscribers (
   created_at      TEXT NOT NULL,
   confirmed_at    TEXT,
   unsubscribed_at TEXT,
-  CHECK (unsubscribed_at IS NULL OR confirmed_at IS NOT NULL)
+  -- Which mails: weekly is every issue; news is only issues of weeks that brought news; changes is
+  -- no weekly issue at all, but a mail of its own when the status changes.
+  choice          TEXT NOT NULL DEFAULT 'weekly' CHECK (choice IN ('weekly', 'news', 'changes')),
+  -- No mail of any kind before this moment; from it on as chosen. What was missed is not made up
+  -- for. NULL, or a moment that has passed: not paused.
+  paused_until    TEXT,
+  -- Asked to be erased, and unsubscribed with it; the row goes when no call in doubt needs it.
+  erase_asked_at  TEXT,
+  CHECK (unsubscribed_at IS NULL OR confirmed_at IS NOT NULL),
+  CHECK (erase_asked_at IS NULL OR unsubscribed_at IS NOT NULL OR confirmed_at IS NULL)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX subscribers_unconfirmed ON subscribers (created_at) WHERE confirmed_at IS NULL;
+CREATE INDEX subscribers_leaving ON subscribers (erase_asked_at) WHERE erase_asked_at IS NOT NULL;
 
 -- Each request to subscribe. A used one is the proof of consent: which form, which words, when.
 CREATE TABLE confirmations (
@@ -35,7 +47,7 @@ CREATE TABLE suppressions (
 
 -- Who may be mailed: the one place that every mail's address comes from.
 CREATE VIEW mailable AS
-SELECT id, address_hash, address_sealed, confirmed_at, unsubscribed_at
+SELECT id, address_hash, address_sealed, confirmed_at, unsubscribed_at, choice, paused_until
 FROM subscribers
 WHERE NOT EXISTS (
   SELECT 1 FROM suppressions WHERE suppressions.address_hash = subscribers.address_hash

@@ -4,7 +4,7 @@ import { deriveHmacKey, toBase64Url, toHex } from './seal.ts'
 const TOKEN_BYTES = 32 // 256 bit: nobody guesses it
 
 /** What a signed link may be used for. */
-export type LinkPurpose = 'unsubscribe'
+export type LinkPurpose = 'unsubscribe' | 'manage'
 
 /** Signs a subject (letters, digits, hyphens) for links; the same each time. */
 export type Signer = (subject: string) => Promise<string>
