@@ -1,5 +1,5 @@
 import type { Block, Layout } from './blocks.ts'
-import { wordsOf } from './junk.ts'
+import { wordsOf } from './junk-names.ts'
 import { looksLikeName, readCredit } from './names.ts'
 import { isProse } from './prose.ts'
 import { INLINE_TAGS } from './tags.ts'

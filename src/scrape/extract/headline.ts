@@ -1,5 +1,5 @@
 import type { Block, Layout } from './blocks.ts'
-import { wordsOf } from './junk.ts'
+import { wordsOf } from './junk-names.ts'
 import { isHeading, isProse, widthOf } from './prose.ts'
 import { fold } from './text.ts'
 

@@ -1,4 +1,5 @@
 import type { Block, Layout, Span } from './blocks.ts'
+import { reasonInNames } from './junk-names.ts'
 import { isHeading, isProse, widthOf } from './prose.ts'
 import { INLINE_TAGS } from './tags.ts'
 import type { El } from './tree.ts'
@@ -12,52 +13,6 @@ const JUNK_TAGS = new Set(
 
 /** Elements that a word in their class cannot speak against: too much hangs on them. */
 const IMMUNE_TAGS = new Set(['#root', 'html', 'body', 'main'])
-
-/** Words of classes, ids and test ids, by why their element is none of the article's text. */
-const JUNK_WORDS = table({
-  navigation: 'nav navbar navigation menu submenu breadcrumb breadcrumbs pagination pager toc skip',
-  share: 'share sharing shares sharebar social socials shariff addthis addtoany sharedaddy',
-  related:
-    'related relatedarticles recommended recommendation recommendations recommend recirc outbrain taboola trending popular mostread readmore seealso upnext similar similars suggested',
-  ad: 'ad ads adv advert adverts advertisement advertising adslot adbox adsense sponsored promo promotion promobox banner anzeige',
-  comments: 'comments commentlist disqus kommentare replies discussion',
-  newsletter:
-    'newsletter newsletters signup subscribe subscription inscription abo login fancybox offer whatsapp',
-  consent: 'cookie cookies consent gdpr onetrust usercentrics didomi',
-  caption:
-    'caption captions figcaption credit credits copyright picture image img imgbox imgboxa photo foto bild thumbnail mediainfo infotext',
-  author: 'byline bylines author authors bio authorbox',
-  tags: 'tags taglist tagcloud keywords topics hashtags',
-  page: 'footer sidebar sidebox toolbar masthead offscreen',
-  chrome:
-    'tooltip modal popup overlay lightbox carousel slider slideshow gallery player video videos poll alert alerts notice cta',
-  embed: 'embed tweet instagram facebook twitter',
-  meta: 'meta metas metadata timestamp dateline pubdate datetime date dates published',
-  unseen: 'hidden hide invisible screenreader',
-  box: 'infobox factbox faktabox infokasten note permission disclaimer ai',
-})
-
-/** Beginnings of words that are written together with others: `relatedbroadcast`. */
-const JUNK_STEMS: [stem: string, reason: string][] = [
-  ['advert', 'ad'],
-  ['affiliate', 'ad'],
-  ['breadcrumb', 'navigation'],
-  ['newsletter', 'newsletter'],
-  ['recommend', 'related'],
-  ['related', 'related'],
-  ['sidebar', 'page'],
-  ['sponsor', 'ad'],
-]
-
-/** Class names that tell what an element has or lacks, not what it is; and when: `md:hidden`. */
-const STATES = /(?:^|\s)(?:(?:has|no|with|without)(?:[-_]\w|[A-Z])|\w{1,20}:)\S{0,100}/g
-
-/** Text is cut after some lines where it leads to an article, not where it is the article. */
-const CUT_OFF = /line-clamp|truncate|ellipsis/
-
-/** A class that shows on some screens what another one hides on the others. */
-const SHOWN_SOMEWHERE = /\w:(?:block|contents|flex|grid|inline)/
-const NAMES_LIMIT = 2000 // characters of a class list
 
 /** Roles of WAI-ARIA that stand for something else than an article. */
 const JUNK_ROLES = new Set(
@@ -81,29 +36,32 @@ const CARD_BLOCKS = 12 // pieces of text in a card at most
 const CARD_LENGTH = 400 // characters of a card that is no `<article>`
 const CAPTION_LENGTH = 300 // characters under a picture at most
 
-/** An element with this share of the page's prose is its text, whatever its class says. */
-const IMMUNE_SHARE = 0.4
+const IMMUNE_SHARE = 0.4 // of the page's prose; what holds that is its text, whatever its class says
 
 /** Marks the blocks that stand in navigation, related links, captions and the like. */
 export function markJunk(layout: Layout): void {
-  const reasons = new Map<string, string | null>()
+  const known = new Map<string, string | null>()
   mark(layout, ({ el }) => {
-    const reason = junkReason(el, reasons)
-    return reason?.startsWith('consent') ? reason : null
+    const reason = junkReason(el, known)
+    return reason?.startsWith('consent') ? reason : null // however long, it is no article
   })
+  const isImmune = immunityIn(layout)
+  mark(layout, (span) =>
+    isImmune(span) ? null : (junkReason(span.el, known) ?? shapeReason(span, layout.blocks)),
+  )
+}
+
+/** Whether an element, or all of its class together, hold so much prose that they are the text. */
+function immunityIn(layout: Layout): (span: Span) => boolean {
   const weigh = proseWeigher(layout)
-  const total = weigh({ from: 0, to: layout.blocks.length })
-  const ofNames = new Map<string, number>()
+  const ofClass = new Map<string, number>()
   for (const span of layout.spans) {
     const names = span.el.attribs.class ?? ''
-    if (names) ofNames.set(names, (ofNames.get(names) ?? 0) + weigh(span))
+    if (names) ofClass.set(names, (ofClass.get(names) ?? 0) + weigh(span))
   }
-  const immune = Math.max(1, total * IMMUNE_SHARE)
-  mark(layout, (span) => {
-    const share = Math.max(weigh(span), ofNames.get(span.el.attribs.class ?? '') ?? 0)
-    if (share >= immune) return null
-    return junkReason(span.el, reasons) ?? shapeReason(span, layout.blocks)
-  })
+  const enough = Math.max(1, weigh({ from: 0, to: layout.blocks.length }) * IMMUNE_SHARE)
+  return (span) =>
+    weigh(span) >= enough || (ofClass.get(span.el.attribs.class ?? '') ?? 0) >= enough
 }
 
 /** Marks the blocks of the outermost elements that `reasonFor` has a reason against. */
@@ -129,18 +87,19 @@ function proseWeigher({ blocks }: Layout): (range: { from: number; to: number })
   return ({ from, to }) => (sums[to] ?? 0) - (sums[from] ?? 0)
 }
 
-function junkReason(el: El, reasons: Map<string, string | null>): string | null {
+/** What an element's tag, attributes and names say against it. */
+function junkReason(el: El, known: Map<string, string | null>): string | null {
   if (IMMUNE_TAGS.has(el.tag)) return null
   if (JUNK_TAGS.has(el.tag)) return `<${el.tag}>`
   if (isUnseen(el)) return 'unseen'
   if (JUNK_ROLES.has(el.attribs.role ?? '')) return `role ${el.attribs.role}`
-  for (const name of NAMING_ATTRIBUTES) {
-    const value = el.attribs[name]
-    if (!value) continue
-    let reason = reasons.get(value)
+  for (const attribute of NAMING_ATTRIBUTES) {
+    const names = el.attribs[attribute]
+    if (!names) continue
+    let reason = known.get(names)
     if (reason === undefined) {
-      reason = wordReason(value)
-      reasons.set(value, reason)
+      reason = reasonInNames(names)
+      known.set(names, reason)
     }
     // The head of a box goes with the box, see body.ts; its own class counts if it hides it.
     if (reason && (reason.startsWith('unseen') || !HEADING_TAGS.has(el.tag))) return reason
@@ -162,30 +121,4 @@ function shapeReason({ el, from, to, images }: Span, blocks: Block[]): string | 
 function isUnseen({ attribs }: El): boolean {
   if (attribs.hidden !== undefined || attribs['aria-hidden'] === 'true') return true
   return attribs.style !== undefined && /display:\s{0,3}none/i.test(attribs.style)
-}
-
-function wordReason(value: string): string | null {
-  if (CUT_OFF.test(value)) return 'related: cut off'
-  const names = value.slice(0, NAMES_LIMIT).replace(STATES, ' ')
-  const isShownElsewhere = SHOWN_SOMEWHERE.test(value)
-  for (const word of wordsOf(names)) {
-    const reason = JUNK_WORDS.get(word) ?? JUNK_STEMS.find(([stem]) => word.startsWith(stem))?.[1]
-    if (reason && !(isShownElsewhere && reason === 'unseen')) return `${reason}: ${word}`
-  }
-  return null
-}
-
-/** The words of a class list: `relatedArticles--big` is related, articles, big. */
-export function wordsOf(names: string): string[] {
-  return (names.slice(0, NAMES_LIMIT).match(/[a-z]+|[A-Z][a-z]*/g) ?? []).map((word) =>
-    word.toLowerCase(),
-  )
-}
-
-function table(rows: Record<string, string>): Map<string, string> {
-  return new Map(
-    Object.entries(rows).flatMap(([reason, words]) =>
-      words.split(' ').map((word): [string, string] => [word, reason]),
-    ),
-  )
 }

@@ -5,7 +5,7 @@ export type Credit = { people: string[]; organisations: string[] }
 
 /** Words before a name, in the languages of bylines. */
 const LEAD_IN =
-  /^(?:(?:written|words|text|story|reported|reporting|review|interview|analysis|analyse|essay|gastbeitrag|glosse|kolumne|kommentar|kritik|opinion|reportage|rezension|tekst|texto|testo|texte)(?: by| von|:)|(?:autor|autorin|autorin\/autor|author|authors|автор|penulis|yazar|redacción|von|by|par|por|di|av|af|door|da|oleh|de):?)\s+/iu
+  /^(?:(?:written|words|text|story|reported|reporting|review|interview|analysis|analyse|essay|gastbeitrag|glosse|kolumne|kommentar|kritik|opinion|reportage|rezension|tekst|texto|testo|texte)(?: by| von|:)|(?:autor|autorin|autorin\/autor|author|authors|автор|penulis|yazar|redacción|von|by|par|por|di|av|af|door|da|oleh):?)\s+/iu
 
 /** What parts several names. */
 const PARTS = /[,;|/·•、]|\s[-–—]\s|\s(?:and|und|et|y|e|og|och|en|i|ve|dan|и|та|&|\+)\s/giu
@@ -41,8 +41,8 @@ const ROLE_WORDS = new Set(
   `admin administrator board bot bureau contributors crew desk redaccion redacción redaktion
    redacao redazione redaksi redaktör rédaction newsroom staff studio team webmaster
    analyst author chief columnist contributor correspondent critic director editor editorial editors
-   executive freelance gastautor guest head jefe journalist lecturer manager photographer producer
-   professor redakteur redakteurin reporter reporters senior special specialist strategist writer
+   executive freelance gastautor head jefe journalist lecturer manager photographer producer
+   professor redakteur redakteurin reporter reporters senior specialist strategist writer
    writers`.split(/\s+/),
 )
 
@@ -93,7 +93,7 @@ function startsUpper(word: string): boolean {
 function bareName(part: string): string {
   return part
     .trim()
-    .replace(LEAD_IN, '')
+    .replace(/^(?:by|von):?\s/i, '')
     .split(DATED, 1)
     .join('')
     .replace(TITLES, '')

@@ -22,7 +22,7 @@ const LAST_PART = /\s?[|•·ㅣ：»*]\s?[^|•·ㅣ：»*]{2,60}$|\s[–—-]\
 const LONGEST = 1000 // characters that a title is read of
 const SHORTEST = 12 // letters of a title that another one can be recognised by
 
-/** Gathers the forms of the title, each without the site's name. */
+/** Gathers the forms of the title, each without the site's name; one that is only that is none. */
 export function readTitles(state: State, heading: string | null, tab: string | null): Titles {
   const raw = {
     stated: clean(textOf(state.article?.headline) ?? textOf(state.article?.name)),
@@ -30,8 +30,9 @@ export function readTitles(state: State, heading: string | null, tab: string | n
     shown: clean(heading),
     search: clean(tab),
   }
-  const forms = Object.values(raw).filter((form) => form !== null)
-  const cut = (form: string | null) => (form ? withoutSite(form, forms, state) : null)
+  const forms = Object.values(raw).flatMap((form) => (form && !isSite(form, state) ? [form] : []))
+  const cut = (form: string | null) =>
+    form && (forms.length === 0 || forms.includes(form)) ? withoutSite(form, forms, state) : null
   return {
     stated: cut(raw.stated),
     social: cut(raw.social),
@@ -68,9 +69,9 @@ function withoutSite(title: string, forms: string[], state: State): string {
   )
   if (bare) return bare
   const last = LAST_PART.exec(title)
-  return last && last.index >= SHORTEST && isSite(last[0], state)
-    ? title.slice(0, last.index)
-    : title
+  const [part] = last ?? []
+  if (!last || !part || last.index < SHORTEST) return title
+  return isSite(part, state) || holdsSite(part, state) ? title.slice(0, last.index) : title
 }
 
 /** Quotation marks as typed, at the same places: publishers curl them in one form and not in another. */
@@ -78,13 +79,26 @@ function straight(title: string): string {
   return title.replace(/[‘’]/g, "'").replace(/[“”]/g, '"')
 }
 
-/** Whether a title's last part names the site: as it calls itself, or as its host does. */
-function isSite(part: string, { url, meta }: State): boolean {
-  const name = fold(part).replaceAll(' ', '')
-  const site = fold(firstOf(meta, ['og:site_name', 'application-name']) ?? '').replaceAll(' ', '')
-  const host = URL.canParse(url) ? fold(new URL(url).hostname).replaceAll(' ', '') : ''
-  if (name.length < 2) return false
-  return host.includes(name) || (site !== '' && (site.includes(name) || name.includes(site)))
+/** Whether a text is the site's name, as it calls itself or as its host does. */
+function isSite(text: string, state: State): boolean {
+  const name = oneWord(text)
+  return name.length > 1 && sitesOf(state).some((site) => site.includes(name))
+}
+
+/** Whether a text holds the name that the site calls itself. */
+function holdsSite(text: string, state: State): boolean {
+  const [site = ''] = sitesOf(state)
+  return site.length > 1 && oneWord(text).includes(site)
+}
+
+/** The site's names as one word each: its own, and its host's. */
+function sitesOf({ url, meta }: State): string[] {
+  const host = URL.canParse(url) ? new URL(url).hostname : ''
+  return [firstOf(meta, ['og:site_name', 'application-name']) ?? '', host].map(oneWord)
+}
+
+function oneWord(text: string): string {
+  return fold(text).replaceAll(' ', '')
 }
 
 /** Some publishers escape a title once more than they should. */

@@ -55,3 +55,10 @@ test('entities and markup in a stated title are read, also when they were escape
 test('a page without any title has none', () => {
   expect(title('')).toBeNull()
 })
+
+test('a form that is only the name of the site is no title', () => {
+  const social = '<meta property="og:title" content="Quay Post">'
+  expect(title(`${social}<title>Quay Post</title>`, '<h1>Ferry runs again on Monday</h1>')).toBe(
+    'Ferry runs again on Monday',
+  )
+})
