@@ -28,10 +28,12 @@ const VAGUE: ReadonlySet<string> = new Set(['happening', 'confirmed', 'going-for
 
 /**
  * What vague words say: approval only from a studio in its own words; work from a filmmaker in
- * theirs or a studio in a reporter's; from anybody else's mouth by way of a reporter, talk.
+ * theirs or a studio in a reporter's; from anybody else's mouth by way of a reporter, talk. An
+ * outlet's "confirmed" is taken at its word, since it counts for nothing but an overclaim.
  */
 export function plainStage(stage: Stage, rule: string, role: VoiceRole, isQuoted: boolean): Stage {
   if (!VAGUE.has(rule)) return stage
+  if (role === 'outlet') return rule === 'going-forward' ? atMost(stage, 'development') : stage
   if (role === 'studio') return isQuoted ? stage : atMost(stage, 'development')
   return atMost(stage, isQuoted ? 'development' : 'talks')
 }

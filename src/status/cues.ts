@@ -34,9 +34,7 @@ export function cuesIn(tokens: Token[], isQuestion: boolean): Cue[] {
     .sort((a, b) => a.from - b.from)
     .map((match) => cueOf(match, tokens, isQuestion))
     .filter((cue, _, all) => !all.some((wish) => isWishedBy(wish, cue, tokens)))
-  return cues.filter(
-    (cue, i) => cue.rule !== 'confirmed' || !handsOn(cue, cues.slice(i + 1), tokens),
-  )
+  return cues.filter((cue) => cue.rule !== 'confirmed' || !handsOn(cue, cues, tokens))
 }
 
 /** "hoping that it will happen": what a wish is for is wished, not claimed. */
@@ -50,10 +48,10 @@ function isWishedBy(wish: Cue, cue: Cue, tokens: Token[]): boolean {
   )
 }
 
-/** "confirmed that it is in the works": what follows is the news, not that it is confirmed. */
-function handsOn(cue: Cue, later: Cue[], tokens: Token[]): boolean {
+/** "confirmed that it is in the works": what is confirmed is the news, not the confirming. */
+function handsOn(cue: Cue, all: Cue[], tokens: Token[]): boolean {
   const next = tokens[cue.to]?.word ?? ''
-  return later.some(({ rule }) => rule !== 'confirmed') || HANDS_ON.has(next)
+  return all.some(({ rule }) => rule !== 'confirmed') || HANDS_ON.has(next)
 }
 
 const HANDS_ON = new Set([

@@ -1,6 +1,7 @@
 import { rung, type Stage } from '../stage.ts'
 import type { Focused } from '../story/focus.ts'
 import type { Passage } from '../story/passage.ts'
+import { plainStage } from './authority.ts'
 import { type Claim, claimsOf } from './claims.ts'
 
 /** What a headline claims: the stage, and whether it hands it to somebody by name. */
@@ -30,7 +31,8 @@ function stageOf({ cue }: Claim, claims: Claim[]): Stage {
     ({ voice, cue }) => voice.role === 'insider' || cue.modality === 'rumor',
   )
   if (isRumor) return 'rumored'
-  return cue.modality === 'wish' ? 'talks' : cue.stage
+  if (cue.modality === 'wish') return 'talks'
+  return plainStage(cue.stage, cue.rule, 'outlet', false)
 }
 
 /** What lies beside the ladder is the news; else the higher. */

@@ -45,7 +45,7 @@ const HEDGES =
   looks whispers presuntamente supuestamente rumores angeblich offenbar geruchte geruchten rumeur
   rumeurs presumibilmente supostamente`)
 const MAYBES =
-  words(`need needs waiting wait depends hinges could may might maybe possibly perhaps potentially probably likely unlikely podria podrian quizas
+  words(`asking asked urging urged urge petition begging need needs waiting wait depends hinges could may might maybe possibly perhaps potentially probably likely unlikely podria podrian quizas
   konnte konnten vielleicht moglicherweise pourrait pourraient potrebbe potrebbero forse poderia
   talvez`)
 const QUESTIONS = words('whether ob')

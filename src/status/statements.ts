@@ -101,7 +101,7 @@ function statementOf(
     givenTo: null,
     saidOn: null,
     stage:
-      modality === 'denial' || voice.role === 'outlet'
+      modality === 'denial'
         ? cue.stage
         : plainStage(cue.stage, cue.rule, voice.role, quote !== null),
     modality,

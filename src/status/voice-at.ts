@@ -91,7 +91,7 @@ function accordingTo({ met, start }: Told, low: string): Voice | null {
 
 /** Who wants or talks says so: "Ana Ruiz is ready to return". Fans and markets do not count. */
 function wisher(met: Met[], cue: Cue): Voice | null {
-  if (cue.stage !== 'talks') return null
+  if (cue.modality !== 'wish') return null
   const near = met.findLast(({ end, aside, guessed }) => end <= cue.start && !aside && !guessed)
   return near && cue.start - near.end < 80 && near.voice?.role !== 'studio' ? near.voice : null
 }

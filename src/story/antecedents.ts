@@ -1,5 +1,6 @@
+import { isCompany } from './aside.ts'
 import type { Lens } from './lens.ts'
-import { isCompany, type Mention, type Place } from './mentions.ts'
+import type { Mention, Place } from './mentions.ts'
 import type { Voice, VoiceRole } from './voices.ts'
 
 /** Somebody mentioned outside quotation marks, pronouns and roles resolved as far as known. */

@@ -1,6 +1,7 @@
 import { type Memory, resolve } from './antecedents.ts'
+import { isCompany } from './aside.ts'
 import type { Lens } from './lens.ts'
-import { isCompany, type Mention } from './mentions.ts'
+import type { Mention } from './mentions.ts'
 import type { Quoted } from './quote-marks.ts'
 import { SAY } from './say-verbs.ts'
 import type { Sentence } from './sentences.ts'

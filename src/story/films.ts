@@ -87,7 +87,7 @@ function* awaitedIn(lens: Lens, low: string): Generator<FilmMention> {
 const OTHERS =
   /(?<![\p{L}])(?:(?:two|three|four|five|six|several|many|multiple|other|various|upcoming) (?:[\p{Ll}-]+ )?(?:films|movies|projects|features|pictures|scripts)|(?:his|her|their) (?:next|new|other|latest|upcoming) (?:film|movie|project|feature|picture|series|show))(?![\p{L}])/gu
 
-/** "the Avatar sequels", "a sequel to Avatar": a sequel of another film. */
+/** "the Glass Harbor sequels", "a sequel to Glass Harbor": a sequel of another film. */
 function isBeside(film: FilmMention, sequel: FilmMention, low: string): boolean {
   if (film.end <= sequel.start) return sequel.start - film.end <= 2
   return /^ (?:to|of|for) (?:the |his |her )?["“‘'«]?$/.test(low.slice(sequel.end, film.start))
@@ -153,7 +153,7 @@ function capitalTitles(lens: Lens, text: string, low: string): FilmMention[] {
     .map((match) => at(match.index, match[0].length, 'other'))
 }
 
-/** "Avatar 3", "Avatar: Fire and Ash"; no date, label ("EXCLUSIVE: …") or ship ("the Argo II"). */
+/** "Glass Harbor 3", "Glass Harbor: Low Tide"; no date, label ("EXCLUSIVE: …") or ship ("the Argo II"). */
 function isNumbered(name: string): boolean {
   if (!/^\p{Lu}/u.test(name) || CALENDAR.test(name) || LABEL.test(name)) return false
   return NUMBERED.test(name)

@@ -52,7 +52,7 @@ function topical(films: FilmMention[], start: number): FilmMention[] {
   )
 }
 
-/** Lines that only lead elsewhere. Example: "RELATED: Cinderwake 2 Casts Its Villain". */
+/** Lines that only lead elsewhere. Example: "RELATED: Emberfall 2 Casts Its Villain". */
 const LINK_LINE =
   /^(?:related|see also|read more|read next|more from|more on|also read|don't miss|recommended|you may also like|you might also like|image|photo|credit|lee tambien|te puede interesar|mehr zum thema|lesen sie auch|a lire aussi|leggi anche|leia tambem)\b.{0,200}$/iu
 

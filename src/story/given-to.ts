@@ -96,7 +96,7 @@ function bare(name: string): string {
     .replace(/[^\p{L}\p{N}]/gu, '')
 }
 
-/** "THR" for The Hollywood Reporter, "TW" for TheWrap: the capitals of a known outlet. */
+/** "RP" for Reel Post: the capitals of a known outlet. */
 function isShort(name: string, outlet: string): boolean {
   return name.length >= 2 && /^\p{Lu}+$/u.test(name) && name === outlet.replace(/[^\p{Lu}]/gu, '')
 }

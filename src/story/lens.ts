@@ -74,7 +74,7 @@ function differByOne(form: string, word: string): boolean {
   return [...form].filter((letter, i) => letter !== word.charAt(i)).length === 1
 }
 
-/** "Cinderwake 2" and "the Cinderwake sequel" tell that the first film is called "cinderwake". */
+/** "Emberfall 2" and "the Emberfall sequel" tell that the first film is called "emberfall". */
 const SEQUEL_TAIL =
   /[\s:–-]+(?:\d+|ii|iii|iv|two|three|part \w+|chapter \w+|sequel|follow-up|followup|fortsetzung|secuela|suite|sequenza|sequela|sequencia)$/u
 

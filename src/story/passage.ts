@@ -4,7 +4,9 @@ import type { Lens } from './lens.ts'
 import { type Mention, mentionsIn } from './mentions.ts'
 import { quotedSpans } from './quote-marks.ts'
 import { type Sentence, sentencesOf } from './sentences.ts'
+import { strangersIn } from './strangers.ts'
 import { plainOf } from './tokens.ts'
+import { turnOf, withTurns } from './transcript.ts'
 
 /** A sentence with who is mentioned in it. */
 export type Told = Sentence & { met: Met[] }
@@ -24,13 +26,16 @@ export type Passage = {
  */
 export function passageOf(lens: Lens, paragraphs: string[]): Passage {
   const plain = paragraphs.map(plainOf)
-  const marks = Map.groupBy(quotedSpans(paragraphs), (mark) => mark.paragraph)
+  const turns = plain.map((text) => turnOf(lens, text))
+  const all = withTurns(quotedSpans(paragraphs), turns, plain)
+  const marks = Map.groupBy(all, (mark) => mark.paragraph)
+  const others = strangersIn(lens, plain)
   const memory: Memory = { subject: null, speaker: null, seen: [] }
   const quotes: Attributed[] = []
   const mentionsOf = onePer((paragraph) =>
-    outside(mentionsIn(lens, plain[paragraph] ?? ''), marks.get(paragraph) ?? []),
+    outside(mentionsIn(lens, plain[paragraph] ?? '', others), marks.get(paragraph) ?? []),
   )
-  const sentences = sentencesOf(paragraphs).map((sentence, _, all): Told => {
+  const sentences = sentencesOf(paragraphs).map((sentence, _, sentences): Told => {
     const text = plain[sentence.paragraph] ?? ''
     const here = marks.get(sentence.paragraph) ?? []
     const around = mentionsOf(sentence.paragraph)
@@ -43,11 +48,12 @@ export function passageOf(lens: Lens, paragraphs: string[]): Passage {
         plain: text,
         marks: here,
         mentions: around,
-        sentences: all,
+        sentences,
         memory,
         quotes,
       }
-      const answer = speakerOf(context, mark)
+      const turn = turns[mark.paragraph]
+      const answer = turn ? { speaker: turn.voice, stated: true } : speakerOf(context, mark)
       quotes.push({ ...mark, ...answer })
       memory.speaker = answer.speaker ?? memory.speaker
     }

@@ -3,7 +3,7 @@ export type Span = { paragraph: number; start: number; end: number }
 
 export type Sentence = Span & { text: string }
 
-/** Words before a full stop that do not end a sentence. Example: "Elko, Nev., with a crew". */
+/** Words before a full stop that do not end a sentence. Example: "Reno, Nev., with a crew". */
 const ABBREVIATIONS = new Set(
   `adj al apr aug ave bldg blvd bros ca co col corp dec dept dr ed est etc feb fla fr gen gov hon inc
   jan jr jul jun lt ltd mar mass mich minn mr mrs ms mt nev nos nov oct op pa pp prof rep rev sen

@@ -31,7 +31,7 @@ export const DENIALS: readonly StageWords[] = [
     stage: 'development',
     as: 'denial',
     phrases: [
-      'more than talk|talks|conversation|chat|that',
+      'more than talk|talks|conversation|chat',
       'just|only|nothing but talk|talking',
       'discussions and nothing more',
     ],

@@ -112,6 +112,7 @@ export const TALKS: readonly StageWords[] = [
       'hablado|hablamos|hablando|conversaciones',
       'gesprache|gesprachen|reden daruber',
       'en pourparlers|discussions',
+      'idea|ideas for',
       'parlons|parlent',
       'en parle',
       'trattative|parlato|parlando',

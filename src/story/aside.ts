@@ -1,0 +1,33 @@
+import type { Lens } from './lens.ts'
+import type { Voice } from './voices.ts'
+
+/** A mention whose part in its sentence is in question. */
+type Candidate = { start: number; end: number; kind: string; voice?: Voice }
+
+/** A preposition before a name makes it an object: "the rights went back to the author, …". */
+const OBJECT =
+  /(?:^|[^\p{L}])(?:to|with|by|of|for|about|against|alongside|opposite|on|like|behind|between|at|from|under|via|despite) (?:the |its |his |her |their )?(?:[\p{Ll}-]+ |US |UK ){0,2}$/u
+
+/** "Reel Post spoke to director Ana Ruiz": who is spoken to speaks. */
+const SPOKEN_TO =
+  /(?:spoke|speaking|talked|chatted|sat down|caught up|interview) (?:exclusively |recently )?(?:to|with) (?:the )?(?:[\p{Ll}-]+,? ){0,2}$/u
+
+/** A studio before somebody's office and name: "Northlight film president Ana Ruiz". */
+const OFFICE =
+  /^(?:'s?)? (?:[\p{Ll}-]+ ){0,5}(?:president|chief|boss|chair\p{Ll}*|head|ceo|executive|exec|co-\p{Ll}+|spokes\p{Ll}+|producer|director|vp) \p{Lu}/u
+
+/** Whether an 's follows a mention, brackets hold it or a preposition leads it: no subject. */
+export function isAside(lens: Lens, text: string, mention: Candidate): boolean {
+  const { start, end, kind } = mention
+  const before = text.slice(Math.max(0, start - 80), start)
+  const inBrackets = before.lastIndexOf('(') > before.lastIndexOf(')')
+  if (kind === 'pronoun') return inBrackets
+  if (mention.voice && isCompany(lens, mention.voice) && OFFICE.test(text.slice(end))) return true
+  const isObject = OBJECT.test(before) && !SPOKEN_TO.test(before)
+  return inBrackets || isObject || /^'s?(?![\p{L}])/u.test(text.slice(end))
+}
+
+/** Whether a voice is a studio itself, not somebody who works there. */
+export function isCompany({ topic }: Lens, voice: Voice): boolean {
+  return voice.name !== null && topic.studios.includes(voice.name)
+}

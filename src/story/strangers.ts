@@ -1,0 +1,38 @@
+import { type Found, matches } from './found.ts'
+import type { Lens } from './lens.ts'
+
+/** Two or more words with capitals, particles between them. Example: "Ana Maria de la Cruz". */
+const OTHER_NAME =
+  /(?<![\p{L}\p{N}'-])\p{Lu}[\p{Ll}\p{Lu}'-]+(?: (?:de la|de|del|der|di|da|van|von|al|\p{Lu}\.|\p{Lu}[\p{L}'-]+)){0,2} \p{Lu}[\p{L}'-]+(?!['\p{L}]*\p{L})/gu
+
+/** A word with a capital, which may be the last name of somebody named before. */
+export const LAST_NAME = /(?<![\p{L}\p{N}'-])\p{Lu}[\p{L}-]{2,}(?![\p{L}])/gu
+
+/** People who are not of the topic, full names by their last ones, as a text brings them up. */
+export function strangersIn(lens: Lens, paragraphs: string[]): Map<string, string> {
+  const strangers = new Map<string, string>()
+  for (const text of paragraphs)
+    for (const { text: name } of matches(OTHER_NAME, text)) {
+      const last = name.split(' ').at(-1) ?? name
+      if (!isOurs(lens, name) && !lens.personOf.has(last)) strangers.set(last, name)
+    }
+  return strangers
+}
+
+/** Names of people who are not of the topic, as far as their capitals tell. */
+export function strangerNames(lens: Lens, text: string): Found[] {
+  return [...matches(OTHER_NAME, text)].filter((found) => !isOurs(lens, found.text))
+}
+
+/** Capitals that are a film of ours or an outlet are no person. */
+function isOurs(lens: Lens, name: string): boolean {
+  const low = name.toLowerCase()
+  if (lens.outlets.some(({ plain }) => plain.includes(name) || name.includes(plain))) return true
+  if (NO_PERSON.test(low)) return true
+  return (
+    lens.topic.title.toLowerCase().includes(low) || low.includes(lens.topic.title.toLowerCase())
+  )
+}
+
+const NO_PERSON =
+  /^(?:the|a|an|this|that|in|on|at|but|and|if|when|while|after|before|for|box|golden|new|last|per|is|will|who|what|where|how|it|his|her|is|see|read|more) |(?:pictures|studios?|films?|entertainment|magazine|podcast|times|daily|weekly|news|press|festival|awards?|con|comic|office|army|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/u
