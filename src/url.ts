@@ -42,3 +42,19 @@ export function isSameSite(one: string, other: string): boolean {
   const [bareA, bareB] = [a.replace(/^www\./, ''), b.replace(/^www\./, '')]
   return bareA === bareB || bareA.endsWith(`.${bareB}`) || bareB.endsWith(`.${bareA}`)
 }
+
+/** The words of an address's path and query, parted by spaces: `/2026/glass-harbor-2/` is `2026 glass harbor 2`. */
+export function pathWords(address: string): string {
+  const { pathname = '', search = '' } = URL.parse(address) ?? {}
+  return `${decodeLoosely(pathname)} ${decodeLoosely(search)}`
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}
+
+function decodeLoosely(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text // a URIError: percent signs that are none of UTF-8
+  }
+}

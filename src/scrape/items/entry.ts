@@ -1,0 +1,35 @@
+import type { Draft } from './draft.ts'
+import { FIELDS, Fields, type Frame, isField } from './fields.ts'
+import { linksOf } from './links.ts'
+import { unwrap } from './markup.ts'
+import type { Naming } from './namespaces.ts'
+import { type Node, nodesOf } from './nodes.ts'
+import { firstText } from './texts.ts'
+
+/** What an entry of RSS, RDF or Atom says. `isWhole` is false where the document ends in it. */
+export function readEntry(markup: string, isWhole: boolean, frame: Frame): Draft {
+  const [self, ...beside] = nodesOf(markup, (name) => isField(frame.naming(name)))
+  const fields = new Fields([...(self?.children ?? []), ...beside], frame.naming)
+  const dates = (names: string[]) => fields.all(names).map((node) => unwrap(node.markup))
+  const authors = creditsOf(fields.first(FIELDS.authors), frame.naming)
+  return {
+    urls: linksOf(fields, self, isWhole, frame),
+    title: firstText(fields.all(FIELDS.title), frame.isAtom),
+    published: dates(FIELDS.published),
+    updated: dates(FIELDS.updated),
+    authors: authors.length > 0 ? authors : frame.authors,
+    summary: firstText(fields.all(FIELDS.summary), frame.isAtom),
+    content: firstText(fields.all(FIELDS.content), frame.isAtom),
+  }
+}
+
+/** Atom names an author inside of an element, the others in its text. */
+export function creditsOf(nodes: Node[], naming: Naming): string[] {
+  return nodes.map((node) => {
+    const name = node.children.find((child) => naming(child.name).replace('atom:', '') === 'name')
+    if (name) return unwrap(name.markup)
+    return node.children.length > 0 && node.markup.trimStart().startsWith('<')
+      ? ''
+      : unwrap(node.markup)
+  })
+}

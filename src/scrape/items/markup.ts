@@ -1,0 +1,24 @@
+import { decodeXML } from 'entities'
+
+const SECTIONS = /<!\[CDATA\[([\s\S]*?)(?:\]\]>|$)|<!--[\s\S]*?(?:-->|$)/g
+
+/** What an element's markup says once XML is taken off: entities decoded once, CDATA as it stands. */
+export function unwrap(markup: string): string {
+  return withoutSections(markup, decodeXML)
+}
+
+/** The markup of XHTML, which stands in XML as it is. */
+export function unwrapXhtml(markup: string): string {
+  return withoutSections(markup, (text) => text)
+}
+
+function withoutSections(markup: string, read: (text: string) => string): string {
+  if (!markup.includes('<!')) return markup.includes('&') ? read(markup) : markup
+  let text = ''
+  let from = 0
+  for (const section of markup.matchAll(SECTIONS)) {
+    text += read(markup.slice(from, section.index)) + (section[1] ?? '')
+    from = section.index + section[0].length
+  }
+  return text + read(markup.slice(from))
+}
