@@ -29,7 +29,7 @@ export function extract({ url, html }: { url: string; html: string }): Extract {
   const forms = Object.values(titles).filter((title) => title !== null)
   const titleAt = findHeadline(layout, forms)
   const site = readSite(state)
-  const authors = readAuthors(state, readBylines(layout, titleAt), site)
+  const authors = readAuthors(state, readBylines(layout, titleAt, forms), site)
   const shown = readText(layout, titleAt, forms, authors)
   const verdict = judge(state, layout, shown)
   const hidden =

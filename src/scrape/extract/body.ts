@@ -1,5 +1,5 @@
 import type { Block, Layout, Span } from './blocks.ts'
-import { homesOf, isAtHome, isNearHome, withoutTail } from './homes.ts'
+import { type Homes, homesOf, isAtHome, isInHome, isNearHome, withoutTail } from './homes.ts'
 import { isBoilerplate, isDated } from './phrases.ts'
 import { isHeading, isProse, widthOf } from './prose.ts'
 
@@ -38,7 +38,7 @@ function readLead(blocks: Block[]): Block[] {
 }
 
 /** A short block before the first paragraph: datelines, bylines and counters are none of the text. */
-function isOpening(block: Block, homes: Set<string>): boolean {
+function isOpening(block: Block, homes: Homes): boolean {
   if (isDated(block.text)) return false
   const isSaid = isHeading(block) || SENTENCE_END.test(block.text)
   return isWide(block) || (isSaid && isAtHome(block, homes))
@@ -49,14 +49,18 @@ function isText(block: Block): boolean {
   if (isHeading(block)) return block.linked < LINKED_LABEL
   if (block.linked >= LINKED_LABEL && !SENTENCE_END.test(block.text)) return false
   if (isProse(block)) return true
-  if (block.el.tag === 'p' || block.el.tag === 'li')
-    return block.linked < LINKED_PARAGRAPH && widthOf(block.text) > 1
-  return block.linked < LINKED_LABEL && widthOf(block.text) > LABEL_WIDTH
+  return block.linked < (isParagraph(block) ? LINKED_PARAGRAPH : LINKED_LABEL)
 }
 
-/** A short line belongs to the text if its siblings do. */
-function belongs(block: Block, homes: Set<string>): boolean {
-  return isProse(block) || isHeading(block) || isAtHome(block, homes) || isNearHome(block, homes)
+/** A short line belongs to the text if its siblings do; one that is no paragraph may be a label. */
+function belongs(block: Block, homes: Homes): boolean {
+  if (isProse(block) || isHeading(block) || isInHome(block, homes)) return true
+  const isLabel = !isParagraph(block) && widthOf(block.text) <= LABEL_WIDTH
+  return !isLabel && (isAtHome(block, homes) || isNearHome(block, homes))
+}
+
+function isParagraph({ el }: Block): boolean {
+  return el.tag === 'p' || el.tag === 'li'
 }
 
 function isWide(block: Block): boolean {

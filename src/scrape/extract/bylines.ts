@@ -23,7 +23,11 @@ const LEAD_IN =
 const LABEL = /^(?:autorin\/autor|autor|autorin|author|автор|penulis|yazar)\s?:?\s/iu
 
 /** Texts about the headline that name who wrote the article, the likeliest kind first. */
-export function readBylines({ blocks }: Layout, titleAt: number): string[][] {
+export function readBylines({ blocks }: Layout, titleAt: number, titles: string[]): string[][] {
+  const behindTitle = (text: string) => {
+    const title = titles.find((form) => text.startsWith(`${form} `))
+    return title ? text.slice(title.length + 1) : text
+  }
   const isShort = ({ text }: Block) => text.length <= LONGEST
   const near = blocks.slice(Math.max(0, titleAt - BEFORE), titleAt + AFTER).filter(isShort)
   const below = blocks.slice(titleAt + 1, titleAt + BELOW).filter(isShort)
@@ -31,7 +35,7 @@ export function readBylines({ blocks }: Layout, titleAt: number): string[][] {
   const opening = blocks[first - 1]
   return [
     near.flatMap(markedIn),
-    near.filter(({ text }) => LEAD_IN.test(text)).map(({ text }) => text),
+    near.map(({ text }) => behindTitle(text)).filter((text) => LEAD_IN.test(text)),
     below.filter(({ text }) => LABEL.test(text)).map(({ text }) => text),
     opening && isBareName(opening) ? [opening.text] : [],
   ]
@@ -50,8 +54,8 @@ function markedIn(block: Block): string[] {
 function isMarked({ tag, attribs }: El): boolean {
   if (attribs.itemprop === 'author' || attribs.rel === 'author' || tag === 'address') return true
   if (tag === 'a' && AUTHOR_PATH.test(attribs.href ?? '')) return true
-  const names = `${attribs.class ?? ''} ${attribs['data-testid'] ?? ''}`
-  return wordsOf(names).some((word) => AUTHOR_WORDS.has(word))
+  const { class: names = '', 'data-component': component = '', 'data-testid': test = '' } = attribs
+  return wordsOf(`${names} ${component} ${test}`).some((word) => AUTHOR_WORDS.has(word))
 }
 
 /** The inline elements of a block, outer ones before inner, some levels deep. */

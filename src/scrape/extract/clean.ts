@@ -1,5 +1,6 @@
 import type { Block } from './blocks.ts'
 import { fold } from './text.ts'
+import { findMoment } from './text-dates.ts'
 
 const QUOTE_LIMIT = 50 // quotes looked up in the text; no article has more
 const LABEL_LENGTH = 20 // characters; a shorter line may well stand twice
@@ -24,14 +25,19 @@ export function clean(blocks: Block[], titles: string[], authors: string[]): str
     })
 }
 
-/** The headline, and at the start also a kicker with the headline behind it, are no text. */
+/** The headline is no text; nor is it at the start with a kicker in front or a date behind. */
 function withoutTitles(blocks: Block[], titles: string[]): Block[] {
   const headlines = titles.map(fold).filter((title) => title !== '')
   return blocks.filter(({ text }, at) => {
     if (text.length > TITLE_LENGTH) return true
     const folded = fold(text)
+    if (headlines.includes(folded)) return false
+    const isOpening = at < TITLE_REACH
     return !headlines.some(
-      (title) => folded === title || (at < TITLE_REACH && folded.endsWith(` ${title}`)),
+      (title) =>
+        isOpening &&
+        (folded.endsWith(` ${title}`) ||
+          (folded.startsWith(`${title} `) && findMoment(text) !== null)),
     )
   })
 }

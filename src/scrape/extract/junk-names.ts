@@ -10,6 +10,7 @@ const JUNK_WORDS = table({
     slideshow tooltip video videos`,
   comments: 'commentlist comments discussion disqus kommentare replies',
   consent: 'consent cookie cookies didomi gdpr onetrust usercentrics',
+  discussion: 'comment respond', // weaker than comments: it may as well be an opinion piece
   embed: 'embed facebook instagram tweet twitter',
   meta: 'date dateline dates datetime meta metadata metas pubdate published timestamp',
   navigation: `breadcrumb breadcrumbs menu nav navbar navigation pager pagination skip submenu toc`,
@@ -36,11 +37,11 @@ const JUNK_STEMS: [stem: string, reason: string][] = [
 ]
 
 /**
- * Class names that do not tell what an element is: what it has or lacks (`has-caption`), when
- * (`md:hidden`), or what an article is about (`tag-video`).
+ * Class names that do not tell what an element is: what it has or lacks (`has-caption`,
+ * `comments-enabled`), when (`md:hidden`), or what an article is about (`tag-video`).
  */
 const STATES =
-  /(?:^|\s)(?:(?:has|no|with|without)(?:[-_]\w|[A-Z])|(?:category|format|tag|topic)-\w|\w{1,20}:)\S{0,100}/g
+  /(?:^|\s)(?:(?:has|no|with|without)(?:[-_]\w|[A-Z])|(?:category|format|tag|topic)-\w|comments?-(?:allowed|closed|disabled|enabled|off|on|open)\b|\w{1,20}:)\S{0,100}/g
 
 /** Text is cut after some lines where it leads to an article, not where it is the article. */
 const CUT_OFF = /line-clamp|truncate|ellipsis/

@@ -32,6 +32,9 @@ const NAMING_ATTRIBUTES = [
   'data-type',
 ] as const
 
+/** Reasons that hold however long the text is: there may be more of it than of the article. */
+const NEVER_TEXT = /^(?:comments|consent)/
+
 const CARD_BLOCKS = 12 // pieces of text in a card at most
 const CARD_LENGTH = 400 // characters of a card that is no `<article>`
 const CAPTION_LENGTH = 300 // characters under a picture at most
@@ -43,7 +46,7 @@ export function markJunk(layout: Layout): void {
   const known = new Map<string, string | null>()
   mark(layout, ({ el }) => {
     const reason = junkReason(el, known)
-    return reason?.startsWith('consent') ? reason : null // however long, it is no article
+    return reason && NEVER_TEXT.test(reason) ? reason : null
   })
   const isImmune = immunityIn(layout)
   mark(layout, (span) =>

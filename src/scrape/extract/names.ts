@@ -12,7 +12,7 @@ const PARTS = /[,;|/·•、]|\s[-–—]\s|\s(?:and|und|et|y|e|og|och|en|i|ve|d
 
 /** What begins behind a name without a sign between: when it was published. */
 const DATED =
-  /\d|(?:^|\s)(?:published|posted|updated|veröffentlicht|erstellt|aktualisiert|stand|publié|publicado|publicerad|publisert|pubblicato|opublikowano)\b/iu
+  /\d|(?:^|[\s(])(?:published|posted|updated|veröffentlicht|erstellt|aktualisiert|stand|publié|publicado|publicerad|publisert|pubblicato|opublikowano)\b/iu
 
 /** For whom they wrote it: "Jane Doe The Associated Press". */
 const AGENCY_TAIL =

@@ -81,9 +81,10 @@ const OFFERED =
 const CREDIT =
   /^[\p{P}\s]{0,3}(?:©|<copyright|\(c\) |(?:copyright|©) {0,2}(?:©|\(c\)|\d{4})|all rights reserved|fotos?(?:\(s\))?:|photos?:|(?:with |additional )?(?:reporting|writing|editing) by \p{Lu})/iu
 
-/** Who is named with a colon behind it: sources, desks, translators; and what is to be watched. */
+/** Who is named with a colon behind it: desks and translators; and what is to be watched. */
 const LABELLED =
-  /^\(?(?:fonte|fuente|källa|kilde|quellen?|redaktion|sources?|translat|übersetzung|źródło|источник|in pictures|listen|podcast|video|watch)\b[^.]{0,20}[:|]/iu
+  /^\(?(?:redaktion|translat|übersetzung|in pictures|listen|podcast|video|watch)\b[^.]{0,20}[:|]/iu
+const LABELLED_LENGTH = 100 // characters of such a line
 
 /** Remarks of the desk, anywhere in a short paragraph. */
 const REMARK =
@@ -100,7 +101,8 @@ const DATED =
 /** Whether a paragraph is what publishers put among the text of every article. */
 export function isBoilerplate({ text, linked }: Block): boolean {
   if (text.length > LONG) return false
-  if (CREDIT.test(text) || LABELLED.test(text) || REMARK.test(text)) return true
+  if (CREDIT.test(text) || REMARK.test(text)) return true
+  if (text.length < LABELLED_LENGTH && LABELLED.test(text)) return true
   if (text.length < CONTACT_LENGTH && CONTACT.test(text)) return true
   if (INVITATION.test(text)) return OFFERED.test(text)
   return RELATED.test(text) && (linked > 0.2 || text.endsWith(':') || text.length < SHORT)

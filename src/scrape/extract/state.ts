@@ -15,6 +15,7 @@ export type State = {
 }
 
 const ARTICLE_TYPE = /(?:Article|BlogPosting|^Report|^Review)$/
+const TITLE_LENGTH = 1000 // characters that a headline is compared by
 const FIELDS = ['headline', 'datePublished', 'author', 'articleBody', 'dateModified'] as const
 
 export function readState(tree: Tree, url: string): State {
@@ -60,7 +61,7 @@ function scoreOf(node: Node, own: Set<string>, title: string): number {
     types.some((type) => ARTICLE_TYPE.test(type)) || types.includes('LiveBlogPosting')
   const isPage = types.includes('WebPage') && typeof node.datePublished === 'string'
   if (!isArticle && !isPage) return 0
-  const headline = fold(textOf(node.headline) ?? textOf(node.name) ?? '')
+  const headline = fold((textOf(node.headline) ?? textOf(node.name) ?? '').slice(0, TITLE_LENGTH))
   const isTitled =
     headline.length > 10 && (title.startsWith(headline) || headline.startsWith(title))
   return (

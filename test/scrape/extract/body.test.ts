@@ -110,3 +110,33 @@ test('a standfirst above the body comes first', () => {
     THIRD,
   ])
 })
+
+test('a short line between line breaks stays, a label beside the text goes', () => {
+  const { paragraphs } =
+    read(`<div class="page"><h1>The ferry is back</h1><div class="label">Advertisement</div>
+    <div class="text">${FIRST}<br><br>(It has a new bridge.)<br><br>${SECOND}</div></div>`)
+  expect(paragraphs).toEqual([FIRST, '(It has a new bridge.)', SECOND])
+})
+
+test('a headline that stands in plain text with its byline is no paragraph', () => {
+  const { paragraphs, authors } = read(`<table><tr><td><b>The ferry is back</b><br>
+    <font>By R. Tanaka-Boyle (posted July 13, 2023)</font><br><br><p>${FIRST}</p><p>${SECOND}</p></td></tr></table>`)
+  expect({ paragraphs, authors }).toEqual({
+    paragraphs: [FIRST, SECOND],
+    authors: ['R. Tanaka-Boyle'],
+  })
+})
+
+test('comments are none of the text, however many; what an article is about is no sign', () => {
+  const { paragraphs } =
+    read(`<main><article class="post tag-video category-newsletter comments-open">
+    <h1>The ferry is back</h1><p>${FIRST}</p><p>${SECOND}</p></article>
+    <section class="comments">${`<p>${THIRD} I said so long ago.</p><p>Nobody believes that, after all these years.</p>`.repeat(9)}</section></main>`)
+  expect(paragraphs).toEqual([FIRST, SECOND])
+})
+
+test('a line that names the source of the news stays, one that names its desk goes', () => {
+  const { paragraphs } = read(`<article><h1>The ferry is back</h1><p>${FIRST}</p><p>${SECOND}</p>
+    <p>Source: Harbour Wire</p><p>Reporting by Ada Brandt; Editing by Noel Okafor</p></article>`)
+  expect(paragraphs).toEqual([FIRST, SECOND, 'Source: Harbour Wire'])
+})
