@@ -8,6 +8,7 @@ import { type Placement, placeArticle, vanished } from '../src/status/placement.
 import { type Reading, readArticle } from '../src/status/reading.ts'
 import { type Topic, topicSchema } from '../src/topic.ts'
 import { filterNdjson, readOptions } from './ndjson.ts'
+import { explain } from './read-explain.ts'
 import { Shelf } from './read-shelf.ts'
 
 const USAGE = `
@@ -18,7 +19,7 @@ Answers one line each: what it says about the status and who says so, what it re
 line for each change of the status.
 
   --topic FILE.json   another film than the configured one
-  --explain           adds why each article and statement was read so
+  --explain           adds, in sentences, why each article and statement was read so
   --help
 `
 
@@ -89,10 +90,8 @@ function result(reading: Reading, placement: Placement): object {
     duplicateOf: placement.duplicateOf,
     story: placement.storyId,
     original: placement.original,
-    ...(options.explain ? { join: placement.join } : {}),
-    statements: placement.statements.map(({ id, quoteKey, recalled, rule, ...told }) =>
-      options.explain ? { ...told, id, rule, recalled } : told,
-    ),
+    statements: placement.statements.map(({ id, quoteKey, recalled, rule, ...told }) => told),
+    ...(options.explain ? { explain: explain(reading, placement) } : {}),
   }
 }
 

@@ -18,9 +18,7 @@ export function besideOf(
 ): Undated[] {
   const read = new Set(found.flatMap(({ statement }) => statement.quoteKey ?? []))
   return quotations
-    .filter(
-      ({ key, speaker }) => !read.has(key) && speaker.role !== 'outlet' && speaker.role !== 'other',
-    )
+    .filter(({ key, speaker }) => !read.has(key) && speaker.role !== 'outlet')
     .flatMap((quotation, i) => {
       const at = passage.sentences.findIndex(
         ({ paragraph, start, end }) =>

@@ -76,10 +76,40 @@ function claimsIn(passage: Passage, sentence: Told, focused: Focused, tokens: To
       quote.end - quote.start > cue.end - cue.start + 3
     )
       return []
-    const focus = focusAt(focused, cue.start, cue.end, clauseOf(tokens, cue))
+    const clause = clauseOf(tokens, cue)
+    if (isOthers(plain, focused, cue, clause)) return []
+    const focus = focusAt(focused, cue.start, cue.end, clause)
     const claim = { cue, voice, quote, sentence, focus }
     return isAbout(claim, focused) ? [claim] : []
   })
+}
+
+/** Words between a subject and what is said of it. */
+const AUXILIARIES =
+  /^["”’']?(?:,? (?:has|have|had|is|are|was|were|will|would|could|may|also|now|just|officially|finally|already|recently|be|been|being|to|set|currently|reportedly|about|still|then))* ?$/u
+const BEFORE_OBJECT =
+  /^ (?:(?:principal|photography|filming|shooting|production|work|editing|script|screenplay|the|a|his|her|their|its) ){0,3}(?:(?:on|for|of|with) )?(?:the )?["“‘'«]?$/u
+
+/**
+ * Whether something else with a capital is what is worked on, shot or done: "Glass Harbor has
+ * wrapped", "we start shooting Glass Harbor". Only where the clause names no film of ours.
+ */
+function isOthers(
+  plain: string,
+  { films, names }: Focused,
+  cue: Cue,
+  clause: { from: number; to: number },
+): boolean {
+  if (cue.stage === 'talks') return false
+  const isOurs = films.some(
+    ({ kind, start, end }) => kind !== 'other' && end > clause.from && start < clause.to,
+  )
+  if (isOurs) return false
+  return names.some(
+    ({ start, end }) =>
+      (end <= cue.start && end > clause.from && AUXILIARIES.test(plain.slice(end, cue.start))) ||
+      (start >= cue.end && BEFORE_OBJECT.test(plain.slice(cue.end, start))),
+  )
 }
 
 const OBJECT_GAP = 14 // characters: "wants an", "scraps its"

@@ -63,6 +63,7 @@ function claimOf(statement: Weighed, all: Weighed[]): ClaimedStage[] {
         : [{ stage: 'rumored', rank, statement }]
     case 'fact':
     case 'plan': {
+      if (rung(stage) < 0 && isTakenBack(statement, all)) return []
       if (role === 'outlet' && rung(stage) < 0) return [{ stage, rank, statement }]
       if (!isOnRecord(role) && isDenied(statement, all)) return []
       const supported = supportable(stage, role)
@@ -81,6 +82,11 @@ function lowered(stage: Stage, statement: Weighed, all: Weighed[]): Stage {
     .filter((denied) => denied >= 0 && denied <= rung(stage))
   if (denied.length === 0) return stage
   return Math.min(...denied) <= rung('development') ? 'talks' : 'development'
+}
+
+/** "People say it's dead. It's not dead": an end that the same speaker, or one above, denies. */
+function isTakenBack(statement: Weighed, all: Weighed[]): boolean {
+  return all.some((other) => other.stage === statement.stage && isDenialOf(other, statement))
 }
 
 /** Whether somebody on record denies what a reporter or an insider says. */

@@ -55,7 +55,7 @@ function leadOf({ plain, sentences }: Context, mark: Quoted): string {
 
 /** Words in marks amid a sentence are its person's; after a colon, who spoke last; or nobody's. */
 function inlineSpeaker(
-  { lens, mentions, memory }: Context,
+  { lens, mentions, memory, plain, quotes }: Context,
   mark: Quoted,
   lead: string,
 ): Voice | null {
@@ -63,7 +63,21 @@ function inlineSpeaker(
   const met = between(mentions, start, mark.start - 1)
   const person = met.find(({ aside, guessed }) => !aside && !guessed)
   if (person) return resolve(lens, memory, person, met)
-  return /:\s*$/.test(lead) ? (memory.speaker ?? memory.subject) : null
+  if (/:\s*$/.test(lead)) return memory.speaker ?? memory.subject
+  return isSentence(plain, mark) ? onlySpeaker(quotes) : null
+}
+
+const SENTENCE = 5 // words: fewer in marks may be anybody's phrase
+
+function isSentence(plain: string, { start, end }: Quoted): boolean {
+  return plain.slice(start, end).trim().split(/\s+/).length >= SENTENCE
+}
+
+/** In an interview all is said by one: the only one who was told to speak so far, twice or more. */
+function onlySpeaker(quotes: Attributed[]): Voice | null {
+  const stated = quotes.filter((quote) => quote.stated && quote.speaker)
+  const names = new Set(stated.map(({ speaker }) => speaker?.name))
+  return stated.length >= 2 && names.size === 1 ? (stated[0]?.speaker ?? null) : null
 }
 
 function companyOf({ lens, memory }: Context): Voice | undefined {
@@ -146,7 +160,7 @@ function attributionIn(context: Context, start: number, end: number, after: bool
     : undefined
   if (german) return resolve(lens, memory, german, mentions)
   const verbs = [...low.matchAll(SAY)].map((match) => match.index + start)
-  const verb = after ? verbs[0] : verbs.at(-1)
+  const verb = after ? verbs.find((at) => !isParticiple(low, at - start)) : verbs.at(-1)
   if (verb === undefined) return STATEMENT.test(low) ? (companyOf(context) ?? null) : null
   const subject = after
     ? subjectAfter(mentions, verb, start)
@@ -154,6 +168,11 @@ function attributionIn(context: Context, start: number, end: number, after: bool
   if (!subject) return null
   const closes = after || /[,"'”’»] $/.test(plain.slice(start, subject.start))
   return resolve(lens, memory, subject, mentions, closes)
+}
+
+/** "…, noting that": after a quotation it goes on with the sentence, and names nobody. */
+function isParticiple(low: string, at: number): boolean {
+  return /^\p{L}+ing(?!\p{L})/u.test(low.slice(at))
 }
 
 /** Mentions that stand between two characters. */

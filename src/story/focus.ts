@@ -1,5 +1,7 @@
-import { type FilmKind, type FilmMention, filmsIn } from './films.ts'
+import type { FilmKind, FilmMention } from './film-mention.ts'
+import { filmsIn } from './films.ts'
 import type { Lens } from './lens.ts'
+import { namesIn } from './other-titles.ts'
 import type { Passage, Told } from './passage.ts'
 import { isTitle } from './titles.ts'
 
@@ -13,7 +15,14 @@ import { isTitle } from './titles.ts'
 export type Focus = 'awaited' | 'first' | 'other' | 'unknown'
 
 /** A sentence's films; what the headline is about, and the text before and after the sentence. */
-export type Focused = { films: FilmMention[]; initial: Focus; before: Focus; after: Focus }
+export type Focused = {
+  films: FilmMention[]
+  /** Capitals that may be titles of other films, by their place. */
+  names: { start: number; end: number }[]
+  initial: Focus
+  before: Focus
+  after: Focus
+}
 
 /**
  * For each sentence the films it names and what the text is about before and after it. `initial`
@@ -29,17 +38,22 @@ export function focusOf(lens: Lens, passage: Passage, initial: Focus): Focused[]
   return sentences.map((sentence) => {
     if (sentence.paragraph !== paragraph) {
       if (isAwaitedHere) focus = 'awaited'
+      else if (focus === 'other' && initial === 'unknown') focus = 'unknown'
       else if (isOurs && (focus === 'other' || initial === 'awaited')) focus = initial
       paragraph = sentence.paragraph
       isAwaitedHere = false
     }
     const text = plain[sentence.paragraph] ?? ''
-    if (isLinkLine(text)) return { films: [], initial, before: 'other', after: focus }
+    if (isLinkLine(text)) return { films: [], names: [], initial, before: 'other', after: focus }
     const films = filmsIn(lens, text, sentence.start, sentence.end, titlesIn(passage, sentence))
     const before = focus
     focus = after(initial === 'awaited' ? topical(films, sentence.start) : films, focus)
     if (films.some(({ kind }) => kind === 'awaited')) isAwaitedHere = true
-    return { films, initial, before, after: focus }
+    const names = namesIn(lens, text.slice(sentence.start, sentence.end)).map(({ start, end }) => ({
+      start: start + sentence.start,
+      end: end + sentence.start,
+    }))
+    return { films, names, initial, before, after: focus }
   })
 }
 
@@ -74,7 +88,7 @@ function titlesIn({ quotes, paragraphs }: Passage, at: Told): { start: number; e
 /** The focus that a headline sets. */
 export function initialFocus(films: FilmMention[]): Focus {
   const has = (kind: FilmKind) => films.some((film) => film.kind === kind)
-  return has('first') && has('sequel') && !has('other') ? 'awaited' : after(films, 'unknown')
+  return has('first') && has('sequel') ? 'awaited' : after(films, 'unknown')
 }
 
 function after(films: FilmMention[], focus: Focus): Focus {

@@ -15,6 +15,8 @@ export type Lens = {
   awaited: RegExp
   /** Titles of the first film, short forms too, in plain lower case; null where there is none. */
   first: RegExp | null
+  /** Which film of its series is awaited, where its title tells: 2 for "Emberfall II". */
+  number: number | null
   outlets: readonly { name: string; plain: string }[]
 }
 
@@ -40,6 +42,7 @@ function makeLens(topic: Topic): Lens {
     studios: anyOf(topic.studios.map(plainOf), 'gu'),
     awaited: anyOf([topic.title, ...topic.aliases].map(lower), 'gu') ?? /(?!)/gu,
     first: anyOf(first, 'gu'),
+    number: numberIn(topic),
     outlets: topic.outlets
       .map(({ name }) => ({ name, plain: plainOf(name) }))
       .sort((a, b) => b.plain.length - a.plain.length),
@@ -88,6 +91,24 @@ function firstFilmForms(topic: Topic): string[] {
     .map((title) => title.replace(SEQUEL_TAIL, ''))
   const full = lower(topic.first_film.title)
   return [...new Set([full, ...stems, full.replace(/^the /, '')])].filter((form) => form.length > 2)
+}
+
+const NUMBERS: Record<string, number> = { ii: 2, iii: 3, iv: 4, two: 2, three: 3, four: 4 }
+
+/** The number that a digit, a Roman numeral or a word stands for; NaN for others. */
+export function numberOf(word: string): number {
+  return NUMBERS[word] ?? Number(word)
+}
+
+function numberIn(topic: Topic): number | null {
+  const numbers = [topic.title, ...topic.aliases].map((title) =>
+    numberOf(
+      lower(title)
+        .split(/[\s:]+/)
+        .at(-1) ?? '',
+    ),
+  )
+  return numbers.find((number) => number >= 2 && number < 20) ?? null
 }
 
 function lower(text: string): string {

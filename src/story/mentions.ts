@@ -2,6 +2,7 @@ import { isAside } from './aside.ts'
 import { type Found, matches, overlaps } from './found.ts'
 import type { Lens } from './lens.ts'
 import { INSIDER_NOUN, ROLE_NOUN, roleOf } from './roles.ts'
+import { SAY_WORDS } from './say-verbs.ts'
 import { LAST_NAME, strangerNames } from './strangers.ts'
 import { INSIDER, type Voice, type VoiceRole } from './voices.ts'
 
@@ -128,9 +129,16 @@ function isApposed(found: Mention, people: Mention[], text: string): boolean {
     found.kind === 'noun' &&
     people.some(
       (person) =>
-        (person.start >= found.end && APPOSITION.test(text.slice(found.end, person.start))) ||
-        (found.start >= person.end &&
-          /^, (?:the|who|its|an?|then)\b[^,]{0,50}$/.test(text.slice(person.end, found.start))),
+        (person.start >= found.end && isOneWith(text.slice(found.end, person.start))) ||
+        (found.start >= person.end && RENAMING.test(text.slice(person.end, found.start))),
     )
   )
+}
+
+const RENAMING = /^, (?:the|who|its|an?|then)\b[^,]{0,50}$/
+
+/** Whether what stands between a noun and a name leaves them one: no verb of saying, no other noun. */
+function isOneWith(gap: string): boolean {
+  const word = gap.toLowerCase().replace(/[^\p{L}-]/gu, '')
+  return APPOSITION.test(gap) && !SAY_WORDS.has(word) && gap.toLowerCase().search(ROLE_NOUN) < 0
 }

@@ -1,4 +1,4 @@
-import type { FilmKind } from './films.ts'
+import type { FilmKind } from './film-mention.ts'
 import type { Focused } from './focus.ts'
 
 export type Relevance = { relevant: boolean; why: string }
@@ -18,5 +18,5 @@ export function relevanceOf(headline: Focused[], body: Focused[], statements: nu
 /** By its own title, or as a sequel beside the first film's title. */
 function isNamed({ films }: Focused): boolean {
   const has = (kind: FilmKind) => films.some((film) => film.kind === kind)
-  return has('awaited') || (has('sequel') && has('first') && !has('other'))
+  return has('awaited') || (has('sequel') && has('first'))
 }

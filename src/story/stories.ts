@@ -70,7 +70,7 @@ const REPEATED = 0.5
 function byQuotation(telling: Telling, matches: Match[], stories: KnownStory[]): Found {
   const own = matches.filter(({ known }) => {
     const story = stories.find(({ id }) => id === known.storyId)
-    return story && (story.speaker === known.speaker.name || story.speaker === null)
+    return story && (known.articleId === story.id || story.speaker === known.speaker.name)
   })
   const latest = own.toSorted((a, b) => momentOf(b, stories).localeCompare(momentOf(a, stories)))[0]
   const story = stories.find(({ id }) => id === latest?.known.storyId)

@@ -2,6 +2,10 @@
 const SMALL =
   /^(?:a|an|and|as|at|by|for|from|in|is|of|on|or|the|to|vs|with|de|del|der|des|die|das|du|e|el|en|et|il|la|le|les|los|und|y)$/u
 
+/** Words of somebody speaking, which headlines print with capitals. Example: ‘We’d Love To Go’. */
+const SAID =
+  /(?<![\p{L}])(?:I|We|You|My|Our|It['’]s|That['’]s|Don['’]t|Can['’]t|Won['’]t|I['’]\p{L}+|We['’]\p{L}+|You['’]\p{L}+)(?![\p{L}])/u
+
 /**
  * Whether marked words are the title of a work, a name or a label, not something said: few, and
  * capitals on all but small words. “Yes,” she said is for the caller to tell apart.
@@ -11,7 +15,7 @@ export function isTitle(words: string): boolean {
     .trim()
     .replace(/[,.!?]$/, '')
     .split(/\s+/)
-  if (parts.length > 9 || parts[0] === '') return false
+  if (parts.length > 9 || parts[0] === '' || SAID.test(words)) return false
   return parts.every(
     (part, i) =>
       /^[\p{P}\p{S}]*[\p{Lu}\p{N}]/u.test(part) ||

@@ -84,12 +84,15 @@ test('a date that is none is an error, not a guess', () => {
   expect(lines[0]).toMatchObject({ id: 'one', error: expect.stringContaining('published') })
 })
 
-test('--explain adds why', () => {
+test('--explain adds in sentences why an article was read so', () => {
   const { lines } = run(['--topic', topicFile(), '--explain'], JSON.stringify(ARTICLE))
-  expect(lines[0]).toMatchObject({
-    join: { method: 'founded' },
-    statements: [{ rule: 'working-on' }],
-  })
+  expect(lines[0]?.explain).toEqual([
+    'taken: the headline names the film',
+    'founds a story: nothing known says the same',
+    'Tobias Renn (producer): fact of development by rule working-on, to Reel Post, fresh: "We’re working on it"',
+    'stage development: what the statements support together',
+    'the headline claims talks, the text development: no more than the text bears',
+  ])
 })
 
 test('an unknown option ends with 2 and the usage, --help with 0', () => {

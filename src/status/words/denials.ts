@@ -9,7 +9,7 @@ export const DENIALS: readonly StageWords[] = [
     phrases: [
       'nobody|none|no-one .. asked|approached|called|rung|ordered',
       'no one .. asked|approached|called',
-      'not .. been asked|approached',
+      'not|never .. been asked|approached|offered|called|contacted',
       'no .. plans|plan|intention|intentions',
       'not .. plans|planning|plan',
       'no .. sequel|follow-up|second exists|exist|planned|coming|happening|yet|at',

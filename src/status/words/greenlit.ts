@@ -101,11 +101,11 @@ export const GREENLIT: readonly StageWords[] = [
     stage: 'greenlit',
     as: 'plan',
     phrases: [
-      'dated|slated|scheduled|earmarked for .. release|spring|summer|fall|winter|autumn|christmas',
+      'dated|slated|scheduled|earmarked for .. release|spring|summer|fall|winter|autumn|christmas|january|february|march|april|may|june|july|august|september|october|november|december',
       'set|sets|gets|got|announced|announces|receives .. .. release date',
       'release date|slot .. set|announced|revealed|confirmed|locked|moved|dated',
       'will|to|set .. open|hit|release|debut|premiere|bow|arrive|land|reach|released .. theaters|theatres|cinemas|screens',
-      'will|to|now|set .. open|bow|arrive|premiere|debut|release|released on|in .. january|february|march|april|may|june|july|august|september|october|november|december|summer|spring|fall|winter|imax',
+      'will|to|now|set .. open|bow|arrive|premiere|debut|release|released .. on|in .. january|february|march|april|may|june|july|august|september|october|november|december|summer|spring|fall|winter|imax',
       'will|to|now|set .. open|bow|arrive|premiere|debut|release|released in 20*',
       'release .. delayed|pushed|moved',
       'will be released',
@@ -115,6 +115,6 @@ export const GREENLIT: readonly StageWords[] = [
       'date de sortie',
       'data di uscita',
     ],
-    example: 'Studio dates the sequel for July 2026.',
+    example: 'The sequel is slated for July 14.',
   },
 ]

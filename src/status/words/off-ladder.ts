@@ -55,7 +55,8 @@ export const CANCELLED: readonly StageWords[] = [
     phrases: [
       'cancel|cancels|cancelled|canceled|cancelling|canceling|cancellation',
       'scrapped|scraps|scrap|scrapping|axed|axes|axe|scuttled|nixed|nixes',
-      'is|are|was|project|movie|film|sequel|stone|officially dead',
+      'is|are|was .. dead',
+      'project|movie|film|sequel|officially dead',
       'dead in the water',
       'kill|kills|killed|killing .. it|sequel|film|project|movie|follow-up',
       'not happening',
@@ -64,7 +65,7 @@ export const CANCELLED: readonly StageWords[] = [
       'never .. made|happen|happening',
       'never-made|unmade',
       'been|was|formally|officially|quietly abandoned|dropped|ditched|binned|killed|nixed',
-      'it is over|dead',
+      'it is .. over',
       'pulled|pulls|pull|pulling the plug',
       'called|calls|call off',
       'abandoned|abandons|ditched|ditches|dropped|drops .. sequel|plans|film|project|movie|it',

@@ -118,6 +118,6 @@ export const TALKS: readonly StageWords[] = [
       'trattative|parlato|parlando',
       'conversas|conversando|falando',
     ],
-    example: 'Jim and I have been talking about it.',
+    example: 'She and I have been talking about it.',
   },
 ]

@@ -1,0 +1,81 @@
+import { at, type FilmMention } from './film-mention.ts'
+import type { Lens } from './lens.ts'
+import { isTitle } from './titles.ts'
+
+/** Nouns beside which a title with capitals is a work. */
+const WORK =
+  'adventure|anime|biopic|book|comedy|comic|comic book|documentary|drama|film|films|franchise|game|graphic novel|heist|horror|limited series|manga|miniseries|movie|movies|musical|novel|picture|play|prequel|reboot|remake|romance|saga|satire|sequel|sequels|series|show|sitcom|spin-off|spinoff|thriller|trilogy|western|epic|thriller|actioner|rom-com|dramedy'
+const CAPITALS =
+  /(?<![\p{L}\p{N}'’-])(?:\p{Lu}[\p{L}'-]*|\d+)(?:(?: (?:(?:of|and|in|on|to|for)(?: the| a)?|vs\.|&))* (?:\p{Lu}[\p{L}'-]*|\d+)|: \p{Lu}[\p{L}'-]*)*/gu
+const NUMBERED = /(?: \d{1,2}| [IVX]{2,4}|: .+)$/u
+const AFTER_WORK = new RegExp(`(?:${WORK})(?: adaptation)?,? (?:called |titled |entitled )?$`, 'u')
+const BEFORE_WORK = new RegExp(`^(?:'s)? (?:${WORK})(?![\\p{L}])`, 'u')
+
+/** Films without a title that are not the one in question: "two films", "his next project". */
+export const OTHERS =
+  /(?<![\p{L}])(?:(?:two|three|four|five|six|several|many|multiple|other|various|upcoming) (?:[\p{Ll}-]+ )?(?:films|movies|projects|features|pictures|scripts)|(?:his|her|their) (?:next|new|other|latest|upcoming) (?:film|movie|project|feature|picture|series|show))(?![\p{L}])/gu
+
+/** Titles in single marks within what somebody says. */
+export function nestedTitles(text: string): FilmMention[] {
+  return [...text.matchAll(/(?<=[\s“"])[‘']([^’‘'“”"]{3,60})['’](?![\p{L}])/gu)]
+    .filter((match) => isTitle(match[1] ?? '') && /\s|\d/.test(match[1] ?? ''))
+    .map((match) => at(match.index, match[0].length, 'other'))
+}
+
+/** Capitals with a number or a colon, or beside a word for a work, that are none of our people. */
+export function capitalTitles(lens: Lens, text: string, low: string): FilmMention[] {
+  return [...text.matchAll(CAPITALS)]
+    .filter((match) => {
+      const end = match.index + match[0].length
+      const beside = AFTER_WORK.test(low.slice(0, match.index)) || BEFORE_WORK.test(low.slice(end))
+      const isThing = /(?:^|[^\p{L}])the $/u.test(low.slice(0, match.index))
+      return (
+        ((isNumbered(match[0]) && !isThing) || (beside && match.index > 0)) &&
+        !isKnownName(lens, match[0])
+      )
+    })
+    .map((match) => at(match.index, match[0].length, 'other'))
+}
+
+/** "Glass Harbor 3", "Glass Harbor: Low Tide"; no date, label ("EXCLUSIVE: …") or ship ("the Argo II"). */
+function isNumbered(name: string): boolean {
+  if (!/^\p{Lu}/u.test(name) || CALENDAR.test(name) || LABEL.test(name)) return false
+  return NUMBERED.test(name)
+}
+
+const LABEL =
+  /^(?:[\p{Lu}\d\s]+|[^:]*'[a-z]+|Related|Update|Updated|Source|Note|Photo|Watch|Read|Report|Interview|Review|Exclusive|Warning|Spoiler|[\p{Lu}][\p{Ll}]+): /u
+const CALENDAR =
+  /(?:^| )(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Summer|Spring|Autumn|Fall|Winter|Q[1-4]|Phase|Page|Chapter|Season|Part|Day|Issue|Stage|Number|No|Top|World|Formula|Super Bowl) \d+$|^(?:The|In|On|A|And|But|It|At|By|Since|After|Before|That|Some|About|Around|Only|All|Just|Over|Nearly) \d+$/u
+
+/** Words with a capital that begin a sentence, not a title: "That movie is cancelled". */
+const NO_TITLE =
+  /^(?:That|This|The|A|An|Each|Every|Their|His|Her|Its|My|Our|Your|Another|One|No|Any|Some|First|New|Old|Next|Last|Second|Third|Original|Feature|What|Which|Whose|Most|Many|Few|Both|All|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Even|Big|Cult|Hit|Upcoming|Live-action|Sci-Fi|Fantasy|Hollywood|American|British)$/u
+
+function isKnownName(lens: Lens, name: string): boolean {
+  if (NO_TITLE.test(name)) return true
+  const matched = lens.people ? name.replace(lens.people, '').trim() : name
+  const rest = lens.studios ? matched.replace(lens.studios, '').trim() : matched
+  return !/\p{L}{3}/u.test(rest) || lens.outlets.some(({ plain }) => plain.includes(rest))
+}
+
+const NOT_A_NAME =
+  /^(?:I|I'\p{L}+|It|He|She|We|They|You|There|That|This|These|Those|What|Who|When|Where|Why|How|If|As|And|But|So|Or|Yes|No|Not|Now|Then|Still|Filming|Production|Shooting|Cameras|Principal|Work|Everything|Nothing|Nobody|Everybody|Studio|Director|Producer|Writer|Star|Actor|Actress|Fans|Development|Development|Sequel|Part|Exclusive|Report|Rumor|Update)$/u
+const DATE =
+  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)/u
+
+/** German writes every noun with a capital. */
+const GERMAN = /(?<![\p{L}])(?:der|das|und|nicht|ein|eine|ist|daran|wird|haben)(?![\p{L}])/u
+
+/** Capitals that may be a title, being no person, studio, outlet or day: to be judged by their place. */
+export function namesIn(lens: Lens, text: string): { start: number; end: number }[] {
+  if (GERMAN.test(text)) return []
+  return [...text.matchAll(CAPITALS)]
+    .filter((match) => {
+      const name = match[0]
+      if (!/^\p{Lu}/u.test(name) || NOT_A_NAME.test(name) || DATE.test(name)) return false
+      const isOpening = /^\P{L}*$/u.test(text.slice(0, match.index)) && !/[\s\d]/.test(name)
+      return !isOpening && !isKnownName(lens, name)
+    })
+    .map((match) => ({ start: match.index, end: match.index + match[0].length }))
+}

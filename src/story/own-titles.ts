@@ -1,0 +1,90 @@
+import { at, type FilmMention } from './film-mention.ts'
+import { type Lens, numberOf } from './lens.ts'
+
+const SEQUEL =
+  'sequels?|follow-?ups?|follow up|part (?:two|2|ii)|second (?:film|movie|part|instal?lment|chapter|picture|outing|entry)|next (?:film|movie|instal?lment|chapter)|third (?:film|movie|part|instal?lment)|continuation|return|fortsetzung|zweiter teil|zweiten teil|secuela|segunda (?:parte|entrega|pelicula)|continuacion|suite|deuxieme (?:volet|film)|seguito|sequel|secondo (?:film|capitolo)|sequencia|sequela|continuacao|segundo filme'
+
+/** A sequel without a title beside it, in plain lower case. */
+export const SEQUEL_NOUN = new RegExp(
+  `(?<![\\p{L}-])(?:${SEQUEL.replace('|return', '')})(?![\\p{L}-])`,
+  'gu',
+)
+
+/** "a sequel to X", "die Fortsetzung von X", "la secuela de X": joined to the title after it. */
+const SEQUEL_OF = new RegExp(
+  `(?:${SEQUEL})(?:'s)? (?:of|to|for|von|zu|de|a|al|du|di|del|d'|do|da) (?:the |a |la |el |his |her |their |[\\p{L}]+'s )?(?:(?:\\d{4}|live-action|cult|original|fantasy|sci-fi|hit|first|classic|film|movie|\\d{4}'s) ){0,4}["“«‘'„]?$`,
+  'u',
+)
+/** "another X", "a second X", "new X movies": one more of it. */
+const ONE_MORE = /(?:another|a second|second|the new|a new|the next|next|the third) ["“«‘'„]?$/u
+const SEQUEL_WORDS = SEQUEL.replace('|return', '')
+/** A number or a word for a sequel after a first film's title: "X 2", "X’s sequel". */
+const SEQUEL_AFTER = new RegExp(
+  `^["”»’'“]?(?:'s)?[ -](?:(\\d{1,2}|ii|iii|iv|two|three|four)|(?:${SEQUEL_WORDS}))(?![\\p{L}\\d])`,
+  'u',
+)
+/** What makes it another work of the same name: "the X manga", "X: The Game". */
+const SPIN_OFF_AFTER =
+  /^["”»’'“]?(?:: \p{L}|(?:'s)? (?:animated |live-action |video |tv |television |stage |graphic |prequel |comic |board )?(?:anime|book|books|cartoon|comic|comics|game|manga|musical|novel|novels|origins|podcast|prequel|reboot|remake|ride|rpg|series|show|spin-?off|tv)(?![\p{L}]))/u
+const SOURCE_BEFORE = /(?:anime|book|comic|comics|game|manga|musical|novel|series|show) ["“«‘'„]?$/u
+
+/** The awaited film by its own titles. */
+export function* awaitedIn(lens: Lens, low: string): Generator<FilmMention> {
+  for (const match of low.matchAll(lens.awaited)) yield at(match.index, match[0].length, 'awaited')
+}
+
+const FILM_NOUN =
+  'film|movie|picture|instal?lment|outing|one|part|chapter|entry|adaptation|hit|blockbuster|adventure|feature'
+const ORIGINAL = new RegExp(
+  `(?<![\\p{L}])(?:the|that|his|her|its|their) (?:original(?: (?:${FILM_NOUN}))?(?! [\\p{Lu}])|first (?:[\\p{Ll}-]+ )?(?:${FILM_NOUN})|(?:original |first )?((?:19|20)\\d\\d)(?:'s)?(?: [\\p{Ll}-]+)?(?: (?:${FILM_NOUN}))?)(?![\\p{L}])`,
+  'gu',
+)
+
+/** A film without its title: "the original", "the 2018 film"; another year is another film. */
+export function originalIn(lens: Lens, text: string): FilmMention[] {
+  const year = lens.topic.first_film?.released?.slice(0, 4)
+  const lowered = text.charAt(0).toLowerCase() + text.slice(1)
+  return [...lowered.matchAll(ORIGINAL)].map((match) => {
+    const lead = SEQUEL_OF.exec(text.slice(0, match.index).toLowerCase())
+    const from = match.index - (lead?.[0].length ?? 0)
+    const kind =
+      match[1] && year && match[1] !== year ? 'other' : match[1] && lead ? 'awaited' : 'original'
+    return at(from, match.index + match[0].length - from, kind)
+  })
+}
+
+/** The first film's title, with what beside it makes it the awaited film or another work. */
+export function firstIn(lens: Lens, text: string): FilmMention[] {
+  if (!lens.first) return []
+  const low = text.toLowerCase()
+  return [...low.matchAll(lens.first)].flatMap((match) => {
+    const end = match.index + match[0].length
+    if (!isPrinted(text.slice(match.index, end))) return []
+    const lead =
+      SEQUEL_OF.exec(low.slice(0, match.index)) ?? ONE_MORE.exec(low.slice(0, match.index))
+    const tail = SEQUEL_AFTER.exec(low.slice(end))
+    const from = match.index - (lead?.[0].length ?? 0)
+    const length = end - from + (tail?.[0].length ?? 0)
+    return [at(from, length, kindOf(lens, low, match.index, end, lead !== null, tail))]
+  })
+}
+
+/** A title of one word is one only with a capital: "her" is seldom the film Her. */
+function isPrinted(title: string): boolean {
+  return /\s/.test(title) || /^[^\p{Ll}]/u.test(title)
+}
+
+function kindOf(
+  lens: Lens,
+  low: string,
+  start: number,
+  end: number,
+  hasLead: boolean,
+  tail: RegExpExecArray | null,
+): FilmMention['kind'] {
+  const number = tail?.[1]
+  if (number) return lens.number === null || numberOf(number) === lens.number ? 'awaited' : 'other'
+  const isSpinOff = SPIN_OFF_AFTER.test(low.slice(end)) || SOURCE_BEFORE.test(low.slice(0, start))
+  if (isSpinOff && !tail) return 'other'
+  return hasLead || tail ? 'awaited' : 'first'
+}
