@@ -1,8 +1,13 @@
 import type { Source } from '../source.ts'
 import type { ItemsReading } from './item.ts'
 import { decodeXml } from './items/decode.ts'
+import { itemsOf } from './items/draft.ts'
 import { readFeedText } from './items/feed.ts'
+import { readListing } from './items/listing.ts'
+import { rootOf } from './items/root.ts'
+import { readSitemap } from './items/sitemap.ts'
 import { unpack } from './items/unpack.ts'
+import { NEWS_APIS } from './news-api.ts'
 
 /** What a source answered: the address that did, and its body as it came. */
 export type SourceAnswer = { url: string; contentType: string | null; body: Uint8Array }
@@ -26,6 +31,23 @@ export async function readItems(
 function readText(source: Source, text: string, url: string, now: Date): ItemsReading {
   switch (source.kind) {
     case 'feed':
+    case 'search':
       return readFeedText(text, url, now)
+    case 'sitemap':
+      return readSitemap(text, url, now, source)
+    case 'listing':
+      return readListing(text, url, now, source.select)
+    case 'news-api':
+      return readNewsApi(source.api, text, now)
   }
+}
+
+function readNewsApi(api: keyof typeof NEWS_APIS, text: string, now: Date): ItemsReading {
+  const drafts = NEWS_APIS[api].read(text)
+  if (typeof drafts === 'string') {
+    const root = rootOf(text)
+    if (root.kind === 'none' && root.looksLike) return { ...root, kind: 'broken' }
+    return { kind: 'broken', reason: `${api} says: ${drafts}` }
+  }
+  return { kind: 'items', ...itemsOf(drafts, now), hints: {} }
 }

@@ -63,13 +63,12 @@ function itemOf(draft: Draft, now: Date): Item | string {
   const title = lineIn(draft.title)
   const url = firstUrl(draft)
   if (url === null) return `no link: ${title || 'an entry without title'}`
-  const updated = firstMoment(draft.updated, now)
   const summary = textIn(draft.summary)
   return {
     url,
     title,
-    published: firstMoment(draft.published, now) ?? updated,
-    updated,
+    published: firstMoment(draft.published, now),
+    updated: firstMoment(draft.updated, now),
     authors: namesOf(draft.authors),
     summary,
     text: textIn(draft.content) || summary,

@@ -10,12 +10,13 @@ import { firstText } from './texts.ts'
 export function readEntry(markup: string, isWhole: boolean, frame: Frame): Draft {
   const [self, ...beside] = nodesOf(markup, (name) => isField(frame.naming(name)))
   const fields = new Fields([...(self?.children ?? []), ...beside], frame.naming)
+  // many feeds tell only when an entry was last changed; it is then the nearest to when it appeared
   const dates = (names: string[]) => fields.all(names).map((node) => unwrap(node.markup))
   const authors = creditsOf(fields.first(FIELDS.authors), frame.naming)
   return {
     urls: linksOf(fields, self, isWhole, frame),
     title: firstText(fields.all(FIELDS.title), frame.isAtom),
-    published: dates(FIELDS.published),
+    published: dates([...FIELDS.published, ...FIELDS.updated]),
     updated: dates(FIELDS.updated),
     authors: authors.length > 0 ? authors : frame.authors,
     summary: firstText(fields.all(FIELDS.summary), frame.isAtom),

@@ -9,6 +9,8 @@ import { namingOf } from './namespaces.ts'
 import { nodesOf } from './nodes.ts'
 import { type Root, rootOf } from './root.ts'
 
+const MOST_AT_AN_END = 500 // entries
+
 export type FeedFormat = 'rss' | 'rdf' | 'atom' | 'json'
 
 /**
@@ -64,6 +66,16 @@ function fromXml(
   const base = baseOf(head === top ? undefined : head, baseOf(top, url))
   const authors = isAtom ? creditsOf(fields.all(FIELDS.authors), naming) : []
   const frame: Frame = { isAtom, naming, base, authors }
-  const drafts = entries.map(({ markup, isWhole }) => readEntry(markup, isWhole, frame))
-  return { kind: 'items', format, ...itemsOf(drafts, now), hints: hintsOf(fields, base) }
+  const read = atBothEnds(entries)
+  const drafts = read.map(({ markup, isWhole }) => readEntry(markup, isWhole, frame))
+  const { items, unreadable } = itemsOf(drafts, now)
+  if (entries.length > read.length)
+    unreadable.push(`${entries.length - read.length} entries between the first and the last`)
+  return { kind: 'items', format, items, unreadable, hints: hintsOf(fields, base) }
+}
+
+/** Feeds are in the order of time, mostly newest first: the newest stand at one end or the other. */
+function atBothEnds<T>(entries: T[]): T[] {
+  if (entries.length <= 2 * MOST_AT_AN_END) return entries
+  return [...entries.slice(0, MOST_AT_AN_END), ...entries.slice(-MOST_AT_AN_END)]
 }

@@ -27,7 +27,7 @@ function draftOf(item: Loose, base: string, feedAuthors: string[]): Draft {
   return {
     urls: hrefs.flatMap((href) => (typeof href === 'string' ? [{ href, base }] : [])),
     title: plain(item.title),
-    published: [textOf(item.date_published)],
+    published: [textOf(item.date_published), textOf(item.date_modified)],
     updated: [textOf(item.date_modified)],
     authors: authors.length > 0 ? authors : feedAuthors,
     summary: plain(item.summary),

@@ -1,5 +1,6 @@
 import { decodeXML } from 'entities'
 
+const CDATA = '<![CDATA['
 const SECTIONS = /<!\[CDATA\[([\s\S]*?)(?:\]\]>|$)|<!--[\s\S]*?(?:-->|$)/g
 
 /** What an element's markup says once XML is taken off: entities decoded once, CDATA as it stands. */
@@ -14,6 +15,8 @@ export function unwrapXhtml(markup: string): string {
 
 function withoutSections(markup: string, read: (text: string) => string): string {
   if (!markup.includes('<!')) return markup.includes('&') ? read(markup) : markup
+  const only = markup.startsWith(CDATA) && markup.indexOf(']]>') === markup.length - 3
+  if (only) return markup.slice(CDATA.length, -3)
   let text = ''
   let from = 0
   for (const section of markup.matchAll(SECTIONS)) {
