@@ -20,7 +20,6 @@ what stands in the pages each found, and how much CPU time it took; then how tim
 `
 
 const SHIPPED = fileURLToPath(new URL('fixtures/extract', import.meta.url))
-const WARM_UP = 127 // pages, before anything is measured
 
 /** Prints quality and CPU time of the extractors on a corpus. */
 export async function benchExtract(args: string[]): Promise<void> {
@@ -31,12 +30,9 @@ export async function benchExtract(args: string[]): Promise<void> {
   const pages = readCorpus(typeof corpus === 'string' ? corpus : SHIPPED)
   const contenders = ours ? [OURS] : CONTENDERS
   const runs: [string, Run][] = []
-  for (const contender of contenders) {
-    await measure(contender, pages.slice(0, WARM_UP))
-    runs.push([contender.name, await measure(contender, pages)])
-  }
+  for (const contender of contenders) runs.push([contender.name, await measure(contender, pages)])
   printQuality(runs, pages)
-  printCpu(runs)
+  printTimes(runs)
   await printGrowth(contenders)
 }
 
@@ -49,14 +45,15 @@ function printQuality(runs: [string, Run][], pages: Page[]): void {
   printTable(`Quality on ${pages.length} pages`, ['', ...columns], rows)
 }
 
-function printCpu(runs: [string, Run][]): void {
+function printTimes(runs: [string, Run][]): void {
   const [ours] = runs
   const rows = runs.map(([name, run]) => {
-    const { mean, median, p95, max } = timesOf(run)
-    const ratio = ours ? mean / timesOf(ours[1]).mean : 1
-    return [name, ...[mean, median, p95, max].map((n) => n.toFixed(1)), `${ratio.toFixed(1)} x`]
+    const { cpu, median, p95, max } = timesOf(run)
+    const ratio = ours ? cpu / timesOf(ours[1]).cpu : 1
+    return [name, ...[cpu, median, p95, max].map((n) => n.toFixed(1)), `${ratio.toFixed(1)} x`]
   })
-  printTable('CPU time for a page, in ms', ['', 'mean', 'median', 'p95', 'max', 'to ours'], rows)
+  const columns = ['CPU mean', 'median', 'p95', 'max', 'CPU to ours']
+  printTable('Time for a page, in ms', ['', ...columns], rows)
 }
 
 async function printGrowth(contenders: Contender[]): Promise<void> {
@@ -65,11 +62,11 @@ async function printGrowth(contenders: Contender[]): Promise<void> {
     const cells = []
     for (const contender of contenders) {
       if (contender !== OURS && !isForAll) cells.push('-')
-      else cells.push(timesOf(await measure(contender, [page])).mean.toFixed(1))
+      else cells.push(timesOf(await measure(contender, [page])).median.toFixed(1))
     }
     rows.push([label, ...cells])
   }
-  printTable('CPU time by size of page, in ms', ['', ...contenders.map(({ name }) => name)], rows)
+  printTable('Time by size of page, in ms', ['', ...contenders.map(({ name }) => name)], rows)
 }
 
 if (import.meta.main) await benchExtract(process.argv.slice(2))
