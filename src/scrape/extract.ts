@@ -31,11 +31,11 @@ export function extract({ url, html }: { url: string; html: string }): Extract {
   const site = readSite(state)
   const authors = readAuthors(state, readBylines(layout, titleAt, forms), site)
   const shown = readText(layout, titleAt, forms, authors)
-  const verdict = judge(state, layout, shown)
+  const verdict = judge(state, layout, shown, html)
   const hidden =
     verdict.kind === 'empty' ? readHidden(findHiddenBody(state, html), forms, authors) : []
   const paragraphs = hidden.length > 0 ? hidden : shown
-  const { kind, reason } = hidden.length > 0 ? judge(state, layout, hidden) : verdict
+  const { kind, reason } = hidden.length > 0 ? judge(state, layout, hidden, html) : verdict
   const published = readPublished(state, tree.times, layout, titleAt)
   const modified = readModified(state, tree.times)
   return {

@@ -5,7 +5,7 @@ import { firstOf } from './meta.ts'
 import { isHeading, isProse, widthOf } from './prose.ts'
 import type { State } from './state.ts'
 import { fold } from './text.ts'
-import { WALLS } from './walls.ts'
+import { BOT_MARKS, WALLS } from './walls.ts'
 
 export type Verdict = { kind: PageKind; reason: string | null }
 
@@ -17,10 +17,11 @@ const RUN_PARAGRAPHS = 3 // that follow one another are an article's text
 const RUN_WIDTH = 400 // letters of them
 const LISTED_SHARE = 0.5 // of a listing's text is links
 
+const TITLE_PARTS = /[|–—·•:»-]/
 const LISTING_TYPES = new Set(['CollectionPage', 'ItemList', 'SearchResultsPage', 'ProfilePage'])
 
 /** What a page is, from what it states, what it says and what of that is an article's text. */
-export function judge(state: State, layout: Layout, paragraphs: string[]): Verdict {
+export function judge(state: State, layout: Layout, paragraphs: string[], html: string): Verdict {
   const isStated = statesArticle(state)
   const width = widthOfAll(paragraphs)
   const wall = isStated && width >= ARTICLE_WIDTH ? null : findWall(layout.blocks)
@@ -28,6 +29,8 @@ export function judge(state: State, layout: Layout, paragraphs: string[]): Verdi
   const listing = isStated ? null : findListing(state, layout.blocks, width)
   if (listing) return { kind: 'listing', reason: listing }
   if (width >= (isStated ? STATED_WIDTH : ARTICLE_WIDTH)) return { kind: 'article', reason: null }
+  if (BOT_MARKS.some((mark) => html.includes(mark)))
+    return { kind: 'blocked', reason: 'a test whether we are human' }
   return { kind: 'empty', reason: `no more than ${width} letters of text` }
 }
 
@@ -40,14 +43,21 @@ function statesArticle({ article, meta }: State): boolean {
 function findWall(blocks: Block[]): Verdict | null {
   if (widthOfAll(blocks.filter(({ linked }) => linked < 0.5).map(({ text }) => text)) > WALL_WIDTH)
     return null
-  const title = fold(blocks.find(({ el }) => el.tag === 'title')?.text ?? '')
+  const tab = blocks.find(({ el }) => el.tag === 'title')?.text ?? ''
+  const parts = [fold(tab), ...tab.split(TITLE_PARTS).map(fold)]
   const text = ` ${blocks.map((block) => fold(block.text)).join(' ')} `
   for (const { kind, reason, titles, phrases, needed } of WALLS) {
-    const isTitled = titles.some((words) => title === words || title.startsWith(`${words} `))
+    const isTitled = titles.some((words) => parts.some((part) => isTold(part, words)))
     const said = phrases.filter((words) => text.includes(` ${words} `)).length
     if (isTitled || said >= needed) return { kind, reason }
   }
   return null
+}
+
+/** Whether a part of a title is these words, or begins with them if they are telling enough. */
+function isTold(part: string, words: string): boolean {
+  const isTelling = words.includes(' ') || /^\d+$/.test(words)
+  return part === words || (isTelling && part.startsWith(`${words} `))
 }
 
 /** Whether it leads to articles instead of being one. */

@@ -3,7 +3,7 @@ import type { PageKind } from '../../article.ts'
 type Wall = {
   kind: PageKind
   reason: string
-  /** Folded beginnings of `<title>` that give it away. */
+  /** Folded parts of `<title>` that give it away: as a whole, several words also as its beginning. */
   titles: string[]
   /** Folded words that it says; `needed` of them give it away. */
   phrases: string[]
@@ -36,6 +36,7 @@ export const WALLS: Wall[] = [
       'complete the security check',
       'ddos protection',
       'enable javascript and cookies to continue',
+      'enable js and disable any ad blocker',
       'keine maschine',
       'not a robot',
       'press hold',
@@ -109,11 +110,16 @@ export const WALLS: Wall[] = [
     ],
     phrases: [
       'accept all',
+      'accept and continue',
       'accept cookies',
+      'accepter et continuer',
+      'accetta',
+      'aceptar',
       'alle akzeptieren',
       'akzeptieren und weiter',
       'before you continue',
       'consent',
+      'continuer sans accepter',
       'cookies',
       'datenschutzerklärung',
       'einwilligung',
@@ -121,12 +127,18 @@ export const WALLS: Wall[] = [
       'manage preferences',
       'mit werbung',
       'our partners',
+      'partenaires',
       'partner',
       'personalisierte werbung',
       'personalised ads',
       'personalized ads',
+      'politique de confidentialité',
       'privacy policy',
+      'privacidad',
+      'rechazar',
+      'refuser',
       'reject all',
+      'rifiuta',
       'tout accepter',
       'tracking',
       'zustimmen',
@@ -165,4 +177,14 @@ export const WALLS: Wall[] = [
     ],
     needed: 3,
   },
+]
+
+/** What the scripts of bot detection leave in a page that shows nothing else. */
+export const BOT_MARKS = [
+  '_cf_chl_opt',
+  '_Incapsula_Resource',
+  'awswaf.com',
+  'captcha-delivery.com',
+  'distil_r_captcha',
+  'px-captcha',
 ]

@@ -49,3 +49,43 @@ test('a canonical address on another site is not taken', () => {
     read('<link rel="canonical" href="/b">', 'https://m.islands.example/a?x=1').canonicalUrl,
   ).toBe('https://m.islands.example/b')
 })
+
+test('the pages of bot detection, consent, login and errors are known as such', () => {
+  const pages: [string, string, string][] = [
+    ['<script>window._cf_chl_opt={}</script>', 'blocked', 'a test whether we are human'],
+    [
+      '<p>Please enable JS and disable any ad blocker</p>',
+      'blocked',
+      'a test whether we are human',
+    ],
+    [
+      '<p>Press &amp; Hold to confirm you are a human (and not a bot).</p>',
+      'blocked',
+      'a test whether we are human',
+    ],
+    [
+      '<title>Access Denied</title><p>You don’t have permission to access this on this server.</p>',
+      'blocked',
+      'a test whether we are human',
+    ],
+    [
+      '<title>Before you continue</title><p>We use cookies and data to deliver our services.</p>',
+      'blocked',
+      'a consent wall',
+    ],
+    [
+      '<p>Avec nos partenaires, nous utilisons des cookies. Accepter et continuer. Continuer sans accepter. Politique de confidentialité.</p>',
+      'blocked',
+      'a consent wall',
+    ],
+    ['<title>Quay Post | Anmelden</title><p>Bitte E-Mail eingeben</p>', 'blocked', 'a login'],
+    ['<title>Quay Post - Page not found</title><p>Sorry.</p>', 'empty', 'an error page'],
+    ['<title>503 Service Unavailable</title>', 'empty', 'an error page'],
+  ]
+  for (const [html, kind, reason] of pages) expect(read(html)).toMatchObject({ kind, reason })
+})
+
+test('a short report whose title begins with a telling word is still an article', () => {
+  const page = `<title>Error in the score delays the film</title><p>${'An error in the score delays the film by a week. '.repeat(4)}</p>`
+  expect(read(page).kind).toBe('article')
+})
