@@ -1,6 +1,7 @@
 import { isGreenlitOrBeyond } from '../stage.ts'
 import type { Attributed } from '../story/attribution.ts'
 import { type Focus, type Focused, focusAt } from '../story/focus.ts'
+import { namesIn } from '../story/other-titles.ts'
 import type { Passage, Told } from '../story/passage.ts'
 import { isTitle } from '../story/titles.ts'
 import { type Token, tokensOf } from '../story/tokens.ts'
@@ -77,7 +78,7 @@ function claimsIn(passage: Passage, sentence: Told, focused: Focused, tokens: To
     )
       return []
     const clause = clauseOf(tokens, cue)
-    if (isOthers(plain, focused, cue, clause)) return []
+    if (isOthers(passage, sentence, focused, cue, clause)) return []
     const focus = focusAt(focused, cue.start, cue.end, clause)
     const claim = { cue, voice, quote, sentence, focus }
     return isAbout(claim, focused) ? [claim] : []
@@ -95,8 +96,9 @@ const BEFORE_OBJECT =
  * wrapped", "we start shooting Glass Harbor". Only where the clause names no film of ours.
  */
 function isOthers(
-  plain: string,
-  { films, names }: Focused,
+  { lens, plain: all }: Passage,
+  sentence: Told,
+  { films }: Focused,
   cue: Cue,
   clause: { from: number; to: number },
 ): boolean {
@@ -105,7 +107,8 @@ function isOthers(
     ({ kind, start, end }) => kind !== 'other' && end > clause.from && start < clause.to,
   )
   if (isOurs) return false
-  return names.some(
+  const plain = all[sentence.paragraph] ?? ''
+  return namesIn(lens, plain, sentence.start, sentence.end).some(
     ({ start, end }) =>
       (end <= cue.start && end > clause.from && AUXILIARIES.test(plain.slice(end, cue.start))) ||
       (start >= cue.end && BEFORE_OBJECT.test(plain.slice(cue.end, start))),

@@ -3,7 +3,7 @@ import { dayIn } from '../story/dates.ts'
 import { type Given, givenIn } from '../story/given-to.ts'
 import type { Lens } from '../story/lens.ts'
 import type { Passage, Told } from '../story/passage.ts'
-import { SAY } from '../story/say-verbs.ts'
+import { sayVerbsIn } from '../story/say-verbs.ts'
 import type { Statement, Undated } from './statements.ts'
 
 const OLD_DAYS = 45
@@ -77,8 +77,8 @@ const BESIDE_VERB = 60 // characters: a date further on is of what is said, not 
 
 /** The part of a sentence whose date is that of the saying: up to a little after the last verb. */
 function saying(prose: string): string {
-  const verb = [...prose.matchAll(SAY)].at(-1)
-  return verb ? prose.slice(0, verb.index + verb[0].length + BESIDE_VERB).replace(PLANNED, ' ') : ''
+  const verb = sayVerbsIn(prose).at(-1)
+  return verb ? prose.slice(0, verb.end + BESIDE_VERB).replace(PLANNED, ' ') : ''
 }
 
 /** "due to start on March 1": a date of plans. */

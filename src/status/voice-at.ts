@@ -1,7 +1,7 @@
 import type { Met } from '../story/antecedents.ts'
 import type { Attributed } from '../story/attribution.ts'
 import type { Passage, Told } from '../story/passage.ts'
-import { SAY } from '../story/say-verbs.ts'
+import { sayVerbsIn } from '../story/say-verbs.ts'
 import { follower, subjectBefore } from '../story/subjects.ts'
 import { INSIDER, OUTLET, type Voice } from '../story/voices.ts'
 import type { Cue } from './cues.ts'
@@ -21,7 +21,7 @@ export function voiceAt(passage: Passage, sentence: Told, cue: Cue): Heard {
 
 function proseVoice(passage: Passage, sentence: Told, cue: Cue): Voice {
   const low = blanked(passage, sentence)
-  const verbs = [...low.matchAll(SAY)].map((match) => match.index + sentence.start)
+  const verbs = sayVerbsIn(low).map((verb) => verb.start + sentence.start)
   const lead = verbs.findLast((verb) => verb < cue.end && !isPassive(low, verb - sentence.start))
   const told =
     lead === undefined ? '' : low.slice(lead - sentence.start, cue.start - sentence.start)

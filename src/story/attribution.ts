@@ -3,7 +3,7 @@ import { isCompany } from './aside.ts'
 import type { Lens } from './lens.ts'
 import type { Mention } from './mentions.ts'
 import type { Quoted } from './quote-marks.ts'
-import { SAY } from './say-verbs.ts'
+import { sayVerbsIn } from './say-verbs.ts'
 import type { Sentence } from './sentences.ts'
 import { follower, subjectAfter, subjectBefore } from './subjects.ts'
 import type { Voice } from './voices.ts'
@@ -159,7 +159,7 @@ function attributionIn(context: Context, start: number, end: number, after: bool
     ? mentions.find(({ start: at }) => /^[\s,]*so (?:\p{L}+ )?$/u.test(low.slice(0, at - start)))
     : undefined
   if (german) return resolve(lens, memory, german, mentions)
-  const verbs = [...low.matchAll(SAY)].map((match) => match.index + start)
+  const verbs = sayVerbsIn(low).map((verb) => verb.start + start)
   const verb = after ? verbs.find((at) => !isParticiple(low, at - start)) : verbs.at(-1)
   if (verb === undefined) return STATEMENT.test(low) ? (companyOf(context) ?? null) : null
   const subject = after

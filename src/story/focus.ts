@@ -1,7 +1,6 @@
 import type { FilmKind, FilmMention } from './film-mention.ts'
 import { filmsIn } from './films.ts'
 import type { Lens } from './lens.ts'
-import { namesIn } from './other-titles.ts'
 import type { Passage, Told } from './passage.ts'
 import { isTitle } from './titles.ts'
 
@@ -17,8 +16,6 @@ export type Focus = 'awaited' | 'first' | 'other' | 'unknown'
 /** A sentence's films; what the headline is about, and the text before and after the sentence. */
 export type Focused = {
   films: FilmMention[]
-  /** Capitals that may be titles of other films, by their place. */
-  names: { start: number; end: number }[]
   initial: Focus
   before: Focus
   after: Focus
@@ -44,16 +41,12 @@ export function focusOf(lens: Lens, passage: Passage, initial: Focus): Focused[]
       isAwaitedHere = false
     }
     const text = plain[sentence.paragraph] ?? ''
-    if (isLinkLine(text)) return { films: [], names: [], initial, before: 'other', after: focus }
+    if (isLinkLine(text)) return { films: [], initial, before: 'other', after: focus }
     const films = filmsIn(lens, text, sentence.start, sentence.end, titlesIn(passage, sentence))
     const before = focus
     focus = after(initial === 'awaited' ? topical(films, sentence.start) : films, focus)
     if (films.some(({ kind }) => kind === 'awaited')) isAwaitedHere = true
-    const names = namesIn(lens, text.slice(sentence.start, sentence.end)).map(({ start, end }) => ({
-      start: start + sentence.start,
-      end: end + sentence.start,
-    }))
-    return { films, names, initial, before, after: focus }
+    return { films, initial, before, after: focus }
   })
 }
 

@@ -68,7 +68,13 @@ const DATE =
 const GERMAN = /(?<![\p{L}])(?:der|das|und|nicht|ein|eine|ist|daran|wird|haben)(?![\p{L}])/u
 
 /** Capitals that may be a title, being no person, studio, outlet or day: to be judged by their place. */
-export function namesIn(lens: Lens, text: string): { start: number; end: number }[] {
+export function namesIn(
+  lens: Lens,
+  plain: string,
+  from: number,
+  to: number,
+): { start: number; end: number }[] {
+  const text = plain.slice(from, to)
   if (GERMAN.test(text)) return []
   return [...text.matchAll(CAPITALS)]
     .filter((match) => {
@@ -77,5 +83,5 @@ export function namesIn(lens: Lens, text: string): { start: number; end: number 
       const isOpening = /^\P{L}*$/u.test(text.slice(0, match.index)) && !/[\s\d]/.test(name)
       return !isOpening && !isKnownName(lens, name)
     })
-    .map((match) => ({ start: match.index, end: match.index + match[0].length }))
+    .map((match) => ({ start: from + match.index, end: from + match.index + match[0].length }))
 }

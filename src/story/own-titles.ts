@@ -42,6 +42,7 @@ const ORIGINAL = new RegExp(
 
 /** A film without its title: "the original", "the 2018 film"; another year is another film. */
 export function originalIn(lens: Lens, text: string): FilmMention[] {
+  if (!/original|first|\d{4}/i.test(text)) return []
   const year = lens.topic.first_film?.released?.slice(0, 4)
   const lowered = text.charAt(0).toLowerCase() + text.slice(1)
   return [...lowered.matchAll(ORIGINAL)].map((match) => {

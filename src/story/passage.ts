@@ -13,6 +13,7 @@ export type Told = Sentence & { met: Met[] }
 
 /** An article's text taken apart: sentences in order and what stands in quotation marks. */
 export type Passage = {
+  lens: Lens
   paragraphs: string[]
   /** The paragraphs with accents off and apostrophes straight, character for character. */
   plain: string[]
@@ -61,7 +62,7 @@ export function passageOf(lens: Lens, paragraphs: string[]): Passage {
     learn(lens, memory, met, last?.stated ? last.speaker : null)
     return { ...sentence, met }
   })
-  return { paragraphs, plain, sentences, quotes }
+  return { lens, paragraphs, plain, sentences, quotes }
 }
 
 /** The mentions of a sentence, with whom they mean. */

@@ -31,9 +31,11 @@ const SAY_VERBS = `
   acrescentou admite admitiu afirmou comentou confirmou contou declarou diz disse explicou
   revelou`
 
-const VERBS = [...new Set(SAY_VERBS.trim().split(/\s+/))]
+export const SAY_WORDS: ReadonlySet<string> = new Set(SAY_VERBS.trim().split(/\s+/))
 
-/** One verb of saying as a word of its own; use on text that is lower case and plain. */
-export const SAY = new RegExp(`(?<![\\p{L}\\p{N}])(?:${VERBS.join('|')})(?![\\p{L}\\p{N}])`, 'gu')
-
-export const SAY_WORDS: ReadonlySet<string> = new Set(VERBS)
+/** Where the verbs of saying stand in a plain, lower-case text. */
+export function sayVerbsIn(low: string): { start: number; end: number }[] {
+  return [...low.matchAll(/\p{L}+/gu)]
+    .filter(([word]) => SAY_WORDS.has(word))
+    .map(({ 0: word, index }) => ({ start: index, end: index + word.length }))
+}
