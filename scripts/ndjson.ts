@@ -1,5 +1,5 @@
-import { once } from 'node:events'
 import type { Writable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
 import type { ZodType } from 'zod'
 
@@ -34,7 +34,7 @@ export function readOptions(argv: string[], usage: string, options: Flags = {}):
  * Answers NDJSON line by line, as it comes: each line that fits `schema` goes through `answer`,
  * whose objects are written one a line. A line that is no JSON, or does not fit, is answered with
  * `{ id?, error }`, and the rest goes on. Blank lines are skipped. Memory is bounded by the longest
- * line; a slow reader of `output` slows us down.
+ * line; a slow reader of `output` slows us down, and one that is gone ends us.
  */
 export async function filterNdjson<T>(
   input: AsyncIterable<Uint8Array>,
@@ -42,10 +42,22 @@ export async function filterNdjson<T>(
   schema: ZodType<T>,
   answer: (value: T) => Iterable<object>,
 ): Promise<void> {
+  const write = (lines: AsyncIterable<Uint8Array>) => answerLines(lines, schema, answer)
+  try {
+    await pipeline(input, write, output, { end: false })
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EPIPE')) throw error
+  }
+}
+
+async function* answerLines<T>(
+  input: AsyncIterable<Uint8Array>,
+  schema: ZodType<T>,
+  answer: (value: T) => Iterable<object>,
+): AsyncGenerator<string> {
   for await (const line of linesOf(input)) {
     if (line.trim() === '') continue
-    for (const result of answerLine(line, schema, answer))
-      if (!output.write(`${JSON.stringify(result)}\n`)) await once(output, 'drain')
+    for (const result of answerLine(line, schema, answer)) yield `${JSON.stringify(result)}\n`
   }
 }
 

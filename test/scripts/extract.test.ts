@@ -99,3 +99,11 @@ test('an unknown option is an error, and help is none', async () => {
   expect(help.code).toBe(0)
   expect(help.stdout).toContain('npm run')
 })
+
+test('a reader that goes away early is no error', async () => {
+  const { child, done } = run([], async (line) => {
+    for (let at = 0; at < 200; at++) await line(page(String(at), TEXT.repeat(50)))
+  })
+  child.stdout.once('data', () => child.stdout.destroy())
+  expect(await done).toMatchObject({ code: 0, stderr: '' })
+})
