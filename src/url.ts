@@ -37,17 +37,24 @@ const REDIRECTS: readonly [host: RegExp, path: RegExp, parameters: string[]][] =
  */
 export function canonicalUrl(address: string, base?: string): string | null {
   let url = address.length > LONGEST ? null : URL.parse(address, base)
-  for (let next = url; next; next = targetOf(next)) url = next
-  if (!url || !/^https?:$/.test(url.protocol) || url.href.length > LONGEST) return null
+  while (url && /^https?:$/.test(url.protocol) && url.href.length <= LONGEST) {
+    clean(url)
+    const target = targetOf(url)
+    if (!target) return url.href
+    url = target
+  }
+  return null
+}
+
+function clean(url: URL): void {
   if (!url.hash.startsWith('#!')) url.hash = '' // behind #! stands which page a script shows
   url.username = ''
   url.password = ''
   url.hostname = url.hostname.replace(/\.+$/, '')
   url.pathname = evenPercents(url.pathname).replace(AMP_ENDING, '$1$2')
-  const pairs = evenPercents(url.search).slice(1).split('&')
+  const pairs = url.search.slice(1).split('&').map(evenPercents)
   const kept = pairs.filter((pair) => !isDropped(pair))
   url.search = kept.length > 0 ? `?${kept.join('&')}` : ''
-  return url.href
 }
 
 /** The address that one of a cache or a redirect names, or null. */
