@@ -9,6 +9,9 @@ const LABEL_WIDTH = 25 // letters of a line that is no paragraph, to be more tha
 const LEAD_WIDTH = 40 // letters of a standfirst at least
 const LEAD_LIMIT = 3 // blocks
 
+/** Elements whose text is a piece of an article's however short it is. */
+const PARAGRAPH_TAGS = new Set(['blockquote', 'dd', 'dt', 'li', 'p', 'pre'])
+
 const SENTENCE_END = /[.!?:…。！？"”»“」)]$/u
 
 /** Junk that may stand between a sub-heading and its text. */
@@ -60,7 +63,7 @@ function belongs(block: Block, homes: Homes): boolean {
 }
 
 function isParagraph({ el }: Block): boolean {
-  return el.tag === 'p' || el.tag === 'li'
+  return PARAGRAPH_TAGS.has(el.tag)
 }
 
 function isWide(block: Block): boolean {

@@ -41,15 +41,15 @@ function statesArticle({ article, meta }: State): boolean {
 
 /** Whether something stands before the article: a test for humans, a consent, a login, an error. */
 function findWall(blocks: Block[]): Verdict | null {
-  if (widthOfAll(blocks.filter(({ linked }) => linked < 0.5).map(({ text }) => text)) > WALL_WIDTH)
-    return null
+  const width = widthOfAll(blocks.filter(({ linked }) => linked < 0.5).map(({ text }) => text))
+  if (width > WALL_WIDTH) return null
   const tab = blocks.find(({ el }) => el.tag === 'title')?.text ?? ''
   const parts = [fold(tab), ...tab.split(TITLE_PARTS).map(fold)]
   const text = ` ${blocks.map((block) => fold(block.text)).join(' ')} `
-  for (const { kind, reason, titles, phrases, needed } of WALLS) {
+  for (const { kind, reason, titles, phrases, needed, within } of WALLS) {
     const isTitled = titles.some((words) => parts.some((part) => isTold(part, words)))
     const said = phrases.filter((words) => text.includes(` ${words} `)).length
-    if (isTitled || said >= needed) return { kind, reason }
+    if (isTitled || said >= needed * Math.max(1, width / within)) return { kind, reason }
   }
   return null
 }
@@ -62,7 +62,7 @@ function isTold(part: string, words: string): boolean {
 
 /** Whether it leads to articles instead of being one. */
 function findListing({ url, nodes }: State, blocks: Block[], width: number): string | null {
-  if (URL.canParse(url) && new URL(url).pathname === '/') return 'the front page of a site'
+  if (isFrontPage(url)) return 'the front page of a site'
   const type = nodes.flatMap(typesOf).find((name) => LISTING_TYPES.has(name))
   const leading = blocks.filter((block) => isHeading(block) && block.linked > 0.5).length
   if (type && leading >= LISTED_HEADINGS / 2) return `states that it is a ${type}`
@@ -70,6 +70,13 @@ function findListing({ url, nodes }: State, blocks: Block[], width: number): str
   const linked = widthOfAll(blocks.filter((block) => block.linked > 0.5).map(({ text }) => text))
   const isListed = linked > (linked + width) * LISTED_SHARE
   return isListed ? `${leading} headings that lead elsewhere` : null
+}
+
+/** An address without a path; with a query it may as well be an article: `/?p=123`. */
+function isFrontPage(address: string): boolean {
+  if (!URL.canParse(address)) return false
+  const { pathname, search } = new URL(address)
+  return pathname === '/' && search === ''
 }
 
 /** Letters of the longest text of several paragraphs that no link to elsewhere interrupts. */

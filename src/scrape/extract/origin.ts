@@ -4,12 +4,18 @@ import type { State } from './state.ts'
 import { tidy } from './text.ts'
 import type { El, Tree } from './tree.ts'
 
-/** The canonical address as stated, if it leads to the publisher's own site; else null. */
+/**
+ * The canonical address as stated, if it leads to the publisher's own site and not just to its front
+ * page; else null.
+ */
 export function readCanonicalUrl(state: State): string | null {
   const page = absolute(state.url, state.url)
+  if (!page) return null
   for (const stated of [linkOf(state.links, 'canonical'), firstOf(state.meta, ['og:url'])]) {
     const url = stated ? absolute(stated, state.url) : null
-    if (url && page && siteOf(url) === siteOf(page)) return url.href
+    const isOwn =
+      url && siteOf(url) === siteOf(page) && (url.pathname !== '/' || page.pathname === '/')
+    if (isOwn) return url.href
   }
   return null
 }

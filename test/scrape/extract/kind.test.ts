@@ -89,3 +89,14 @@ test('a short report whose title begins with a telling word is still an article'
   const page = `<title>Error in the score delays the film</title><p>${'An error in the score delays the film by a week. '.repeat(4)}</p>`
   expect(read(page).kind).toBe('article')
 })
+
+test('a front page leads to articles, an address that only has a query may be one', () => {
+  const html = `<title>The ferry</title><h1>The ferry</h1><p>${LONG}</p>`
+  expect(read(html, 'https://islands.example/').kind).toBe('listing')
+  expect(read(html, 'https://islands.example/?p=7').kind).toBe('article')
+})
+
+test('a canonical address that is only the front page is not the article’s', () => {
+  const link = '<link rel="canonical" href="https://islands.example/">'
+  expect(read(link, 'https://islands.example/a').canonicalUrl).toBeNull()
+})
