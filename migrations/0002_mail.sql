@@ -23,13 +23,16 @@ CREATE TABLE subscribers (
 CREATE INDEX subscribers_unconfirmed ON subscribers (created_at) WHERE confirmed_at IS NULL;
 CREATE INDEX subscribers_leaving ON subscribers (erase_asked_at) WHERE erase_asked_at IS NOT NULL;
 
--- Each request to subscribe. A used one is the proof of consent: which form, which words, when.
+-- Each mail that asked to confirm. A used one is the proof of consent: which form, which words,
+-- when; for an imported one, from where it came.
 CREATE TABLE confirmations (
   id            TEXT PRIMARY KEY,
   subscriber_id TEXT NOT NULL REFERENCES subscribers (id) ON DELETE CASCADE,
   token_hash    TEXT NOT NULL UNIQUE,
   form          TEXT NOT NULL,
   text_version  TEXT NOT NULL,
+  choice        TEXT NOT NULL DEFAULT 'weekly' CHECK (choice IN ('weekly', 'news', 'changes')),
+  source        TEXT,
   requested_at  TEXT NOT NULL,
   expires_at    TEXT NOT NULL,
   used_at       TEXT,
@@ -37,11 +40,34 @@ CREATE TABLE confirmations (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX confirmations_of_subscriber ON confirmations (subscriber_id, requested_at);
+CREATE INDEX confirmations_unused ON confirmations (expires_at) WHERE used_at IS NULL;
 
--- Addresses that must never be mailed. Outlives the subscriber.
+-- Wishes to subscribe that nobody has worked on yet: the same row for every address, so that the
+-- answer takes as long for a known as for a new one. Gone once the mail is out, or is not due.
+CREATE TABLE subscribe_requests (
+  id             TEXT PRIMARY KEY,
+  address_hash   TEXT NOT NULL,
+  address_sealed TEXT NOT NULL,
+  token_sealed   TEXT NOT NULL,
+  form           TEXT NOT NULL,
+  text_version   TEXT NOT NULL,
+  choice         TEXT NOT NULL CHECK (choice IN ('weekly', 'news', 'changes')),
+  requested_at   TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- What is counted within an hour, by name: all requests, those of one network (a keyed hash).
+CREATE TABLE limits (
+  name    TEXT PRIMARY KEY,
+  used    INTEGER NOT NULL CHECK (used > 0),
+  ends_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Addresses that must never be mailed. Outlives the subscriber. 'erased' is weaker: it bars the
+-- address from being imported again, not its owner from subscribing again.
 CREATE TABLE suppressions (
   address_hash  TEXT PRIMARY KEY,
-  reason        TEXT NOT NULL CHECK (reason IN ('bounce', 'complaint', 'provider', 'operator')),
+  reason        TEXT NOT NULL
+                CHECK (reason IN ('bounce', 'complaint', 'provider', 'operator', 'erased')),
   suppressed_at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
@@ -50,7 +76,9 @@ CREATE VIEW mailable AS
 SELECT id, address_hash, address_sealed, confirmed_at, unsubscribed_at, choice, paused_until
 FROM subscribers
 WHERE NOT EXISTS (
-  SELECT 1 FROM suppressions WHERE suppressions.address_hash = subscribers.address_hash
+  SELECT 1
+  FROM suppressions
+  WHERE suppressions.address_hash = subscribers.address_hash AND reason <> 'erased'
 );
 
 -- Events of the mail provider that were handled.

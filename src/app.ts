@@ -1,4 +1,5 @@
 import type { Mailer } from './mail.ts'
+import type { KeyRing } from './seal.ts'
 import type { Source } from './source.ts'
 import type { Topic } from './topic.ts'
 
@@ -12,6 +13,7 @@ export type ScrapeJob =
 export type MailJob =
   | { kind: 'plan'; issue: string }
   | { kind: 'send'; issue: string; chunk: number }
+  | { kind: 'confirm'; request: string }
 
 /** What the operator decides. Secrets are in it: it is never logged nor shown. */
 export type Config = {
@@ -29,9 +31,14 @@ export type Config = {
   /** Null where the secret is unset or too short: then there is no admin. */
   adminToken: string | null
   webhookSecret: string | null
-  /** Keys are derived from it, for sealing addresses and signing links. */
-  secretKey: string
+  /** Keys are derived from it, for sealing addresses and signing links; former ones still open. */
+  secretKey: KeyRing
+  /** Cloudflare's check that a person fills in the form; null: none, and nothing of theirs loaded. */
+  turnstile: Turnstile | null
 }
+
+/** Without the secret no answer can be checked: then nobody can subscribe. */
+export type Turnstile = { siteKey: string; secret: string | null }
 
 /** A queue that takes jobs of one kind. */
 export type JobQueue<Job> = {

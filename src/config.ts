@@ -15,11 +15,14 @@ const varsSchema = z.object({
   MAIL_FROM: z.string().includes('@'),
   MAIL_REPLY_TO: z.string().includes('@'),
   POSTAL_ADDRESS: z.string().trim(),
-  SECRET_KEY: z.string().min(MIN_SECRET),
+  SECRET_KEY: keyRing(),
 })
 
 /** The variables and secrets that a configuration is read from. */
 export type Vars = { [Name in keyof z.infer<typeof varsSchema>]: string } & {
+  TURNSTILE_SITE_KEY?: string
+  /** A secret that only who uses Turnstile sets, so not one of those that wrangler.toml requires. */
+  TURNSTILE_SECRET?: string
   SOURCES: string
   TOPIC: string
   NEWSROOM: string
@@ -56,7 +59,18 @@ export function configOf(
     adminToken: (vars.ADMIN_TOKEN ?? '').length >= MIN_SECRET ? vars.ADMIN_TOKEN : null,
     webhookSecret: vars.RESEND_WEBHOOK_SECRET || null,
     secretKey: data.SECRET_KEY,
+    turnstile: vars.TURNSTILE_SITE_KEY
+      ? { siteKey: vars.TURNSTILE_SITE_KEY, secret: vars.TURNSTILE_SECRET || null }
+      : null,
   }
+}
+
+/** One secret, or several parted by space: the one in use first, then former ones. */
+function keyRing() {
+  return z
+    .string()
+    .transform((text) => text.trim().split(/\s+/))
+    .pipe(z.tuple([z.string().min(MIN_SECRET)], z.string().min(MIN_SECRET)))
 }
 
 function parseTopic(json: string): Topic {

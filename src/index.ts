@@ -6,6 +6,7 @@ import type { App, MailJob, ScrapeJob } from './app.ts'
 import { configOf } from './config.ts'
 import { keepDeadLetters } from './db/dead-letters.ts'
 import { composeDue, resumeSending, runMailJob } from './digest/digest.ts'
+import { keepHouse } from './digest/house.ts'
 import { resendMailer } from './digest/resend.ts'
 import { log } from './log.ts'
 import { http } from './routes/http.ts'
@@ -23,6 +24,7 @@ const CRONS: Record<string, (at: Date) => Promise<void>> = {
   '0 * * * *': async (at) => {
     await composeDue(app, at)
     await resumeSending(app)
+    await keepHouse(app)
   },
 }
 
@@ -55,9 +57,15 @@ async function work(message: Message<ScrapeJob | MailJob>): Promise<void> {
 }
 
 async function run(job: ScrapeJob | MailJob): Promise<{ retryAfterSeconds: number } | undefined> {
-  if (job.kind === 'plan' || job.kind === 'send') return await runMailJob(app, job)
-  await runScrapeJob(app, job)
-  return undefined
+  switch (job.kind) {
+    case 'plan':
+    case 'send':
+    case 'confirm':
+      return await runMailJob(app, job)
+    default:
+      await runScrapeJob(app, job)
+      return undefined
+  }
 }
 
 /** The only place that knows the platform: what it gives, as the ports that the rest is told of. */

@@ -1,5 +1,5 @@
 import { decodeBase64Url } from 'hono/utils/encode'
-import { deriveHmacKey, toBase64Url, toHex } from './seal.ts'
+import { deriveHmacKey, type KeyRing, toBase64Url, toHex } from './seal.ts'
 
 const TOKEN_BYTES = 32 // 256 bit: nobody guesses it
 
@@ -20,25 +20,30 @@ export async function hashToken(token: string): Promise<string> {
 }
 
 /** Makes tokens `SUBJECT.BASE64URL(HMAC-SHA-256)` for links of one purpose. They do not expire. */
-export async function linkSigner(secretKey: string, purpose: LinkPurpose): Promise<Signer> {
-  const key = await deriveHmacKey(secretKey, `sign ${purpose} link`)
+export async function linkSigner([secret]: KeyRing, purpose: LinkPurpose): Promise<Signer> {
+  const key = await deriveHmacKey(secret, `sign ${purpose} link`)
   return async (subject) => {
     const mac = await crypto.subtle.sign('HMAC', key, new TextEncoder().encode(subject))
     return `${subject}.${toBase64Url(mac)}`
   }
 }
 
-/** The subject of a signed token, or null where we did not sign it for this purpose. */
+/**
+ * The subject of a signed token, or null where we did not sign it for this purpose. Links in old
+ * mails go on working: former secrets are tried as well.
+ */
 export async function readLinkToken(
-  secretKey: string,
+  secrets: KeyRing,
   purpose: LinkPurpose,
   token: string,
 ): Promise<string | null> {
   const [, subject, mac] = /^([\w-]{1,64})\.([\w-]{43})$/.exec(token) ?? []
   if (!subject || !mac) return null
-  const key = await deriveHmacKey(secretKey, `sign ${purpose} link`)
   const bytes = new TextEncoder().encode(subject)
-  // verify() compares in constant time
-  const isOurs = await crypto.subtle.verify('HMAC', key, decodeBase64Url(mac), bytes)
-  return isOurs ? subject : null
+  for (const secret of secrets) {
+    const key = await deriveHmacKey(secret, `sign ${purpose} link`)
+    // verify() compares in constant time
+    if (await crypto.subtle.verify('HMAC', key, decodeBase64Url(mac), bytes)) return subject
+  }
+  return null
 }

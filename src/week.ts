@@ -31,6 +31,19 @@ export function dueIssue(at: Date, { timeZone, weekday, hour }: Schedule): DueIs
   }
 }
 
+/** The day that calendars in a zone show at a moment, `2026-12-24`. */
+export function localDay(at: Date, timeZone: string): string {
+  return new Date(clockOf(timeZone)(at.getTime())).toISOString().slice(0, 10)
+}
+
+/** The moment at which a day, `2026-12-24`, begins in a zone; null where it is no day. */
+export function startOfDay(day: string, timeZone: string): Date | null {
+  const shown = Date.parse(`${day}T00:00:00Z`)
+  // read back, because 30 February is read as 2 March
+  if (Number.isNaN(shown) || new Date(shown).toISOString().slice(0, 10) !== day) return null
+  return new Date(instantOf(shown, clockOf(timeZone)))
+}
+
 /** The ISO 8601 week of a UTC day: weeks start on Monday, the first one holds 4 January. */
 export function isoWeek(day: Date): string {
   const thursday = new Date(day.getTime() + (4 - isoWeekday(day.getTime())) * DAY)

@@ -2,21 +2,22 @@ import { expect, test } from 'vitest'
 import { fingerprint, openVault, seal, unseal } from '../src/seal.ts'
 
 const SECRET = 'a secret of the operator, 32 characters or more'
+const RING = [SECRET] as const
 
 test('a sealed address opens with the same secret', async () => {
-  const sealed = await seal(await openVault(SECRET), 'ann+film@example.org')
-  expect(await unseal(await openVault(SECRET), sealed)).toBe('ann+film@example.org')
+  const sealed = await seal(await openVault(RING), 'ann+film@example.org')
+  expect(await unseal(await openVault(RING), sealed)).toBe('ann+film@example.org')
 })
 
 test('a sealed address looks different each time, and never holds the address', async () => {
-  const vault = await openVault(SECRET)
+  const vault = await openVault(RING)
   const [one, other] = [await seal(vault, 'ann@example.org'), await seal(vault, 'ann@example.org')]
   expect(one).not.toBe(other)
   expect(atob(one.split('.')[1]?.replace(/-/g, '+').replace(/_/g, '/') ?? '')).not.toContain('ann')
 })
 
 test('a sealed address that was changed in any byte does not open', async () => {
-  const vault = await openVault(SECRET)
+  const vault = await openVault(RING)
   const sealed = await seal(vault, 'ann@example.org')
   for (let at = 0; at < sealed.length - 1; at += 7) {
     const changed = sealed[at] === 'A' ? 'B' : 'A'
@@ -26,14 +27,14 @@ test('a sealed address that was changed in any byte does not open', async () => 
 })
 
 test('another secret neither opens an address nor finds it', async () => {
-  const [vault, other] = [await openVault(SECRET), await openVault(`${SECRET}!`)]
+  const [vault, other] = [await openVault(RING), await openVault([`${SECRET}!`])]
   const sealed = await seal(vault, 'ann@example.org')
   await expect(unseal(other, sealed)).rejects.toThrow('sealed with another key')
   expect(await fingerprint(other, 'a')).not.toBe(await fingerprint(vault, 'a'))
 })
 
 test('an address is found again by its fingerprint', async () => {
-  const [vault, again] = [await openVault(SECRET), await openVault(SECRET)]
+  const [vault, again] = [await openVault(RING), await openVault(RING)]
   const found = await fingerprint(vault, 'ann@example.org')
   expect(found).toMatch(/^[0-9a-f]{8}\.[0-9a-f]{64}$/)
   expect(await fingerprint(again, 'ann@example.org')).toBe(found)

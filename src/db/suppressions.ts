@@ -1,7 +1,10 @@
-/** Why an address must never be mailed; `provider` is the provider's own list. */
-export type SuppressionReason = 'bounce' | 'complaint' | 'provider' | 'operator'
+/**
+ * Why an address must never be mailed; `provider` is the provider's own list. `erased` bars only
+ * its import: its owner may subscribe again.
+ */
+export type SuppressionReason = 'bounce' | 'complaint' | 'provider' | 'operator' | 'erased'
 
-/** Suppresses an address; the first reason stays. */
+/** Suppresses an address; the first reason stays, but for `erased`, which gives way. */
 export function suppress(
   db: D1Database,
   { addressHash, reason, at }: { addressHash: string; reason: SuppressionReason; at: string },
@@ -10,7 +13,9 @@ export function suppress(
     .prepare(
       `INSERT INTO suppressions (address_hash, reason, suppressed_at)
        VALUES (?1, ?2, ?3)
-       ON CONFLICT (address_hash) DO NOTHING`,
+       ON CONFLICT (address_hash) DO UPDATE
+       SET reason = excluded.reason, suppressed_at = excluded.suppressed_at
+       WHERE suppressions.reason = 'erased' AND excluded.reason <> 'erased'`,
     )
     .bind(addressHash, reason, at)
 }

@@ -4,6 +4,7 @@ const MAX_LENGTH = 254 // characters, RFC 5321 section 4.5.3.1 less the angle br
 const MAX_LOCAL = 64
 const OUTSIDE_A_HOST = /[\s/\\?#:%@[\]]/
 const ENDS_IN_TLD = /\.[a-z][a-z0-9-]*[a-z0-9]$/
+const MISPLACED_DOT = /^\.|\.\.|\.$/ // RFC 5321 section 4.1.2: a dot stands between letters
 
 const ascii = z.email({ pattern: z.regexes.html5Email }).max(MAX_LENGTH)
 
@@ -16,6 +17,7 @@ export function parseAddress(typed: string): string | null {
   const at = text.lastIndexOf('@')
   const [local, domain] = [text.slice(0, at), text.slice(at + 1)]
   if (at < 1 || local.length > MAX_LOCAL || OUTSIDE_A_HOST.test(domain)) return null
+  if (MISPLACED_DOT.test(local)) return null
   const host = URL.parse(`http://${domain}`)?.hostname.replace(/\.$/, '')
   if (!host || !ENDS_IN_TLD.test(host)) return null
   const { data } = ascii.safeParse(`${local}@${host}`)

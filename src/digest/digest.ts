@@ -4,6 +4,7 @@ import { findIssue, finishIssue, unfinishedIssues } from '../db/issues.ts'
 import { newsOfWeek } from '../db/news-of-week.ts'
 import { dueIssue } from '../week.ts'
 import { makeIssue, type ReadNews } from './compose.ts'
+import { sendConfirmation } from './confirmation.ts'
 import { planIssue } from './plan.ts'
 import { type Again, sendChunk } from './send.ts'
 
@@ -36,11 +37,16 @@ export async function runMailJob(app: App, job: MailJob): Promise<Again> {
     case 'plan':
       await planIssue(app, job.issue)
       return undefined
-    case 'send': {
-      const again = await sendChunk(app, { issueId: job.issue, number: job.chunk })
-      return again && again.retryAfterSeconds <= MAX_QUEUE_WAIT ? again : undefined
-    }
+    case 'send':
+      return bySoon(await sendChunk(app, { issueId: job.issue, number: job.chunk }))
+    case 'confirm':
+      return bySoon(await sendConfirmation(app, job.request))
   }
+}
+
+/** What the queue waits for; of what comes later the hourly run takes care. */
+function bySoon(again: Again): Again {
+  return again && again.retryAfterSeconds <= MAX_QUEUE_WAIT ? again : undefined
 }
 
 /** Puts on the queue whatever is left of issues: nothing depends on a message that survives. */

@@ -61,13 +61,18 @@ export function Privacy({ config }: { config: Config }) {
       </p>
       <p>
         If you subscribe we keep your e-mail address, sealed, so that it cannot be read from the
-        database alone, and when and through which form you asked and confirmed. Our mails bear no
-        tracking. They are sent by Resend, which sees the address to deliver them. Each mail has a
-        link that ends the subscription at once.
+        database alone, and when, through which form and by which words you asked and confirmed. An
+        address that nobody confirms is deleted after seven days. Of your IP address we keep a keyed
+        hash of its network for an hour, against floods of requests. Our mails bear no tracking.
+        They are sent by Resend, which sees the address to deliver them.
       </p>
       <p>
-        Questions, or to have your data erased:{' '}
-        <a href={`mailto:${config.mail.replyTo}`}>{config.mail.replyTo}</a>.
+        Each mail has a link that ends the subscription at once, and one by which you download all
+        that we keep of you, or erase it. What stays then is a keyed hash, from which nobody can
+        read an address, so that it is never added again but by you.
+      </p>
+      <p>
+        Questions: <a href={`mailto:${config.mail.replyTo}`}>{config.mail.replyTo}</a>.
       </p>
     </Page>
   )

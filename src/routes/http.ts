@@ -6,6 +6,7 @@ import { adminRoutes } from './admin.ts'
 import { apiRoutes } from './api.ts'
 import { confirmRoutes } from './confirm.tsx'
 import { issueRoutes } from './issues.tsx'
+import { manageRoutes } from './manage.tsx'
 import { missing } from './missing.tsx'
 import { problem } from './problem.ts'
 import { siteRoutes } from './site.tsx'
@@ -23,6 +24,7 @@ export function http(app: App): Hono {
     .route('/', subscribeRoutes(app))
     .route('/', confirmRoutes(app))
     .route('/', unsubscribeRoutes(app))
+    .route('/', manageRoutes(app))
     .route('/', webhookRoutes(app))
     .route('/', adminRoutes(app))
     .notFound((c) => missing(c, app.config))
@@ -33,7 +35,10 @@ export function http(app: App): Hono {
     })
 }
 
-/** Nothing is loaded from elsewhere, no script runs, no other site frames ours. */
+/**
+ * Nothing is loaded from elsewhere, no script runs, no other site frames ours. A page that needs
+ * otherwise sets its own policy.
+ */
 function headers() {
   return secureHeaders({
     contentSecurityPolicy: {
@@ -47,5 +52,6 @@ function headers() {
     strictTransportSecurity: 'max-age=31536000; includeSubDomains',
     referrerPolicy: 'no-referrer',
     xFrameOptions: 'DENY',
+    overwrite: false,
   })
 }

@@ -21,6 +21,7 @@ export function Page({ config, title, description, children }: PageProps) {
         {description && <meta name="description" content={description} />}
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/site.css" />
+        <link rel="stylesheet" href="/forms.css" />
       </head>
       <body>
         <header class="bar">

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { App, Config } from '../app.ts'
 import { isUnsubscribeToken, unsubscribeByToken } from '../digest/unsubscribe.ts'
+import { MailTo } from './mail-to.tsx'
 import { Page } from './page.tsx'
 
 /**
@@ -57,9 +58,4 @@ function UnknownPage({ config }: { config: Config }) {
       </p>
     </Page>
   )
-}
-
-function MailTo({ address }: { address: string }) {
-  const mailbox = /<([^>]+)>/.exec(address)?.[1] ?? address
-  return <a href={`mailto:${mailbox}`}>{mailbox}</a>
 }

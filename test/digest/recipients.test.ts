@@ -11,6 +11,7 @@ const WISH = { form: 'home', textVersion: '1' }
 test('whoever has not confirmed gets no issue', async () => {
   const { app, box, jobs, clock } = await mailWorld()
   await subscribe(app, { address: ANN, ...WISH })
+  await drain(app, jobs)
   clock.now = ISSUE_HOUR
   await compose(app)
   await drain(app, jobs)

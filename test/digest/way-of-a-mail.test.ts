@@ -8,6 +8,7 @@ test('somebody subscribes, confirms, gets the issue once, and leaves with one cl
 
   const asked = await site.request('/subscribe', form({ email: ANN }))
   expect(asked.status).toBe(202)
+  await drain(app, jobs)
   expect(box.delivered).toHaveLength(1)
   const [confirmation] = box.delivered
   expect(confirmation?.to).toBe(ANN)
@@ -41,11 +42,13 @@ test('somebody subscribes, confirms, gets the issue once, and leaves with one cl
 test('each step done a second time changes nothing', async () => {
   const { app, site, box, jobs, clock } = await mailWorld()
   await site.request('/subscribe', form({ email: ANN }))
+  await drain(app, jobs)
   const [, token = ''] = linkIn(box.delivered[0], '/confirm').split('token=')
   await site.request('/confirm', form({ token }))
   const again = await site.request('/confirm', form({ token }))
   expect(await again.text()).toContain('Confirmed')
   await site.request('/subscribe', form({ email: ANN }))
+  await drain(app, jobs)
   expect(box.delivered).toHaveLength(1)
 
   clock.now = ISSUE_HOUR

@@ -100,6 +100,8 @@ async function forgetAllMail(): Promise<void> {
     'delivery_chunks',
     'issues',
     'confirmations',
+    'subscribe_requests',
+    'limits',
     'subscribers',
     'suppressions',
     'webhook_events',

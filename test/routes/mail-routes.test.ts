@@ -14,20 +14,24 @@ test('an address that is none is answered with what is wrong, and kept in the fo
 })
 
 test('a program can subscribe by JSON, and is told in JSON what is wrong', async () => {
-  const { site, box } = await mailWorld()
+  const { app, site, box, jobs } = await mailWorld()
   const post = (body: string) =>
     site.request('/subscribe', {
       method: 'POST',
       headers: { 'content-type': 'application/json; charset=utf-8' },
       body,
     })
-  expect((await post('{"email":"ann@example.org"}')).status).toBe(202)
+  expect((await post('{"email":"ann@example.org","choice":"news"}')).status).toBe(202)
+  await drain(app, jobs)
   expect(box.delivered).toHaveLength(1)
   for (const wrong of ['{"email":"ann"}', '{"email":3}', '{}', 'null', '{']) {
     const answer = await post(wrong)
     expect(answer.status, wrong).toBe(422)
     expect(await answer.json()).toMatchObject({ status: 422, title: 'Bad address' })
   }
+  const choice = await post('{"email":"ann@example.org","choice":"daily"}')
+  expect(await choice.json()).toMatchObject({ status: 422, title: 'Bad choice' })
+  await drain(app, jobs)
   expect(box.delivered).toHaveLength(1)
 })
 
@@ -38,8 +42,9 @@ test('a body larger than a form can be is refused unread', async () => {
 })
 
 test('opening the confirm link changes nothing, pressing its button does', async () => {
-  const { app, site, box } = await mailWorld()
+  const { app, site, box, jobs } = await mailWorld()
   await site.request('/subscribe', form({ email: 'ann@example.org' }))
+  await drain(app, jobs)
   const link = linkIn(box.delivered[0], '/confirm')
   const page = await (await site.request(link)).text()
   const [, token = ''] = /name="token" value="([^"]+)"/.exec(page) ?? []

@@ -53,7 +53,8 @@ export function openWeb(web: Web, sourceUrls: string[] = []) {
       mail: { from: 'a@status.example', replyTo: 'b@status.example', postalAddress: 'Street 1' },
       adminToken: 'an-admin-token-of-32-characters-or-more',
       webhookSecret: null,
-      secretKey: 'a-secret-key-of-32-characters-or-more-',
+      secretKey: ['a-secret-key-of-32-characters-or-more-'],
+      turnstile: null,
     },
     log: (event, fields) => logged.push({ event, fields }),
   }

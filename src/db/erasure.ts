@@ -1,0 +1,65 @@
+import { suppress } from './suppressions.ts'
+
+/** Whose row is to go, and all hashes under which the address may be kept elsewhere. */
+export type Erasure = { id: string; addressHash: string; addressHashes: string[]; at: string }
+
+/**
+ * Erases a subscriber and all that is kept of the address, but for a keyed hash that keeps it from
+ * being imported again; all or nothing. A call to the mail provider that began after `doubtFrom`
+ * and has no known outcome needs the address for its retry: until it ends the row stays, without a
+ * subscription, and this is to be asked again. Returns whether the row is gone.
+ */
+export async function eraseSubscriber(
+  db: D1Database,
+  { id, addressHash, addressHashes, at }: Erasure,
+  doubtFrom: string,
+): Promise<boolean> {
+  const [, , , gone] = await db.batch([
+    markLeaving(db, id, at),
+    db
+      .prepare(
+        `DELETE FROM subscribe_requests
+         WHERE address_hash IN (SELECT value FROM json_each(?1))`,
+      )
+      .bind(JSON.stringify(addressHashes)),
+    suppress(db, { addressHash, reason: 'erased', at }),
+    db
+      .prepare(
+        `DELETE FROM subscribers
+         WHERE id = ?1
+           AND NOT EXISTS (SELECT 1
+                           FROM delivery_chunks JOIN deliveries USING (issue_id)
+                           WHERE ended_at IS NULL AND in_doubt_since > ?2
+                             AND subscriber_id = ?1 AND chunk = number AND skipped_at IS NULL)
+         RETURNING id`,
+      )
+      .bind(id, doubtFrom),
+  ])
+  return gone?.results.length === 1
+}
+
+/** Those who asked to be erased and wait for a call in doubt. */
+export async function leavingSubscribers(
+  db: D1Database,
+): Promise<{ id: string; addressSealed: string }[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT id, address_sealed AS addressSealed
+       FROM subscribers
+       WHERE erase_asked_at IS NOT NULL`,
+    )
+    .all<{ id: string; addressSealed: string }>()
+  return results
+}
+
+function markLeaving(db: D1Database, id: string, at: string): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE subscribers
+       SET erase_asked_at = coalesce(erase_asked_at, ?2),
+         unsubscribed_at = CASE WHEN confirmed_at IS NULL THEN NULL
+                                ELSE coalesce(unsubscribed_at, ?2) END
+       WHERE id = ?1`,
+    )
+    .bind(id, at)
+}

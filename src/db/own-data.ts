@@ -1,0 +1,29 @@
+/** What is kept of a subscriber beside the subscription itself. */
+export type OwnData = {
+  consents: Record<string, string | null>[]
+  issues: Record<string, string | null>[]
+}
+
+/** Requests to subscribe with their proof of consent, and which issues went out when. */
+export async function ownData(db: D1Database, id: string): Promise<OwnData> {
+  const [consents, issues] = await db.batch<Record<string, string | null>>([
+    db
+      .prepare(
+        `SELECT form, text_version AS textVersion, source, choice, requested_at AS requestedAt,
+           used_at AS confirmedAt
+         FROM confirmations
+         WHERE subscriber_id = ?1
+         ORDER BY requested_at`,
+      )
+      .bind(id),
+    // By issue and subscriber, the key of deliveries: not a scan of all deliveries.
+    db
+      .prepare(
+        `SELECT issues.id AS issue, sent_at AS sentAt
+         FROM issues JOIN deliveries ON issue_id = issues.id AND subscriber_id = ?1
+         ORDER BY covers_until`,
+      )
+      .bind(id),
+  ])
+  return { consents: consents?.results ?? [], issues: issues?.results ?? [] }
+}

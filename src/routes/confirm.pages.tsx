@@ -1,0 +1,69 @@
+import type { Config } from '../app.ts'
+import { Page } from './page.tsx'
+
+type TokenPageProps = { config: Config; token: string }
+
+/** One button: opening the link alone confirms nothing. */
+export function AskPage({ config, token }: TokenPageProps) {
+  return (
+    <Page config={config} title="Confirm your subscription">
+      <h1>Mail about {config.topic.aliases[0] ?? config.topic.title}?</h1>
+      <form method="post" action="/confirm">
+        <input type="hidden" name="token" value={token} />
+        <button type="submit">Confirm my subscription</button>
+        <p class="small">Every mail has a link to leave, by one click.</p>
+      </form>
+    </Page>
+  )
+}
+
+export function ConfirmedPage(props: { config: Config; manageToken: string | null }) {
+  const { config, manageToken } = props
+  return (
+    <Page config={config} title="Confirmed">
+      <h1>Confirmed</h1>
+      <p>
+        The next mail will come to you. Until then: <a href="/issues">the issues so far</a>.
+      </p>
+      {manageToken && (
+        <p>
+          <a href={`/manage?token=${manageToken}`}>Change how often</a>, or pause. The same link is
+          in every mail.
+        </p>
+      )}
+    </Page>
+  )
+}
+
+export function ExpiredPage({ config, token }: TokenPageProps) {
+  return (
+    <Page config={config} title="This link is too old">
+      <h1>This link is too old</h1>
+      <p>It worked for 48 hours. Shall we send a new one to the same address?</p>
+      <form method="post" action="/confirm/again">
+        <input type="hidden" name="token" value={token} />
+        <button type="submit">Send me a new link</button>
+      </form>
+    </Page>
+  )
+}
+
+export function ClosedPage({ config }: { config: Config }) {
+  return (
+    <Page config={config} title="This link does not work any more">
+      <h1>This link does not work any more</h1>
+      <p>
+        It is used up, incomplete or long out of date. <a href="/subscribe">Ask for a new one</a>.
+      </p>
+    </Page>
+  )
+}
+
+export function LimitedPage({ config }: { config: Config }) {
+  return (
+    <Page config={config} title="Not now">
+      <h1>Not now</h1>
+      <p>Too many people subscribe right now. Please press the button again in an hour.</p>
+    </Page>
+  )
+}

@@ -1,0 +1,5 @@
+/** A link to write to an address, which may stand beside a name: `Name <a@b.example>`. */
+export function MailTo({ address }: { address: string }) {
+  const mailbox = /<([^>]+)>/.exec(address)?.[1] ?? address
+  return <a href={`mailto:${mailbox}`}>{mailbox}</a>
+}
