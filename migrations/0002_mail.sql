@@ -122,7 +122,7 @@ CREATE TABLE delivery_chunks (
   -- the first call whose outcome is not known: from then on its members and bytes are fixed
   in_doubt_since   TEXT,
   ended_at         TEXT,
-  outcome          TEXT CHECK (outcome IN ('sent', 'refused', 'lost', 'empty')),
+  outcome          TEXT CHECK (outcome IN ('sent', 'split', 'refused', 'lost', 'empty')),
   note             TEXT,
   PRIMARY KEY (issue_id, number),
   CHECK (first_subscriber <= last_subscriber),

@@ -27,7 +27,13 @@ export type Config = {
   /** Address of the demo newsroom that plays every *.localhost publisher; null but in local runs. */
   newsroom: string | null
   digest: { timeZone: string; weekday: number; hour: number }
-  mail: { from: string; replyTo: string; postalAddress: string }
+  mail: {
+    from: string
+    replyTo: string
+    postalAddress: string
+    /** Mails that the provider's plan allows; null where it sets no limit. */
+    quota: { day: number | null; month: number | null }
+  }
   /** Null where the secret is unset or too short: then there is no admin. */
   adminToken: string | null
   webhookSecret: string | null

@@ -15,6 +15,8 @@ const varsSchema = z.object({
   MAIL_FROM: z.string().includes('@'),
   MAIL_REPLY_TO: z.string().includes('@'),
   POSTAL_ADDRESS: z.string().trim(),
+  MAIL_DAILY_QUOTA: quota(),
+  MAIL_MONTHLY_QUOTA: quota(),
   SECRET_KEY: keyRing(),
 })
 
@@ -55,6 +57,7 @@ export function configOf(
       from: data.MAIL_FROM,
       replyTo: data.MAIL_REPLY_TO,
       postalAddress: data.POSTAL_ADDRESS,
+      quota: { day: data.MAIL_DAILY_QUOTA, month: data.MAIL_MONTHLY_QUOTA },
     },
     adminToken: (vars.ADMIN_TOKEN ?? '').length >= MIN_SECRET ? vars.ADMIN_TOKEN : null,
     webhookSecret: vars.RESEND_WEBHOOK_SECRET || null,
@@ -77,6 +80,14 @@ function parseTopic(json: string): Topic {
   const parsed = topicSchema.safeParse(JSON.parse(json))
   if (parsed.success) return parsed.data
   throw new Error(`TOPIC: ${complaint(parsed.error)}`)
+}
+
+/** A number of mails; empty for no limit. */
+function quota() {
+  return z
+    .string()
+    .regex(/^(?:[1-9]\d*)?$/, 'no number of mails')
+    .transform((text) => (text === '' ? null : Number(text)))
 }
 
 function complaint(error: z.ZodError): string {

@@ -5,7 +5,8 @@ import { version } from '../package.json'
 import type { App, MailJob, ScrapeJob } from './app.ts'
 import { configOf } from './config.ts'
 import { keepDeadLetters } from './db/dead-letters.ts'
-import { composeDue, resumeSending, runMailJob } from './digest/digest.ts'
+import { resumeSending, runMailJob } from './digest/digest.ts'
+import { composeChange, composeDue } from './digest/due.ts'
 import { keepHouse } from './digest/house.ts'
 import { resendMailer } from './digest/resend.ts'
 import { log } from './log.ts'
@@ -22,6 +23,7 @@ const site = http(app)
 const CRONS: Record<string, (at: Date) => Promise<void>> = {
   '*/15 * * * *': (at) => scanDue(app, at),
   '0 * * * *': async (at) => {
+    await composeChange(app, at)
     await composeDue(app, at)
     await resumeSending(app)
     await keepHouse(app)

@@ -1,11 +1,23 @@
 import type { Stage } from './stage.ts'
 
-/** What one issue tells: the status at its moment, and what is new since the issue before. */
-export type IssueNews = {
+/** What one issue tells: what is known at its moment, and what the issue before told. */
+export type IssueNews = WeekNews & {
+  /** Null for the first issue, which tells the story so far. */
+  previous: { stage: Stage | null; until: string } | null
+}
+
+/** What is known at a moment, and what became known in the period before it. */
+export type WeekNews = {
   status: IssueStatus
+  /** Every change of the status, oldest first. */
+  timeline: { from: string; stage: Stage | null }[]
+  /** The latest thing that anybody said on record; null where nobody did. */
+  lastWord: LastWord | null
+  /** What would change the status: one plain sentence. */
+  outlook: string
   /** Best first. */
   stories: IssueStory[]
-  /** Articles on the topic that were read in the period, duplicates among them. */
+  /** Articles on the topic that became known in the period, duplicates among them. */
   articles: number
   /** How many of them repeat another's text. */
   duplicates: number
@@ -18,18 +30,28 @@ export type IssueStatus = {
   words: string
   /** Since when, ISO 8601; null where it is not known. */
   since: string | null
-  /** Plain sentences, most weighty first. */
-  reasons: string[]
+  /** Plain sentences with their sources, most weighty first. */
+  reasons: { words: string; outlet: string; url: string }[]
+}
+
+export type LastWord = {
+  speaker: string
+  /** When it was published, ISO 8601. */
+  at: string
+  outlet: string
+  url: string
 }
 
 /** The articles whose news is the same statement, interview or event. */
 export type IssueStory = {
   id: string
   title: string
-  /** In our own words; null where there are none. */
-  summary: string | null
   /** Where the news was first told, if one of the articles says so or is it. */
   original: { outlet: string; url: string | null } | null
+  /** Whether it brought the status of the day. */
+  isChange: boolean
+  /** How many outlets carry it in their own words. */
+  outlets: number
   /** Every article of the period, first published first. */
   articles: IssueArticle[]
   statements: IssueStatement[]
@@ -61,6 +83,7 @@ export type IssueStatement = {
 export type IssueOverclaim = {
   outlet: string
   headline: string
+  url: string
   claims: Stage
   supports: Stage | null
 }

@@ -31,8 +31,19 @@ export function dueIssue(at: Date, { timeZone, weekday, hour }: Schedule): DueIs
   }
 }
 
-/** The day that calendars in a zone show at a moment, `2026-12-24`. */
-export function localDay(at: Date, timeZone: string): string {
+/** The issue of an ISO week, `2023-W40`; null where the text names none. */
+export function issueOfWeek(week: string, schedule: Schedule): DueIssue | null {
+  const [, year, number] = /^(\d{4})-W(\d{2})$/.exec(week) ?? []
+  const january4 = Date.UTC(Number(year), 0, 4)
+  const monday = january4 + (Number(number) * 7 - 6 - isoWeekday(january4)) * DAY
+  if (!year || isoWeek(new Date(monday)) !== week) return null
+  const { timeZone, weekday, hour } = schedule
+  const moment = instantOf(monday + (weekday - 1) * DAY + hour * HOUR, clockOf(timeZone))
+  return { id: week, moment: new Date(moment), isWithinHour: false }
+}
+
+/** The day that clocks in a zone show at a moment, `2026-11-21`. */
+export function dayIn(timeZone: string, at: Date): string {
   return new Date(clockOf(timeZone)(at.getTime())).toISOString().slice(0, 10)
 }
 

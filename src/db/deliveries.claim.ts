@@ -1,19 +1,33 @@
 /** One call to the mail provider: a chunk of an issue's deliveries. */
 export type ChunkKey = { issueId: string; number: number }
 
-/** What came of trying to claim a chunk; `tries` is the claim's own number. */
+/** A chunk as it was claimed; `tries` is the claim's own number. */
+export type ClaimedChunk = ChunkKey & {
+  tries: number
+  /** Counts the keys that it was called under. */
+  round: number
+  /** The first call of this round whose outcome is not known. */
+  inDoubtSince: string | null
+  /** When the provider told, by webhook, of one of its mails. */
+  takenAt: string | null
+}
+
+/** What came of trying to claim a chunk. */
 export type Claim =
-  | { kind: 'claimed'; tries: number; inDoubtSince: string | null }
+  | { kind: 'claimed'; chunk: ClaimedChunk }
   | { kind: 'later'; at: string }
   | { kind: 'ended' }
 
 type ChunkRow = { endedAt: string | null; claimedUntil: string | null; nextTryAt: string | null }
 
-/** Claims a chunk until a time, unless it has ended, is claimed, or must wait. */
+/**
+ * Claims a chunk until a time, unless it has ended, is claimed, or must wait; with `isDoubtOnly`,
+ * unless no call of it is in doubt.
+ */
 export async function claimChunk(
   db: D1Database,
   { issueId, number }: ChunkKey,
-  { at, until }: { at: string; until: string },
+  { at, until, isDoubtOnly }: { at: string; until: string; isDoubtOnly: boolean },
 ): Promise<Claim> {
   const claimed = await db
     .prepare(
@@ -22,11 +36,13 @@ export async function claimChunk(
        WHERE issue_id = ?1 AND number = ?2 AND ended_at IS NULL
          AND (claimed_until IS NULL OR claimed_until <= ?3)
          AND (next_try_at IS NULL OR next_try_at <= ?3)
-       RETURNING tries, in_doubt_since AS inDoubtSince`,
+         AND (?5 = 0 OR in_doubt_since IS NOT NULL)
+       RETURNING issue_id AS issueId, number, tries, round, in_doubt_since AS inDoubtSince,
+                 taken_at AS takenAt`,
     )
-    .bind(issueId, number, at, until)
-    .first<{ tries: number; inDoubtSince: string | null }>()
-  if (claimed) return { kind: 'claimed', ...claimed }
+    .bind(issueId, number, at, until, Number(isDoubtOnly))
+    .first<ClaimedChunk>()
+  if (claimed) return { kind: 'claimed', chunk: claimed }
   const chunk = await findChunk(db, { issueId, number })
   if (!chunk || chunk.endedAt) return { kind: 'ended' }
   return {
@@ -35,10 +51,35 @@ export async function claimChunk(
   }
 }
 
+/**
+ * Begins a new round of a claimed chunk, under a new key and with its members chosen anew; false
+ * where the provider has told of its mails since, or another claim came after.
+ */
+export async function startRound(
+  db: D1Database,
+  { issueId, number, tries }: ClaimedChunk,
+): Promise<boolean> {
+  const { meta } = await db
+    .prepare(
+      `UPDATE delivery_chunks
+       SET round = round + 1, in_doubt_since = NULL
+       WHERE issue_id = ?1 AND number = ?2 AND tries = ?3 AND ended_at IS NULL
+         AND taken_at IS NULL`,
+    )
+    .bind(issueId, number, tries)
+    .run()
+  return meta.changes > 0
+}
+
 /** Numbers of an issue's chunks that are open and that nobody works on or waits for. */
 export async function idleChunks(
   db: D1Database,
-  { issueId, at, limit }: { issueId: string; at: string; limit: number },
+  {
+    issueId,
+    at,
+    limit,
+    isDoubtOnly,
+  }: { issueId: string; at: string; limit: number; isDoubtOnly: boolean },
 ): Promise<number[]> {
   const { results } = await db
     .prepare(
@@ -47,12 +88,22 @@ export async function idleChunks(
        WHERE issue_id = ?1 AND ended_at IS NULL
          AND (claimed_until IS NULL OR claimed_until <= ?2)
          AND (next_try_at IS NULL OR next_try_at <= ?2)
+         AND (?4 = 0 OR in_doubt_since IS NOT NULL)
        ORDER BY number
        LIMIT ?3`,
     )
-    .bind(issueId, at, limit)
+    .bind(issueId, at, limit, Number(isDoubtOnly))
     .all<{ number: number }>()
   return results.map(({ number }) => number)
+}
+
+/** How many calls of an issue are still to be made. */
+export async function countOpenChunks(db: D1Database, issueId: string): Promise<number> {
+  const open = await db
+    .prepare('SELECT count(*) AS n FROM delivery_chunks WHERE issue_id = ?1 AND ended_at IS NULL')
+    .bind(issueId)
+    .first<number>('n')
+  return open ?? 0
 }
 
 async function findChunk(db: D1Database, { issueId, number }: ChunkKey): Promise<ChunkRow | null> {

@@ -1,18 +1,31 @@
-/** Mails in one call, the provider's most. */
-const CHUNK = 100
+/** How far one step of planning goes: so many chunks of so many recipients, as of a moment. */
+export type PlanStep = { issueId: string; chunks: number; size: number; at: string }
+
+/**
+ * Who of the mailable wants an issue of this kind: `weekly` every one, `news` those with news,
+ * `changes` only what is sent because the status changed; nobody while paused. ?1 is the issue,
+ * `at` the number of the parameter that holds the moment.
+ */
+export function wantsIssue(at: number): string {
+  return `unsubscribed_at IS NULL
+    AND (paused_until IS NULL OR paused_until <= ?${at})
+    AND choice IN (SELECT value
+                   FROM issues, json_each(CASE
+                     WHEN kind = 'status' THEN '["changes"]'
+                     WHEN has_news = 1 THEN '["weekly","news"]'
+                     ELSE '["weekly"]' END)
+                   WHERE issues.id = ?1)`
+}
 
 /**
  * Gives the next recipients of an issue their deliveries, in the order of their keys, and parts
- * them into chunks of a hundred; all or nothing. Two planners at once go on where the other ended.
- * Recipients are those subscribed when the issue was made and still. Returns the new chunks'
+ * them into chunks; all or nothing. Two planners at once go on where the other ended. Recipients
+ * are those subscribed when the issue was made and still, who want it. Returns the new chunks'
  * numbers: fewer than `chunks` means that nobody is left.
  */
-export async function planChunks(
-  db: D1Database,
-  { issueId, chunks }: { issueId: string; chunks: number },
-): Promise<number[]> {
+export async function planChunks(db: D1Database, step: PlanStep): Promise<number[]> {
   const [, planned] = await db.batch<{ number: number }>([
-    nextDeliveries(db, issueId, chunks),
+    nextDeliveries(db, step),
     db
       .prepare(
         `INSERT INTO delivery_chunks (issue_id, number, first_subscriber, last_subscriber)
@@ -25,12 +38,15 @@ export async function planChunks(
          GROUP BY chunk
          RETURNING number`,
       )
-      .bind(issueId),
+      .bind(step.issueId),
   ])
   return planned?.results.map(({ number }) => number) ?? []
 }
 
-function nextDeliveries(db: D1Database, issueId: string, chunks: number): D1PreparedStatement {
+function nextDeliveries(
+  db: D1Database,
+  { issueId, chunks, size, at }: PlanStep,
+): D1PreparedStatement {
   return db
     .prepare(
       `WITH planned AS (
@@ -44,14 +60,13 @@ function nextDeliveries(db: D1Database, issueId: string, chunks: number): D1Prep
          FROM mailable
          WHERE id > (SELECT last FROM planned)
            AND confirmed_at <= (SELECT made_at FROM issues WHERE id = ?1)
-           AND unsubscribed_at IS NULL
+           AND ${wantsIssue(4)}
          ORDER BY id
          LIMIT ?2
        )
        INSERT INTO deliveries (issue_id, subscriber_id, chunk)
-       SELECT ?1, id, (SELECT chunks FROM planned)
-         + (row_number() OVER (ORDER BY id) - 1) / ${CHUNK}
+       SELECT ?1, id, (SELECT chunks FROM planned) + (row_number() OVER (ORDER BY id) - 1) / CAST(?3 AS INTEGER)
        FROM next`,
     )
-    .bind(issueId, chunks * CHUNK)
+    .bind(issueId, chunks * size, size, at)
 }

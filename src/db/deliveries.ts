@@ -1,11 +1,23 @@
-import type { ChunkKey } from './deliveries.claim.ts'
+import type { ChunkKey, ClaimedChunk } from './deliveries.claim.ts'
+import { wantsIssue } from './deliveries.plan.ts'
+import { keepUsage, type Usage } from './mail-account.ts'
 
 /** Somebody who gets a mail of this chunk. */
 export type Recipient = { subscriberId: string; addressSealed: string }
 
+/** What a call brought, by subscriber: the provider's id of the mail, or why it was refused. */
+export type Taken = {
+  at: string
+  providerIds: Record<string, string>
+  refusals: Record<string, string>
+  usage: Usage | null
+}
+
 const MEMBERS = `issue_id = ?1 AND subscriber_id BETWEEN
   (SELECT first_subscriber FROM delivery_chunks WHERE issue_id = ?1 AND number = ?2) AND
   (SELECT last_subscriber FROM delivery_chunks WHERE issue_id = ?1 AND number = ?2)`
+
+const OPEN = 'skipped_at IS NULL AND sent_at IS NULL AND refused_at IS NULL'
 
 /**
  * Opens the call of a claimed chunk. Before the first call, whoever may not be mailed any more is
@@ -23,14 +35,14 @@ export async function openCall(
       .prepare(
         `UPDATE delivery_chunks
          SET in_doubt_since = coalesce(in_doubt_since, ?3)
-         WHERE issue_id = ?1 AND number = ?2`,
+         WHERE issue_id = ?1 AND number = ?2 AND ended_at IS NULL`,
       )
       .bind(issueId, number, at),
     db
       .prepare(
         `SELECT subscriber_id AS subscriberId, address_sealed AS addressSealed
          FROM deliveries JOIN subscribers ON subscribers.id = subscriber_id
-         WHERE ${MEMBERS} AND skipped_at IS NULL
+         WHERE ${MEMBERS} AND ${OPEN}
          ORDER BY subscriber_id`,
       )
       .bind(issueId, number),
@@ -38,30 +50,30 @@ export async function openCall(
   return members?.results ?? []
 }
 
-/**
- * Ends a chunk whose call was taken: every member is sent. `providerIds` holds the provider's id
- * of each mail by subscriber.
- */
+/** Ends a chunk whose call was taken: every member is sent, but for those refused. */
 export async function closeSent(
   db: D1Database,
   { issueId, number }: ChunkKey,
-  { at, providerIds }: { at: string; providerIds: Record<string, string> },
+  { at, providerIds, refusals, usage }: Taken,
 ): Promise<void> {
   await db.batch([
+    ...refuseMembers(db, { issueId, number }, { at, refusals }),
     db
       .prepare(
         `UPDATE deliveries
          SET sent_at = ?3, provider_id = ?4 ->> subscriber_id
-         WHERE ${MEMBERS} AND skipped_at IS NULL AND sent_at IS NULL`,
+         WHERE ${MEMBERS} AND ${OPEN}`,
       )
       .bind(issueId, number, at, JSON.stringify(providerIds)),
     db
       .prepare(
         `UPDATE delivery_chunks
-         SET ended_at = ?3, outcome = 'sent', note = NULL, claimed_until = NULL
+         SET ended_at = ?3, outcome = 'sent', note = NULL, claimed_until = NULL,
+             mails = (SELECT count(*) FROM deliveries WHERE ${MEMBERS} AND sent_at = ?3)
          WHERE issue_id = ?1 AND number = ?2 AND outcome IS NOT 'sent'`,
       )
       .bind(issueId, number, at),
+    ...(usage ? [keepUsage(db, usage, at)] : []),
   ])
 }
 
@@ -71,7 +83,7 @@ export async function closeSent(
  */
 export async function closeUnsent(
   db: D1Database,
-  { issueId, number, tries }: ChunkKey & { tries: number },
+  { issueId, number, tries }: ClaimedChunk,
   end: { at: string; outcome: 'refused' | 'lost' | 'empty'; note: string | null },
 ): Promise<void> {
   await db
@@ -90,7 +102,7 @@ export async function closeUnsent(
  */
 export async function postpone(
   db: D1Database,
-  { issueId, number, tries }: ChunkKey & { tries: number },
+  { issueId, number, tries }: ClaimedChunk,
   next: { at: string; inDoubtSince: string | null; note: string },
 ): Promise<void> {
   await db
@@ -103,6 +115,24 @@ export async function postpone(
     .run()
 }
 
+function refuseMembers(
+  db: D1Database,
+  { issueId, number }: ChunkKey,
+  { at, refusals }: { at: string; refusals: Record<string, string> },
+): D1PreparedStatement[] {
+  if (Object.keys(refusals).length === 0) return []
+  return [
+    db
+      .prepare(
+        `UPDATE deliveries
+         SET refused_at = ?3, refusal = ?4 ->> subscriber_id
+         WHERE ${MEMBERS} AND ${OPEN}
+           AND subscriber_id IN (SELECT key FROM json_each(?4))`,
+      )
+      .bind(issueId, number, at, JSON.stringify(refusals)),
+  ]
+}
+
 function skipBarred(
   db: D1Database,
   { issueId, number }: ChunkKey,
@@ -112,13 +142,12 @@ function skipBarred(
     .prepare(
       `UPDATE deliveries
        SET skipped_at = ?3
-       WHERE ${MEMBERS} AND skipped_at IS NULL
-         AND NOT EXISTS (SELECT 1
-                         FROM mailable
-                         WHERE id = subscriber_id AND unsubscribed_at IS NULL)
+       WHERE ${MEMBERS} AND ${OPEN}
+         AND NOT EXISTS (SELECT 1 FROM mailable WHERE id = subscriber_id AND ${wantsIssue(3)})
          AND EXISTS (SELECT 1
                      FROM delivery_chunks
-                     WHERE issue_id = ?1 AND number = ?2 AND in_doubt_since IS NULL)`,
+                     WHERE issue_id = ?1 AND number = ?2 AND in_doubt_since IS NULL
+                       AND ended_at IS NULL)`,
     )
     .bind(issueId, number, at)
 }

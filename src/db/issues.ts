@@ -1,9 +1,16 @@
 import type { IssueNews } from '../issue.ts'
+import type { Stage } from '../stage.ts'
+
+/** `weekly` in its hour; `status` at once, because the status changed. */
+export type IssueKind = 'weekly' | 'status'
 
 /** One digest as it was made. Bodies bear marks for what differs between recipients. */
 export type Issue = {
-  /** ISO week, `2026-W47`. */
+  /** ISO week, `2026-W47`, or the day of a change, `2026-11-21-status`. */
   id: string
+  kind: IssueKind
+  /** Whether those get it who asked for weeks with news only. */
+  hasNews: boolean
   /** The period that it tells of, ISO 8601 UTC: after `coversFrom`, up to `coversUntil`. */
   coversFrom: string
   coversUntil: string
@@ -21,9 +28,16 @@ export type Issue = {
 /** Who sends an issue: frozen when sending begins, so that a retry sends the same bytes. */
 export type Envelope = { from: string; replyTo: string; siteUrl: string; postalAddress: string }
 
-type IssueRow = Omit<Issue, 'news' | 'envelope'> & { news: string; envelope: string | null }
+/** An issue as the archive lists it. */
+export type ListedIssue = Pick<Issue, 'id' | 'kind' | 'subject' | 'coversUntil'>
 
-const ISSUE = `id, covers_from AS coversFrom, covers_until AS coversUntil, made_at AS madeAt,
+type IssueRow = Omit<Issue, 'hasNews' | 'news' | 'envelope'> & {
+  hasNews: number
+  news: string
+  envelope: string | null
+}
+
+const ISSUE = `id, kind, has_news AS hasNews, covers_from AS coversFrom, covers_until AS coversUntil, made_at AS madeAt,
   subject, html, text, news, content_hash AS contentHash, envelope`
 
 /** Keeps an issue unless its week has one; whether this one was kept. */
@@ -34,8 +48,9 @@ export async function freezeIssue(
   const made = await db
     .prepare(
       `INSERT INTO issues
-         (id, covers_from, covers_until, made_at, subject, html, text, news, content_hash)
-       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+         (id, covers_from, covers_until, made_at, subject, html, text, news, content_hash, kind,
+          has_news)
+       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
        ON CONFLICT (id) DO NOTHING
        RETURNING id`,
     )
@@ -49,6 +64,8 @@ export async function freezeIssue(
       issue.text,
       JSON.stringify(issue.news),
       issue.contentHash,
+      issue.kind,
+      Number(issue.hasNews),
     )
     .first()
   return made !== null
@@ -60,83 +77,61 @@ export async function findIssue(db: D1Database, id: string): Promise<Issue | nul
     .bind(id)
     .first<IssueRow>()
   if (!row) return null
-  return { ...row, news: JSON.parse(row.news), envelope: row.envelope && JSON.parse(row.envelope) }
+  return {
+    ...row,
+    hasNews: row.hasNews === 1,
+    news: JSON.parse(row.news),
+    envelope: row.envelope && JSON.parse(row.envelope),
+  }
 }
 
-/** Until when the latest issue before a moment covers the news; null where there is none. */
-export async function coveredUntil(db: D1Database, before: string): Promise<string | null> {
+/** Whether there is an issue of this id. */
+export async function isMade(db: D1Database, id: string): Promise<boolean> {
+  return (await db.prepare('SELECT 1 FROM issues WHERE id = ?1').bind(id).first()) !== null
+}
+
+/** What the latest issue before a moment told of the status; null where there is none. */
+export async function issueBefore(
+  db: D1Database,
+  before: string,
+  kind: IssueKind | null = null,
+): Promise<{ until: string; stage: Stage | null } | null> {
   return await db
-    .prepare('SELECT max(covers_until) AS until FROM issues WHERE covers_until < ?1')
-    .bind(before)
-    .first<string | null>('until')
+    .prepare(
+      `SELECT covers_until AS until, news ->> '$.status.stage' AS stage
+       FROM issues
+       WHERE covers_until < ?1 AND (?2 IS NULL OR kind = ?2)
+       ORDER BY covers_until DESC
+       LIMIT 1`,
+    )
+    .bind(before, kind)
+    .first<{ until: string; stage: Stage | null }>()
+}
+
+/** What the first issue of all told of the status; null where there is none. */
+export async function firstIssue(
+  db: D1Database,
+): Promise<{ until: string; stage: Stage | null } | null> {
+  return await db
+    .prepare(
+      `SELECT covers_until AS until, news ->> '$.status.stage' AS stage
+       FROM issues
+       ORDER BY covers_until
+       LIMIT 1`,
+    )
+    .first<{ until: string; stage: Stage | null }>()
 }
 
 /** The latest issues, for the archive. */
-export async function latestIssues(
-  db: D1Database,
-  limit: number,
-): Promise<Pick<Issue, 'id' | 'subject' | 'coversUntil'>[]> {
+export async function latestIssues(db: D1Database, limit: number): Promise<ListedIssue[]> {
   const { results } = await db
     .prepare(
-      `SELECT id, subject, covers_until AS coversUntil
+      `SELECT id, kind, subject, covers_until AS coversUntil
        FROM issues
        ORDER BY covers_until DESC
        LIMIT ?1`,
     )
     .bind(limit)
-    .all<Pick<Issue, 'id' | 'subject' | 'coversUntil'>>()
+    .all<ListedIssue>()
   return results
-}
-
-/** Issues of after `since` whose sending has not ended, oldest first. */
-export async function unfinishedIssues(
-  db: D1Database,
-  since: string,
-): Promise<{ id: string; plannedAt: string | null }[]> {
-  const { results } = await db
-    .prepare(
-      `SELECT id, planned_at AS plannedAt
-       FROM issues
-       WHERE finished_at IS NULL AND covers_until > ?1
-       ORDER BY covers_until`,
-    )
-    .bind(since)
-    .all<{ id: string; plannedAt: string | null }>()
-  return results
-}
-
-/** The envelope in which an issue goes out: the one it has, or else this one from now on. */
-export async function sealEnvelope(
-  db: D1Database,
-  issueId: string,
-  envelope: Envelope,
-): Promise<void> {
-  await db
-    .prepare('UPDATE issues SET envelope = ?2 WHERE id = ?1 AND envelope IS NULL')
-    .bind(issueId, JSON.stringify(envelope))
-    .run()
-}
-
-/** Notes that every recipient of an issue has a delivery. */
-export async function markPlanned(db: D1Database, issueId: string, at: string): Promise<void> {
-  await db
-    .prepare('UPDATE issues SET planned_at = ?2 WHERE id = ?1 AND planned_at IS NULL')
-    .bind(issueId, at)
-    .run()
-}
-
-/** Ends an issue that is planned and has no open chunk; whether it has ended now. */
-export async function finishIssue(db: D1Database, issueId: string, at: string): Promise<boolean> {
-  const { meta } = await db
-    .prepare(
-      `UPDATE issues
-       SET finished_at = ?2
-       WHERE id = ?1 AND planned_at IS NOT NULL AND finished_at IS NULL
-         AND NOT EXISTS (SELECT 1
-                         FROM delivery_chunks
-                         WHERE issue_id = ?1 AND ended_at IS NULL)`,
-    )
-    .bind(issueId, at)
-    .run()
-  return meta.changes > 0
 }

@@ -1,94 +1,103 @@
-import type { IssueNews, IssueStory } from '../issue.ts'
+import type { LastWord, WeekNews } from '../issue.ts'
 import { stageWords } from '../stage.ts'
-import { storyTitle } from '../status/story-title.ts'
-import { foldedWords } from '../story/fold.ts'
-import { articlesReadBetween, type ListedArticle } from './listing.ts'
-import { currentStatus, findStatements, type ShownStatement, statementsOf } from './status.ts'
+import { isOnRecord } from '../status/authority.ts'
+import { type Evidence, statusHistory } from '../status/history.ts'
+import { whatWouldChange } from '../status/outlook.ts'
+import { listEvidence } from './evidence.ts'
+import { articlesReadBetween, type ListedArticle, listArticles } from './listing.ts'
+import { storiesOf } from './news-of-week.stories.ts'
+import { findStatements, type ShownStatement, statementsOf } from './status.ts'
 
-/** From when (exclusive) to when (inclusive) something was read, ISO 8601 UTC. */
+const MOST_ARTICLES = 2000 // of one period by publication; more are not looked at
+
+/** From when (exclusive) to when (inclusive) something became known, ISO 8601 UTC. */
 export type Period = { from: string; until: string }
 
-/** What was read about the film in a period, and the status after it. */
-export async function newsOfWeek(db: D1Database, { from, until }: Period): Promise<IssueNews> {
-  const articles = await articlesReadBetween(db, from, until)
-  const [status, statements] = await Promise.all([
-    currentStatus(db),
+/**
+ * What makes an article known at a moment: that we had read it, or that it was published; the
+ * latter composes the issue of a week before we began to read.
+ */
+export type KnownBy = 'reading' | 'publication'
+
+/** What became known about the film in a period, and the status by what was known at its end. */
+export async function newsOfWeek(
+  db: D1Database,
+  { from, until }: Period,
+  by: KnownBy = 'reading',
+): Promise<WeekNews> {
+  const articles = await articlesKnown(db, { from, until }, by)
+  const evidence = await evidenceKnown(db, until, by)
+  const timeline = statusHistory(evidence)
+  const status = timeline.at(-1)
+  const [reasons, spoken, statements] = await Promise.all([
+    findStatements(db, status?.because ?? []),
+    findStatements(db, lastSpoken(evidence)),
     statementsOf(
       db,
       articles.map(({ id }) => id),
     ),
   ])
-  const reasons = await findStatements(db, status.because)
+  const changes = timeline.filter((change) => change.from > from)
   return {
     status: {
-      stage: status.stage,
-      words: stageWords(status.stage),
-      since: status.since,
+      stage: status?.stage ?? null,
+      words: stageWords(status?.stage ?? null),
+      since: status?.from ?? null,
       reasons: reasons.map(reasonOf),
     },
-    stories: storiesOf(articles, statements),
+    timeline: timeline.map((change) => ({ from: change.from, stage: change.stage })),
+    lastWord: wordOf(spoken[0]),
+    outlook: whatWouldChange(status?.stage ?? null),
+    stories: storiesOf(articles, statements, new Set(changes.flatMap(({ because }) => because))),
     articles: articles.length,
     duplicates: articles.filter(({ duplicateOf }) => duplicateOf).length,
   }
 }
 
-/** The articles by story, latest story first. */
-function storiesOf(articles: ListedArticle[], statements: ShownStatement[]): IssueStory[] {
-  const stories = Map.groupBy(articles, ({ storyId }) => storyId)
-  return [...stories].map(([id, members]) => {
-    const inTime = members.toReversed()
-    const ids = new Set(inTime.filter(({ duplicateOf }) => !duplicateOf).map((one) => one.id))
-    return storyOf(
-      id,
-      inTime,
-      statements.filter(({ article }) => ids.has(article.id)),
-    )
-  })
+async function articlesKnown(
+  db: D1Database,
+  { from, until }: Period,
+  by: KnownBy,
+): Promise<ListedArticle[]> {
+  if (by === 'reading') return await articlesReadBetween(db, from, until)
+  const upTo = await listArticles(db, MOST_ARTICLES, { moment: until, id: '\uffff' })
+  return upTo.filter(({ moment }) => moment > from)
 }
 
-function storyOf(id: string, articles: ListedArticle[], statements: ShownStatement[]): IssueStory {
-  const original = articles.find((article) => article.original)?.original ?? null
-  const first = articles.find(({ stage }) => stage)
-  return {
-    id,
-    title: storyTitle(statements, first?.stage ?? null, articles[0]?.title ?? ''),
-    summary: null,
-    original: original === null ? null : { outlet: original, url: urlAt(original, articles) },
-    articles: articles.map(({ outlet, title, url, published }) => ({
-      outlet,
-      title,
-      url,
-      published,
-    })),
-    statements: quotesOf(statements),
-    overclaims: articles.flatMap(({ outlet, title, overclaims, headlineStage, stage }) =>
-      overclaims && headlineStage
-        ? [{ outlet, headline: title, claims: headlineStage, supports: stage }]
-        : [],
-    ),
-  }
+/** What counted for the status at a moment. */
+async function evidenceKnown(db: D1Database, until: string, by: KnownBy): Promise<Evidence[]> {
+  const evidence = (await listEvidence(db)).filter(({ moment }) => moment <= until)
+  if (by === 'publication') return evidence
+  const later = await articlesReadAfter(db, until)
+  return evidence.filter(({ articleId }) => !later.has(articleId))
 }
 
-function urlAt(outlet: string, articles: ListedArticle[]): string | null {
-  return articles.find((article) => article.outlet === outlet)?.url ?? null
+async function articlesReadAfter(db: D1Database, moment: string): Promise<Set<string>> {
+  const { results } = await db
+    .prepare('SELECT id FROM articles WHERE relevant = 1 AND read_at > ?1')
+    .bind(moment)
+    .all<{ id: string }>()
+  return new Set(results.map(({ id }) => id))
 }
 
-/** Each quotation once, as the first article of the story printed it. */
-function quotesOf(statements: ShownStatement[]): IssueStory['statements'] {
-  const seen = new Set<string>()
-  return statements.flatMap(({ speaker, role, quote, saidOn, givenTo, fresh }) => {
-    const opening = `${speaker}: ${foldedWords(quote ?? '')
-      .slice(0, 5)
-      .join(' ')}`
-    if (!speaker || !quote || seen.has(opening)) return []
-    seen.add(opening)
-    return [{ speaker, role, quote, saidOn, givenTo, fresh }]
-  })
+/** The id of the latest statement that a named person made on record; none where nobody did. */
+function lastSpoken(evidence: Evidence[]): string[] {
+  const spoken = evidence
+    .filter(({ fresh, speaker, role }) => fresh && speaker !== null && isOnRecord(role))
+    .toSorted((a, b) => a.moment.localeCompare(b.moment))
+  return spoken.slice(-1).map(({ id }) => id)
 }
 
-/** A reason as a sentence: who said what, to whom. */
-function reasonOf({ speaker, role, quote, evidence, givenTo, article }: ShownStatement): string {
+function wordOf(statement: ShownStatement | undefined): LastWord | null {
+  if (!statement?.speaker || !statement.article.published) return null
+  const { outlet, url, published } = statement.article
+  return { speaker: statement.speaker, at: published, outlet, url }
+}
+
+/** A reason as a sentence, who said what, to whom, with the article that carries it. */
+function reasonOf({ speaker, role, quote, evidence, givenTo, article }: ShownStatement) {
   const who = speaker ?? (role === 'insider' ? 'An insider' : article.outlet)
   const where = givenTo ? ` to ${givenTo}` : ''
-  return `${who}${where}: “${quote ?? evidence}”`
+  const { outlet, url } = article
+  return { words: `${who}${where}: “${quote ?? evidence}”`, outlet, url }
 }

@@ -1,6 +1,7 @@
 import type { Stage } from '../stage.ts'
 import type { Modality } from '../status/modality.ts'
 import { RULES_VERSION } from '../status/reading.ts'
+import type { VoiceRole } from '../story/voices.ts'
 
 /** The status as it stands. */
 export type CurrentStatus = { stage: Stage | null; since: string | null; because: string[] }
@@ -9,7 +10,7 @@ export type CurrentStatus = { stage: Stage | null; since: string | null; because
 export type ShownStatement = {
   id: string
   speaker: string | null
-  role: string
+  role: VoiceRole
   quote: string | null
   evidence: string
   givenTo: string | null

@@ -1,38 +1,49 @@
 import type { App } from '../app.ts'
-import { coveredUntil, freezeIssue } from '../db/issues.ts'
-import type { IssueNews } from '../issue.ts'
+import { freezeIssue, type IssueKind } from '../db/issues.ts'
+import type { IssueNews, WeekNews } from '../issue.ts'
 import { toHex } from '../seal.ts'
-import type { DueIssue } from '../week.ts'
 import { type RenderedIssue, renderIssue } from './mail/issue.tsx'
+import { hasNews, isChanged } from './mail/outline.ts'
+import { settingOf } from './setting.ts'
 
-const WEEK = 7 * 24 * 60 * 60 * 1000 // ms
+/** Nothing of our topic is older: the first issue tells all that is known. */
+export const THE_BEGINNING = '1970-01-01T00:00:00.000Z'
 
 /** What an issue covers, ISO 8601 UTC: after `from`, up to `until`. */
 export type Period = { from: string; until: string }
 
 /** Reads what an issue tells from what was scraped. */
-export type ReadNews = (db: D1Database, period: Period) => Promise<IssueNews>
+export type ReadNews = (db: D1Database, period: Period) => Promise<WeekNews>
 
 /**
- * Composes the issue that is due, of the news since the issue before it, and freezes it. False
- * where its week has one.
+ * An issue that is to be made: its id, the period that it tells of, and what the issue before told
+ * its readers; null for the first.
+ */
+export type IssueToMake = {
+  id: string
+  kind: IssueKind
+  period: Period
+  previous: IssueNews['previous']
+}
+
+/**
+ * Composes an issue and freezes it. False where there is one of this id, or where the status that
+ * is to be told at once is the one that was told before.
  */
 export async function makeIssue(
   app: App,
-  { id, moment }: DueIssue,
+  { id, kind, period, previous }: IssueToMake,
   readNews: ReadNews,
 ): Promise<boolean> {
-  const until = moment.toISOString()
-  const weekBefore = new Date(moment.getTime() - WEEK).toISOString()
-  const period = { from: (await coveredUntil(app.db, until)) ?? weekBefore, until }
-  const news = await readNews(app.db, period)
-  const { siteUrl, topic, digest } = app.config
-  const setting = { film: topic.aliases[0] ?? topic.title, siteUrl, timeZone: digest.timeZone }
-  const rendered = await renderIssue({ id, period, news }, setting)
+  const news: IssueNews = { ...(await readNews(app.db, period)), previous }
+  if (kind === 'status' && !isChanged(news)) return false
+  const rendered = await renderIssue({ id, kind, period, news }, settingOf(app.config))
   const isMade = await freezeIssue(app.db, {
     id,
+    kind,
+    hasNews: hasNews(news, period),
     coversFrom: period.from,
-    coversUntil: until,
+    coversUntil: period.until,
     madeAt: app.now().toISOString(),
     ...rendered,
     news,

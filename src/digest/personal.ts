@@ -1,34 +1,41 @@
 import { html } from 'hono/html'
-import type { Envelope, Issue } from '../db/issues.ts'
+import type { IssueToSend } from '../db/issues.send.ts'
+import type { Envelope } from '../db/issues.ts'
 import type { Mail } from '../mail.ts'
-import { POSTAL_MARK, TOKEN_MARK } from './marks.ts'
+import { fillable, POSTAL_MARK } from './marks.ts'
+
+/** Somebody who gets a mail: where, and the tokens of their own links. */
+export type Addressee = { address: string; token: string; manageToken: string }
+
+export type PersonalMail = (to: Addressee) => Mail
 
 /**
- * The mail of an issue to one recipient. A pure function of what is frozen, the recipient's address
- * and link token: a retry of a call must bear the same bytes.
+ * The mails of one call of an issue. Each is a pure function of what is frozen, the recipient's
+ * address and tokens: a retry of a call must bear the same bytes.
  */
-export function personalMail(
-  issue: Pick<Issue, 'id' | 'subject' | 'html' | 'text'>,
-  envelope: Envelope,
-  recipient: { address: string; token: string },
-): Mail {
+export function personalMails(
+  { id, subject, html: htmlBody, text, envelope }: IssueToSend,
+  chunk: number,
+): PersonalMail {
   const { from, replyTo, postalAddress } = envelope
   const postal = postalAddress.replace(/\s*\n\s*/g, ', ')
-  const fill = (body: string, address: string) =>
-    body.replaceAll(TOKEN_MARK, () => recipient.token).replaceAll(POSTAL_MARK, () => address)
-  return {
+  const fillHtml = fillable(htmlBody.replaceAll(POSTAL_MARK, () => String(html`${postal}`)))
+  const fillText = fillable(text.replaceAll(POSTAL_MARK, () => postal))
+  const tags = [
+    { name: 'kind', value: 'digest' },
+    { name: 'issue', value: id },
+    { name: 'chunk', value: String(chunk) },
+  ]
+  return ({ address, ...tokens }) => ({
     from,
-    to: recipient.address,
+    to: address,
     replyTo,
-    subject: issue.subject,
-    html: fill(issue.html, String(html`${postal}`)),
-    text: fill(issue.text, postal),
-    headers: listHeaders(envelope, recipient.token),
-    tags: [
-      { name: 'kind', value: 'digest' },
-      { name: 'issue', value: issue.id },
-    ],
-  }
+    subject,
+    html: fillHtml(tokens),
+    text: fillText(tokens),
+    headers: listHeaders(envelope, tokens.token),
+    tags,
+  })
 }
 
 /** Headers of list mail: RFC 2369, RFC 2919, RFC 8058. */

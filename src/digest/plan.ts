@@ -1,32 +1,40 @@
-import type { App, MailJob } from '../app.ts'
+import { type App, type MailJob, sendAll } from '../app.ts'
 import { planChunks } from '../db/deliveries.plan.ts'
-import { findIssue, finishIssue, markPlanned, sealEnvelope } from '../db/issues.ts'
+import { finishIssue, isEnvelopeSealed, markPlanned, sealEnvelope } from '../db/issues.send.ts'
+import { logForecast } from './forecast.ts'
+import { mailsPerCall } from './quota.ts'
+
+/** How much one step plans: so many chunks, of so many recipients at most. */
+export type PlanSize = { chunks: number; size: number }
 
 const CHUNKS_A_STEP = 50 // 5,000 recipients in two statements; at most 100 jobs fit one sendBatch
 
 /**
- * Gives the next recipients of an issue their deliveries and starts the sending of each hundred,
+ * Gives the next recipients of an issue their deliveries and starts the sending of each chunk,
  * then itself again until nobody is left. Nothing goes out without the postal address that bulk
  * mail must bear: the issue waits, and each hourly run tries again.
  */
-export async function planIssue(app: App, issueId: string): Promise<void> {
-  const issue = await findIssue(app.db, issueId)
-  if (!issue) throw new Error(`no issue ${issueId}`)
+export async function planIssue(
+  app: App,
+  issueId: string,
+  { chunks, size }: PlanSize = sizeFor(app),
+): Promise<void> {
   const { siteUrl, mail } = app.config
   const { from, replyTo, postalAddress } = mail
-  if (!issue.envelope) {
+  if (!(await isEnvelopeSealed(app.db, issueId))) {
     if (!postalAddress) return app.log('issue.waits', { issue: issueId, why: 'no POSTAL_ADDRESS' })
     await sealEnvelope(app.db, issueId, { from, replyTo, siteUrl, postalAddress })
   }
-  const numbers = await planChunks(app.db, { issueId, chunks: CHUNKS_A_STEP })
-  if (numbers.length < CHUNKS_A_STEP) await markPlanned(app.db, issueId, app.now().toISOString())
-  await enqueue(app, [
-    ...numbers.map((chunk): MailJob => ({ kind: 'send', issue: issueId, chunk })),
-    ...(numbers.length < CHUNKS_A_STEP ? [] : [{ kind: 'plan', issue: issueId } as const]),
-  ])
-  if (numbers.length === 0) await finishIssue(app.db, issueId, app.now().toISOString())
+  const at = app.now().toISOString()
+  const numbers = await planChunks(app.db, { issueId, chunks, size, at })
+  const isLast = numbers.length < chunks
+  if (isLast) await markPlanned(app.db, issueId, at)
+  const sends = numbers.map((chunk): MailJob => ({ kind: 'send', issue: issueId, chunk }))
+  await sendAll(app.queues.mail, isLast ? sends : [...sends, { kind: 'plan', issue: issueId }])
+  if (isLast) await logForecast(app, issueId)
+  if (numbers.length === 0) await finishIssue(app.db, issueId, at)
 }
 
-async function enqueue(app: App, jobs: MailJob[]): Promise<void> {
-  if (jobs.length > 0) await app.queues.mail.sendBatch(jobs.map((body) => ({ body })))
+function sizeFor(app: App): PlanSize {
+  return { chunks: CHUNKS_A_STEP, size: mailsPerCall(app.config.mail.quota) }
 }

@@ -2,20 +2,27 @@ import { Resend } from 'resend'
 import { z } from 'zod'
 import type { App } from '../app.ts'
 import type { SuppressionReason } from '../db/suppressions.ts'
-import { handleEvent, isEventHandled } from '../db/webhook-events.ts'
-import { fingerprint, openVault } from '../seal.ts'
+import {
+  handleArrival,
+  handleEvent,
+  isEventHandled,
+  type WebhookEvent,
+} from '../db/webhook-events.ts'
+import { fingerprints, openVault } from '../seal.ts'
 import { sameMailbox } from './address.ts'
+import { pauseAtBadRates } from './rates.ts'
 
 /** Headers under which the provider signs an event. */
 export type Signature = { id: string; timestamp: string; signature: string }
 
 const eventSchema = z.looseObject({
   type: z.string(),
+  created_at: z.iso.datetime({ offset: true }).optional(),
   data: z.looseObject({
     to: z.array(z.string()).optional(),
     email: z.string().optional(),
     bounce: z.looseObject({ type: z.string() }).optional(),
-    origin: z.string().optional(),
+    tags: z.record(z.string(), z.string()).optional().catch(undefined),
   }),
 })
 
@@ -37,27 +44,55 @@ export function readEvent(payload: string): Event | null {
   return eventSchema.safeParse(JSON.parse(payload)).data ?? null
 }
 
-/** Suppresses the addresses that an event tells of; the same event a second time does nothing. */
-export async function takeEvent(app: App, id: string, event: Event): Promise<void> {
+/**
+ * Takes in what an event tells: that a mail is on its way, that it came, or that its address must
+ * not be mailed again. The same event a second time does nothing; order does not matter.
+ */
+export async function takeEvent(app: App, id: string, body: Event): Promise<void> {
+  const at = app.now().toISOString()
+  const event = await eventOf(app, id, body)
+  if (!isBad(event)) return await handleArrival(app.db, event, at)
   if (await isEventHandled(app.db, id)) return
-  const reason = reasonToSuppress(event)
+  await handleEvent(app.db, event, at)
+  app.log('webhook', { type: event.type, suppression: event.suppression })
+  if (event.mail && event.suppression) await pauseAtBadRates(app)
+}
+
+function isBad({ type, suppression }: WebhookEvent): boolean {
+  return suppression !== null || type === 'email.bounced.soft'
+}
+
+async function eventOf(app: App, id: string, event: Event): Promise<WebhookEvent> {
   const vault = await openVault(app.config.secretKey)
-  const addresses = reason ? addressesOf(event) : []
-  const suppressed = await Promise.all(
-    addresses.map(async (address) => ({
-      addressHash: await fingerprint(vault, sameMailbox(address)),
-      reason: reason ?? 'provider',
-    })),
+  const hashes = await Promise.all(
+    addressesOf(event).map((address) => fingerprints(vault, sameMailbox(address))),
   )
-  await handleEvent(app.db, { id, type: event.type, suppressed }, app.now().toISOString())
-  app.log('webhook', { type: event.type, suppressed: suppressed.length })
+  return {
+    id,
+    type: isSoft(event) ? 'email.bounced.soft' : event.type,
+    happenedAt: new Date(event.created_at ?? app.now()).toISOString(),
+    mail: mailOf(event),
+    addressHashes: hashes.flat(),
+    suppression: reasonToSuppress(event),
+  }
+}
+
+/** The chunk whose mail an event is about, by the tags that we sent with it. */
+function mailOf({ data: { tags } }: Event): WebhookEvent['mail'] {
+  const number = Number(tags?.chunk ?? Number.NaN)
+  if (tags?.kind !== 'digest' || !tags.issue || !Number.isInteger(number)) return null
+  return { issueId: tags.issue, number }
+}
+
+function isSoft({ type, data }: Event): boolean {
+  return type === 'email.bounced' && data.bounce?.type !== 'Permanent'
 }
 
 /** Why an event forbids to mail its addresses again; null where it does not. */
-function reasonToSuppress({ type, data }: Event): SuppressionReason | null {
-  switch (type) {
+function reasonToSuppress(event: Event): SuppressionReason | null {
+  switch (event.type) {
     case 'email.bounced':
-      return data.bounce?.type === 'Permanent' ? 'bounce' : null
+      return isSoft(event) ? null : 'bounce'
     case 'email.complained':
       return 'complaint'
     case 'email.suppressed':

@@ -6,17 +6,17 @@ import type { IssueStory } from '../issue.ts'
 export function IssueStoryPart({ story, timeZone }: { story: IssueStory; timeZone: string }) {
   return (
     <section>
-      <h2>{story.title}</h2>
-      {story.summary && <p>{story.summary}</p>}
+      <h3>{story.title}</h3>
+      {story.isChange && <p class="small">This changed the status.</p>}
       {story.statements.map((statement) => (
         <blockquote>
           “{statement.quote}” — {attribution(statement, timeZone)}
         </blockquote>
       ))}
-      {story.overclaims.map(({ outlet, headline, claims, supports }) => (
+      {story.overclaims.map(({ outlet, headline, url, claims, supports }) => (
         <p class="small">
-          {outlet}’s headline “{headline}” says {stageInShort(claims)}. The people it quotes
-          support: {stageInShort(supports)}.
+          {outlet}’s headline <a href={url}>“{headline}”</a> says {stageInShort(claims)}. The people
+          it quotes support: {stageInShort(supports)}.
         </p>
       ))}
       <ul>

@@ -1,14 +1,18 @@
 import { Hono } from 'hono'
 import type { App, Config } from '../app.ts'
 import { plainDate } from '../day.ts'
-import { findIssue, type Issue, latestIssues } from '../db/issues.ts'
-import { datesOf, OLDER, outlineOf } from '../digest/mail/outline.ts'
+import { findIssue, type Issue, type ListedIssue, latestIssues } from '../db/issues.ts'
+import { publicText } from '../digest/mail/issue-text.ts'
+import { datesOf, type IssueFacts, outlineOf } from '../digest/mail/outline.ts'
+import { lastWordLine, stageInShort } from '../digest/mail/words.ts'
+import { settingOf } from '../digest/setting.ts'
 import { IssueStoryPart } from './issues.story.tsx'
 import { Page } from './page.tsx'
 
 const ARCHIVE = 260 // issues: five years
+const CACHE = 'public, max-age=3600' // an issue never changes
 
-/** The archive, and each issue as it was frozen, to read on the web. */
+/** The archive, and each issue as it was frozen: as a page, as text and as data. */
 export function issueRoutes(app: App): Hono {
   const { config } = app
   return new Hono()
@@ -16,15 +20,33 @@ export function issueRoutes(app: App): Hono {
       const issues = await latestIssues(app.db, ARCHIVE)
       return c.html(<ArchivePage config={config} issues={issues} />)
     })
-    .get('/issues/:id', async (c) => {
-      const issue = await findIssue(app.db, c.req.param('id'))
-      return issue ? c.html(<IssuePage config={config} issue={issue} />) : c.notFound()
+    .get('/issues/:file', async (c) => {
+      const [, id, form] = /^([\w-]+?)(\.txt|\.json)?$/.exec(c.req.param('file')) ?? []
+      const issue = id ? await findIssue(app.db, id) : null
+      if (!issue) return c.notFound()
+      c.header('cache-control', CACHE)
+      if (form === '.json') return c.json(issueData(issue))
+      if (form === '.txt') return c.text(textOf(config, issue))
+      return c.html(<IssuePage config={config} issue={issue} />)
     })
 }
 
-type ArchiveProps = { config: Config; issues: Pick<Issue, 'id' | 'subject' | 'coversUntil'>[] }
+/** An issue for programs, without its mail. */
+function issueData({ id, kind, coversFrom, coversUntil, madeAt, subject, news, ...rest }: Issue) {
+  const { contentHash } = rest
+  return { id, kind, coversFrom, coversUntil, madeAt, subject, contentHash, ...news }
+}
 
-function ArchivePage({ config, issues }: ArchiveProps) {
+function textOf(config: Config, issue: Issue): string {
+  const [facts, setting] = [factsOf(issue), settingOf(config)]
+  return publicText(facts, setting, outlineOf(facts, setting))
+}
+
+function factsOf({ id, kind, news, coversFrom, coversUntil }: Issue): IssueFacts {
+  return { id, kind, news, period: { from: coversFrom, until: coversUntil } }
+}
+
+function ArchivePage({ config, issues }: { config: Config; issues: ListedIssue[] }) {
   return (
     <Page config={config} title="All issues">
       <h1>All issues</h1>
@@ -46,30 +68,60 @@ function ArchivePage({ config, issues }: ArchiveProps) {
 
 function IssuePage({ config, issue }: { config: Config; issue: Issue }) {
   const { timeZone } = config.digest
-  const { status } = issue.news
-  const period = { from: issue.coversFrom, until: issue.coversUntil }
-  const { quiet, fresh, older } = outlineOf(issue.news, { period, timeZone })
-  const { from, until } = datesOf(period, timeZone)
+  const facts = factsOf(issue)
+  const { lead, parts } = outlineOf(facts, settingOf(config))
   return (
     <Page config={config} title={issue.subject}>
-      <p class="small">
-        Issue {issue.id} · {from} to {until}
-      </p>
-      <h1>{status.words}</h1>
-      {status.since && <p>Since {plainDate(status.since, timeZone)}.</p>}
-      {[...status.reasons, ...quiet].map((line) => (
+      <IssueHead facts={facts} timeZone={timeZone} />
+      {lead.map((line) => (
         <p>{line}</p>
       ))}
-      {fresh.map((story) => (
-        <IssueStoryPart story={story} timeZone={timeZone} />
+      {parts.map(({ heading, stories }) => (
+        <>
+          <h2>{heading}</h2>
+          {stories.map((story) => (
+            <IssueStoryPart story={story} timeZone={timeZone} />
+          ))}
+        </>
       ))}
-      {older.length > 0 && <p>{OLDER}:</p>}
-      {older.map((story) => (
-        <IssueStoryPart story={story} timeZone={timeZone} />
-      ))}
-      <p>
-        <a href="/issues">All issues</a> · <a href="/subscribe">Get it by mail</a>
+      <h2>What would change it</h2>
+      <p>{facts.news.outlook}</p>
+      <p class="small">
+        This issue as <a href={`/issues/${issue.id}.txt`}>text</a> and{' '}
+        <a href={`/issues/${issue.id}.json`}>JSON</a> · <a href="/issues">All issues</a> ·{' '}
+        <a href="/subscribe">Get it by mail</a>
       </p>
     </Page>
+  )
+}
+
+function IssueHead({ facts, timeZone }: { facts: IssueFacts; timeZone: string }) {
+  const { id, news, period } = facts
+  const { words, since, reasons } = news.status
+  const { from, until } = datesOf(period, timeZone)
+  const word = lastWordLine(news.lastWord, period.until, timeZone)
+  return (
+    <>
+      <p class="small">
+        Issue {id} · {news.previous ? `${from} to ${until}` : `up to ${until}`}
+      </p>
+      <h1>{words}</h1>
+      <p>
+        {since && `Since ${plainDate(since, timeZone)}. `}
+        {news.lastWord ? <a href={news.lastWord.url}>{word}</a> : word}
+      </p>
+      {reasons.map(({ words: reason, outlet, url }) => (
+        <p>
+          {reason} (<a href={url}>{outlet}</a>)
+        </p>
+      ))}
+      <ul>
+        {news.timeline.map((turn) => (
+          <li>
+            {plainDate(turn.from, timeZone)}: {stageInShort(turn.stage)}
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }

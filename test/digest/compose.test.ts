@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { composeDue } from '../../src/digest/digest.ts'
-import type { IssueNews } from '../../src/issue.ts'
+import { composeDue } from '../../src/digest/due.ts'
+import type { WeekNews } from '../../src/issue.ts'
 import { newsOf, story } from './news.ts'
 import { compose, EMPTY_NEWS, ISSUE_HOUR, mailWorld } from './world.ts'
 
@@ -34,17 +34,17 @@ test('two crons at once make one issue', async () => {
   expect(jobs).toHaveLength(1)
 })
 
-test('an issue tells what is new since the one before, the first what is new in a week', async () => {
+test('an issue tells what is new since the one before, the first all that is known', async () => {
   const { app } = await mailWorld()
   const asked: { from: string; until: string }[] = []
   const readNews = (_db: D1Database, period: { from: string; until: string }) => {
     asked.push(period)
-    return Promise.resolve<IssueNews>(EMPTY_NEWS)
+    return Promise.resolve<WeekNews>(EMPTY_NEWS)
   }
   await composeDue(app, ISSUE_HOUR, readNews)
   await composeDue(app, new Date('2026-12-04T08:00:00Z'), readNews)
   expect(asked).toEqual([
-    { from: '2026-11-13T08:00:00.000Z', until: '2026-11-20T08:00:00.000Z' },
+    { from: '1970-01-01T00:00:00.000Z', until: '2026-11-20T08:00:00.000Z' },
     { from: '2026-11-20T08:00:00.000Z', until: '2026-12-04T08:00:00.000Z' },
   ])
 })

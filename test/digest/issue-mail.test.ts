@@ -12,7 +12,7 @@ const SETTING = {
 const PERIOD = { from: '2026-11-13T08:00:00.000Z', until: '2026-11-20T08:00:00.000Z' }
 
 function render(news: IssueNews) {
-  return renderIssue({ id: '2026-W47', period: PERIOD, news }, SETTING)
+  return renderIssue({ id: '2026-W47', kind: 'weekly', period: PERIOD, news }, SETTING)
 }
 
 test('the subject tells the status and how much is new', async () => {
@@ -66,14 +66,26 @@ test('thirty stories stay under 50 KB, and the largest week is cut with a word o
   const cut = await render(newsOf(flood))
   expect(bytes(cut.html)).toBeLessThan(50_000)
   const [, hidden] = /And (\d+) more/.exec(cut.html) ?? []
-  expect(cut.text).toContain(`And ${hidden} more: https://status.example/`)
+  expect(cut.text).toContain(`And ${hidden} more: https://status.example/issues/2026-W47`)
   expect(cut.html.match(/<h2/g)).toHaveLength(100 - Number(hidden))
 })
 
-test('a story too large for any mail is left to the site', async () => {
+test('of a story in a thousand articles a mail links twenty more and counts the rest', async () => {
   const { html, text } = await render(newsOf([story(1, 1_000)]))
   expect(bytes(html)).toBeLessThan(50_000)
-  expect(text).toContain('And 1 more: https://status.example/')
+  for (const part of [html, text]) expect(part).toContain('and 979 more')
+  expect(html).toContain('also in 999 articles')
+})
+
+test('a story too large for any mail is left to the site', async () => {
+  const huge = story(1)
+  huge.articles = huge.articles.map((article) => ({
+    ...article,
+    url: `https://one.example/${'a'.repeat(60_000)}`,
+  }))
+  const { html, text } = await render(newsOf([huge]))
+  expect(bytes(html)).toBeLessThan(50_000)
+  expect(text).toContain('And 1 more: https://status.example/issues/2026-W47')
 })
 
 test('old words are marked as old, with the date on which they were first said', async () => {
@@ -86,10 +98,16 @@ test('old words are marked as old, with the date on which they were first said',
 test('an overclaim is named with what its people support', async () => {
   const loud = story(1)
   loud.overclaims = [
-    { outlet: 'Noise', headline: 'CONFIRMED!', claims: 'greenlit', supports: 'talks' },
+    {
+      outlet: 'Noise',
+      headline: 'CONFIRMED!',
+      url: articleUrl(1, 0),
+      claims: 'greenlit',
+      supports: 'talks',
+    },
   ]
   const { html, text } = await render(newsOf([loud]))
-  expect(html).toContain('Noise’s headline “CONFIRMED!” says greenlit.')
+  expect(html).toMatch(/Noise’s headline <a [^>]+>“CONFIRMED!”<\/a> says greenlit\./)
   expect(text).toContain('The people it quotes support: in talks, not greenlit.')
 })
 

@@ -33,11 +33,15 @@ export function recordingMailer() {
   function take({ key, mails }: Call): SendResult {
     const payload = JSON.stringify(mails)
     const known = answers.get(key)
-    if (known && known.payload !== payload) return { kind: 'refused', reason: '409 other payload' }
-    if (known) return { kind: 'sent', ids: known.ids }
+    if (known && known.payload !== payload) return { kind: 'conflict', reason: '409 other payload' }
+    if (known) return taken(known.ids)
     const ids = mails.map(() => crypto.randomUUID())
     answers.set(key, { payload, ids })
     delivered.push(...mails)
-    return { kind: 'sent', ids }
+    return taken(ids)
   }
+}
+
+function taken(ids: string[]): SendResult {
+  return { kind: 'sent', ids, refusals: [], usage: null }
 }

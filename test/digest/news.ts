@@ -5,8 +5,9 @@ export function story(number: number, articles = 1): IssueStory {
   return {
     id: `story-${number}`,
     title: `Director Mara Quell speaks of the second tide, part ${number}`,
-    summary: null,
     original: { outlet: 'The Lantern', url: articleUrl(number, 0) },
+    isChange: false,
+    outlets: articles,
     articles: Array.from({ length: articles }, (_, index) => ({
       outlet: index === 0 ? 'The Lantern' : `Outlet ${index}`,
       title: `Glass Harbor 2: Mara Quell & the tide (${number}.${index})`,
@@ -37,8 +38,27 @@ export function newsOf(stories: IssueStory[]): IssueNews {
       stage: 'development',
       words: 'Not greenlit. The makers say they are working on it.',
       since: '2026-11-17',
-      reasons: ['Mara Quell to The Lantern: “We have a draft, and I like it.”'],
+      reasons: [
+        {
+          words: 'Mara Quell to The Lantern: “We have a draft, and I like it.”',
+          outlet: 'The Lantern',
+          url: articleUrl(1, 0),
+        },
+      ],
     },
+    previous: { stage: 'development', until: '2026-11-13T08:00:00.000Z' },
+    timeline: [
+      { from: '2019-02-14T10:00:00.000Z', stage: 'rumored' },
+      { from: '2024-03-14T10:00:00.000Z', stage: 'talks' },
+      { from: '2026-11-17T10:00:00.000Z', stage: 'development' },
+    ],
+    lastWord: {
+      speaker: 'Mara Quell',
+      at: '2026-11-17T10:00:00.000Z',
+      outlet: 'The Lantern',
+      url: articleUrl(1, 0),
+    },
+    outlook: 'The studio says that the film is approved.',
     stories,
     articles: stories.reduce((sum, { articles }) => sum + articles.length, 0),
     duplicates: 0,

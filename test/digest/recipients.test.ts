@@ -67,7 +67,10 @@ test('an answer of wait does not end the doubt of a call before it', async () =>
   await compose(app)
   box.trouble = () => ({ isTaken: true, result: { kind: 'unknown', reason: 'time-out' } })
   const first = await drain(app, jobs)
-  box.trouble = () => ({ isTaken: false, result: { kind: 'wait', seconds: 60, reason: '429' } })
+  box.trouble = () => ({
+    isTaken: false,
+    result: { kind: 'wait', seconds: 60, reason: '429', scope: 'call' },
+  })
   later(1)
   const second = await drain(app, first)
   const leave = linkIn(

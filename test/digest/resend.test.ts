@@ -25,14 +25,33 @@ test('mails reach the provider, and the same key is taken once', async () => {
   expect(first.kind === 'sent' && new Set(first.ids).size).toBe(2)
   expect(await mailer.send(mails, key)).toEqual(first)
   expect(await mailer.send([MAIL], key)).toMatchObject({
-    kind: 'refused',
+    kind: 'conflict',
     reason: expect.stringContaining('invalid_idempotent_request'),
   })
 })
 
+test('one bad address does not refuse the others, and alone it is refused', async () => {
+  const mailer = resendMailer({ apiKey: 're_test', baseUrl: env.RESEND_BASE_URL })
+  const mails = [MAIL, { ...MAIL, to: 'no address' }, { ...MAIL, to: 'bob@example.org' }]
+  const answer = await mailer.send(mails, `test/${crypto.randomUUID()}`)
+  expect(answer).toMatchObject({
+    kind: 'sent',
+    ids: [expect.any(String), null, expect.any(String)],
+    refusals: [{ index: 1, reason: expect.stringContaining('Invalid `to` field') }],
+  })
+  const alone = await mailer.send(mails.slice(1, 2), `test/${crypto.randomUUID()}`)
+  expect(alone).toMatchObject({ kind: 'refused' })
+})
+
+test('what is used of the quotas is heard with each answer', async () => {
+  const headers = { 'x-resend-daily-quota': '40', 'x-resend-monthly-quota': '900' }
+  answering(Response.json({ data: [{ id: 'one' }], errors: [] }, { headers }))
+  expect(await send()).toMatchObject({ kind: 'sent', usage: { day: 40, month: 900 } })
+})
+
 test('a call goes out with key, headers and tags', async () => {
   const asked = answering(Response.json({ data: [{ id: 'one' }] }))
-  expect(await send()).toEqual({ kind: 'sent', ids: ['one'] })
+  expect(await send()).toEqual({ kind: 'sent', ids: ['one'], refusals: [], usage: null })
   const request = asked()
   expect(request?.url).toBe('https://mail.example/emails/batch')
   expect(request?.headers.get('idempotency-key')).toBe('key')

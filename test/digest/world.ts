@@ -1,8 +1,9 @@
 import { env } from 'cloudflare:workers'
 import type { App, MailJob } from '../../src/app.ts'
 import { configOf } from '../../src/config.ts'
-import { composeDue, runMailJob } from '../../src/digest/digest.ts'
-import type { IssueNews } from '../../src/issue.ts'
+import { runMailJob } from '../../src/digest/digest.ts'
+import { composeDue } from '../../src/digest/due.ts'
+import type { WeekNews } from '../../src/issue.ts'
 import { http } from '../../src/routes/http.ts'
 import { recordingMailer } from './mailer.ts'
 
@@ -64,7 +65,7 @@ export function linkIn(mail: { text: string } | undefined, path: string): string
 }
 
 /** Makes the issue of ISSUE_HOUR from this news, as the hourly cron does. */
-export function compose(app: App, news: IssueNews = EMPTY_NEWS, at: Date = ISSUE_HOUR) {
+export function compose(app: App, news: WeekNews = EMPTY_NEWS, at: Date = ISSUE_HOUR) {
   return composeDue(app, at, () => Promise.resolve(news))
 }
 
@@ -77,13 +78,16 @@ export async function drain(app: App, jobs: MailJob[]): Promise<MailJob[]> {
   return waiting
 }
 
-export const EMPTY_NEWS: IssueNews = {
+export const EMPTY_NEWS: WeekNews = {
   status: {
     stage: 'talks',
     words: 'The makers say they want it.',
     since: '2024-03-14',
     reasons: [],
   },
+  timeline: [{ from: '2024-03-14T00:00:00.000Z', stage: 'talks' }],
+  lastWord: null,
+  outlook: 'The studio approves it.',
   stories: [],
   articles: 0,
   duplicates: 0,
@@ -105,6 +109,8 @@ async function forgetAllMail(): Promise<void> {
     'subscribers',
     'suppressions',
     'webhook_events',
+    'soft_bounces',
+    'mail_account',
   ]
   await env.DB.batch(tables.map((table) => env.DB.prepare(`DELETE FROM ${table}`)))
 }

@@ -1,11 +1,13 @@
 import { plainDate } from '../../day.ts'
-import type { IssueStory } from '../../issue.ts'
-import { POSTAL_MARK, TOKEN_MARK } from '../marks.ts'
-import type { IssueFacts, IssueSetting } from './issue.tsx'
-import { OLDER, outlineOf } from './outline.ts'
+import type { IssueStatement, IssueStory } from '../../issue.ts'
+import { MANAGE_MARK, POSTAL_MARK, TOKEN_MARK } from '../marks.ts'
+import { whyLine } from './footer.tsx'
+import type { IssueFacts, IssueSetting, Outline } from './outline.ts'
 import {
   attribution,
+  lastWordLine,
   leadAndOthers,
+  MAX_CLAIMS,
   MAX_QUOTES,
   MAX_REASONS,
   shortQuote,
@@ -13,62 +15,96 @@ import {
 } from './words.ts'
 
 /** The text part of an issue, from the same data as its HTML. */
-export function issueText(issue: IssueFacts, setting: IssueSetting, shown: number): string {
-  const { news, period } = issue
-  const { siteUrl, timeZone } = setting
-  const { quiet, fresh, older, hidden } = outlineOf(news, { period, timeZone }, shown)
-  const blocks = [
-    statusText(issue, setting),
-    ...(quiet.length > 0 ? [lines(...quiet)] : []),
-    ...fresh.map((story) => storyText(story, timeZone)),
-    ...(older.length > 0 ? [`${OLDER}:`] : []),
-    ...older.map((story) => storyText(story, timeZone)),
-    ...(hidden > 0 ? [`And ${hidden} more: ${siteUrl}/`] : []),
-    footerText(issue, setting),
-  ]
+export function issueText(issue: IssueFacts, setting: IssueSetting, outline: Outline): string {
+  const blocks = [...issueBlocks(issue, setting, outline), footerText(issue, setting)]
   return `${blocks.join('\n\n')}\n`
+}
+
+/** An issue as text for everyone: what a mail tells, without its links to leave. */
+export function publicText(issue: IssueFacts, setting: IssueSetting, outline: Outline): string {
+  return `${issueBlocks(issue, setting, outline).join('\n\n')}\n`
+}
+
+function issueBlocks(issue: IssueFacts, setting: IssueSetting, outline: Outline): string[] {
+  const { siteUrl, timeZone } = setting
+  const { lead, parts, hidden } = outline
+  return [
+    statusText(issue, setting),
+    lines(...lead),
+    ...parts.flatMap(({ heading, stories }) => [
+      underlined(heading),
+      ...stories.map((story) => storyText(story, timeZone)),
+    ]),
+    ...(hidden > 0 ? [`And ${hidden} more: ${siteUrl}/issues/${issue.id}`] : []),
+    lines(underlined('What would change it'), issue.news.outlook),
+    ...timelineText(issue, timeZone),
+  ].filter((block) => block !== '')
 }
 
 function statusText({ id, period, news }: IssueFacts, { film, timeZone }: IssueSetting): string {
   const { words, since, reasons } = news.status
+  const { lastWord } = news
   return lines(
     `${film} · issue ${id} · ${plainDate(period.until, timeZone)}`,
     '',
     words,
     since && `Since ${plainDate(since, timeZone)}.`,
-    ...reasons.slice(0, MAX_REASONS).map(shortQuote),
+    `${lastWordLine(lastWord, period.until, timeZone)}${lastWord ? '.' : ''}`,
+    lastWord && `  ${lastWord.url}`,
+    ...reasons
+      .slice(0, MAX_REASONS)
+      .flatMap(({ words: reason, url }) => ['', shortQuote(reason), `  ${url}`]),
   )
 }
 
 function storyText(story: IssueStory, timeZone: string): string {
-  const { lead, others } = leadAndOthers(story)
+  const { lead, others, uncounted } = leadAndOthers(story)
+  const { original } = story
   return lines(
     `* ${story.title}`,
-    story.summary,
-    ...story.statements
-      .slice(0, MAX_QUOTES)
+    story.isChange && '  This changed the status.',
+    ...story.statements.slice(0, MAX_QUOTES).map((one) => quoteText(one, timeZone)),
+    ...story.overclaims
+      .slice(0, MAX_CLAIMS)
       .map(
-        (statement) => `  "${shortQuote(statement.quote)}" -- ${attribution(statement, timeZone)}`,
+        ({ outlet, headline, claims, supports }) =>
+          `  ${outlet}'s headline "${headline}" says ${stageInShort(claims)}. ` +
+          `The people it quotes support: ${stageInShort(supports)}.`,
       ),
-    ...story.overclaims.map(
-      ({ outlet, headline, claims, supports }) =>
-        `  ${outlet}'s headline "${headline}" says ${stageInShort(claims)}. ` +
-        `The people it quotes support: ${stageInShort(supports)}.`,
-    ),
+    original && original.outlet !== lead?.outlet && `  First told by ${original.outlet}.`,
     lead && `  ${lead.outlet}: ${lead.url}`,
     ...others.map(({ outlet, url }) => `  also ${outlet}: ${url}`),
+    uncounted > 0 && `  and ${uncounted} more`,
   )
 }
 
-function footerText({ id }: IssueFacts, { film, siteUrl }: IssueSetting): string {
+function quoteText(statement: IssueStatement, timeZone: string): string {
+  return `  "${shortQuote(statement.quote)}"\n    -- ${attribution(statement, timeZone)}`
+}
+
+function timelineText({ news }: IssueFacts, timeZone: string): string[] {
+  if (news.timeline.length === 0) return []
+  const turns = news.timeline.map(
+    ({ from, stage }) => `  ${plainDate(from, timeZone)}: ${stageInShort(stage)}`,
+  )
+  return [lines(underlined('How it went'), ...turns)]
+}
+
+function footerText(issue: IssueFacts, setting: IssueSetting): string {
+  const { siteUrl } = setting
   return lines(
     '-- ',
-    `You get this once a week because you subscribed to news of ${film} at ${siteUrl} and confirmed it.`,
+    `${whyLine(issue, setting)} at ${siteUrl} and confirmed it.`,
     `Unsubscribe: ${siteUrl}/unsubscribe?token=${TOKEN_MARK}`,
-    `Read on the web: ${siteUrl}/issues/${id}`,
+    `Get it less often, or pause: ${siteUrl}/manage?token=${MANAGE_MARK}`,
+    `Read on the web: ${siteUrl}/issues/${issue.id}`,
     `Privacy: ${siteUrl}/privacy`,
     POSTAL_MARK,
   )
+}
+
+function underlined(heading: string): string {
+  return `${heading}\n${'-'.repeat(heading.length)}`
 }
 
 function lines(...each: (string | null | false)[]): string {

@@ -1,6 +1,9 @@
 import type { Child } from 'hono/jsx'
 import { DARK, STYLE } from './style.ts'
 
+// Invisible characters after the preview, so that a mail list shows nothing of the body after it.
+const FILLER = '\u034f\u200c\u00a0'.repeat(60)
+
 type LayoutProps = { title: string; preview: string; children: Child }
 
 /** The frame of every mail: one column, dark mode, what a mail list shows before it is opened. */
@@ -16,7 +19,10 @@ export function Layout({ title, preview, children }: LayoutProps) {
         <style>{DARK}</style>
       </head>
       <body class="body" style={STYLE.body}>
-        <div style={STYLE.preview}>{preview}</div>
+        <div style={STYLE.preview}>
+          {preview}
+          {FILLER}
+        </div>
         <div class="column" style={STYLE.column}>
           {children}
         </div>

@@ -1,12 +1,16 @@
 import { plainDate } from '../../day.ts'
-import type { IssueArticle, IssueStatement, IssueStory } from '../../issue.ts'
+import type { IssueArticle, IssueStatement, IssueStory, LastWord } from '../../issue.ts'
 import type { Stage } from '../../stage.ts'
 
+const DAY = 24 * 60 * 60 * 1000 // ms
 const MAX_QUOTE = 280 // characters
+const MAX_TITLE = 140
 
-/** How many reasons of the status, and quotations of a story, a mail shows. */
+/** How many reasons of the status, and of a story quotations, headlines and links, a mail shows. */
 export const MAX_REASONS = 3
-export const MAX_QUOTES = 4
+export const MAX_QUOTES = 3
+export const MAX_CLAIMS = 3
+export const MAX_LINKS = 20
 
 const STAGE_WORDS: Record<Stage, string> = {
   rumored: 'only rumored',
@@ -17,19 +21,13 @@ const STAGE_WORDS: Record<Stage, string> = {
   filming: 'filming',
   'post-production': 'in post-production',
   released: 'released',
-  stalled: 'stalled',
+  stalled: 'on hold',
   cancelled: 'cancelled',
 }
 
 /** A stage in a few words, for a subject or within a sentence. */
 export function stageInShort(stage: Stage | null): string {
   return stage ? STAGE_WORDS[stage] : 'nothing on record'
-}
-
-/** The subject of an issue: the film, its status, how much is new. */
-export function subjectOf(film: string, stage: Stage | null, fresh: number): string {
-  const news = fresh === 0 ? 'no news this week' : counted(fresh, 'new story')
-  return `${film}: ${stageInShort(stage)} – ${news}`
 }
 
 /** "1 new story", "3 new stories", "2 articles". */
@@ -47,17 +45,39 @@ export function attribution(statement: IssueStatement, timeZone: string): string
   return [speaker, known, givenTo && `to ${givenTo}`, when].filter(Boolean).join(', ')
 }
 
-/** A quotation cut to a length that fits a mail, at a word, with the cut shown. */
-export function shortQuote(quote: string): string {
-  if (quote.length <= MAX_QUOTE) return quote
-  return `${quote.slice(0, MAX_QUOTE).replace(/\s+\S*$/, '')} …`
+/** How old the last word on record is, and whose it was. */
+export function lastWordLine(word: LastWord | null, until: string, timeZone: string): string {
+  if (!word) return 'Nobody who makes the film has said anything on record yet.'
+  const days = Math.floor((Date.parse(until) - Date.parse(word.at)) / DAY)
+  const age = days < 1 ? 'is of today' : `is ${counted(days, 'day')} old`
+  return `The last word on record ${age}: ${word.speaker}, ${plainDate(word.at, timeZone)}`
 }
 
-/** A story's articles: where to read it first, and who else carries it. */
+/** A quotation cut to a length that fits a mail, at a word, with the cut shown. */
+export function shortQuote(quote: string): string {
+  return cut(quote, MAX_QUOTE)
+}
+
+/** The same for a headline. */
+export function shortTitle(title: string): string {
+  return cut(title, MAX_TITLE)
+}
+
+function cut(text: string, length: number): string {
+  if (text.length <= length) return text
+  return `${text.slice(0, length).replace(/\s+\S*$/, '')} …`
+}
+
+/**
+ * A story's articles: where to read it first, and which others carry it, one of each outlet; the
+ * rest of them only counted.
+ */
 export function leadAndOthers({ articles, original }: IssueStory): {
   lead: IssueArticle | null
   others: IssueArticle[]
+  uncounted: number
 } {
   const lead = articles.find(({ url }) => url === original?.url) ?? articles[0] ?? null
-  return { lead, others: articles.filter((article) => article !== lead) }
+  const rest = articles.filter((article) => article !== lead)
+  return { lead, others: rest.slice(0, MAX_LINKS), uncounted: Math.max(0, rest.length - MAX_LINKS) }
 }

@@ -1,0 +1,80 @@
+import type { Envelope, Issue } from './issues.ts'
+
+/** What of an issue its mails are made of. */
+export type IssueToSend = Pick<Issue, 'id' | 'subject' | 'html' | 'text'> & { envelope: Envelope }
+
+/** An issue's mail and envelope; null where there is none, or its sending has not begun. */
+export async function issueToSend(db: D1Database, id: string): Promise<IssueToSend | null> {
+  const row = await db
+    .prepare(
+      `SELECT id, subject, html, text, envelope
+       FROM issues
+       WHERE id = ?1 AND envelope IS NOT NULL`,
+    )
+    .bind(id)
+    .first<Omit<IssueToSend, 'envelope'> & { envelope: string }>()
+  return row && { ...row, envelope: JSON.parse(row.envelope) as Envelope }
+}
+
+/** Issues of after `since` whose sending has not ended, oldest first. */
+export async function unfinishedIssues(
+  db: D1Database,
+  since: string,
+): Promise<{ id: string; plannedAt: string | null }[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT id, planned_at AS plannedAt
+       FROM issues
+       WHERE finished_at IS NULL AND covers_until > ?1
+       ORDER BY covers_until`,
+    )
+    .bind(since)
+    .all<{ id: string; plannedAt: string | null }>()
+  return results
+}
+
+/** The envelope in which an issue goes out: the one it has, or else this one from now on. */
+export async function sealEnvelope(
+  db: D1Database,
+  issueId: string,
+  envelope: Envelope,
+): Promise<void> {
+  await db
+    .prepare('UPDATE issues SET envelope = ?2 WHERE id = ?1 AND envelope IS NULL')
+    .bind(issueId, JSON.stringify(envelope))
+    .run()
+}
+
+/** Whether it is settled in which envelope an issue goes out. Throws where there is no such issue. */
+export async function isEnvelopeSealed(db: D1Database, issueId: string): Promise<boolean> {
+  const sealed = await db
+    .prepare('SELECT envelope IS NOT NULL AS sealed FROM issues WHERE id = ?1')
+    .bind(issueId)
+    .first<number>('sealed')
+  if (sealed === null) throw new Error(`no issue ${issueId}`)
+  return sealed === 1
+}
+
+/** Notes that every recipient of an issue has a delivery. */
+export async function markPlanned(db: D1Database, issueId: string, at: string): Promise<void> {
+  await db
+    .prepare('UPDATE issues SET planned_at = ?2 WHERE id = ?1 AND planned_at IS NULL')
+    .bind(issueId, at)
+    .run()
+}
+
+/** Ends an issue that is planned and has no open chunk; whether it has ended now. */
+export async function finishIssue(db: D1Database, issueId: string, at: string): Promise<boolean> {
+  const { meta } = await db
+    .prepare(
+      `UPDATE issues
+       SET finished_at = ?2
+       WHERE id = ?1 AND planned_at IS NOT NULL AND finished_at IS NULL
+         AND NOT EXISTS (SELECT 1
+                         FROM delivery_chunks
+                         WHERE issue_id = ?1 AND ended_at IS NULL)`,
+    )
+    .bind(issueId, at)
+    .run()
+  return meta.changes > 0
+}

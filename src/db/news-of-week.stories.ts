@@ -1,0 +1,96 @@
+import type { IssueStory } from '../issue.ts'
+import { isOnRecord, rankOf } from '../status/authority.ts'
+import { storyTitle } from '../status/story-title.ts'
+import { foldedWords } from '../story/fold.ts'
+import type { ListedArticle } from './listing.ts'
+import type { ShownStatement } from './status.ts'
+
+type RankedStory = { story: IssueStory; authority: number; latest: string }
+
+/**
+ * The articles by story, best first: what changed the status, then fresh words on record by the
+ * authority of who speaks, then what most outlets carry in their own words, then the latest.
+ * `turning` holds the ids of the statements that changed the status in the period.
+ */
+export function storiesOf(
+  articles: ListedArticle[],
+  statements: ShownStatement[],
+  turning: Set<string>,
+): IssueStory[] {
+  const stories = Map.groupBy(articles, ({ storyId }) => storyId)
+  return [...stories]
+    .map(([id, members]) => {
+      const inTime = members.toReversed()
+      const ids = new Set(inTime.filter(({ duplicateOf }) => !duplicateOf).map((one) => one.id))
+      const told = statements.filter(({ article }) => ids.has(article.id))
+      return {
+        story: storyOf(id, inTime, told, turning),
+        authority: Math.max(0, ...told.filter(isFreshOnRecord).map(({ role }) => rankOf(role))),
+        latest: members[0]?.moment ?? '',
+      }
+    })
+    .sort(byNewsworth)
+    .map(({ story }) => story)
+}
+
+function byNewsworth(one: RankedStory, other: RankedStory): number {
+  return (
+    Number(other.story.isChange) - Number(one.story.isChange) ||
+    other.authority - one.authority ||
+    other.story.outlets - one.story.outlets ||
+    other.latest.localeCompare(one.latest) ||
+    one.story.id.localeCompare(other.story.id)
+  )
+}
+
+function isFreshOnRecord({ fresh, role, speaker }: ShownStatement): boolean {
+  return fresh && speaker !== null && isOnRecord(role)
+}
+
+function storyOf(
+  id: string,
+  articles: ListedArticle[],
+  statements: ShownStatement[],
+  turning: Set<string>,
+): IssueStory {
+  const original = articles.find((article) => article.original)?.original ?? null
+  const first = articles.find(({ stage }) => stage)
+  const own = articles.filter(({ duplicateOf }) => !duplicateOf)
+  return {
+    id,
+    title: storyTitle(statements, first?.stage ?? null, articles[0]?.title ?? ''),
+    original: original === null ? null : { outlet: original, url: urlAt(original, articles) },
+    isChange: statements.some((statement) => turning.has(statement.id)),
+    outlets: new Set(own.map(({ outlet }) => outlet)).size,
+    articles: articles.map(({ outlet, title, url, published }) => ({
+      outlet,
+      title,
+      url,
+      published,
+    })),
+    statements: quotesOf(statements),
+    overclaims: articles.flatMap(({ outlet, title, url, overclaims, headlineStage, stage }) =>
+      overclaims && headlineStage
+        ? [{ outlet, headline: title, url, claims: headlineStage, supports: stage }]
+        : [],
+    ),
+  }
+}
+
+function urlAt(outlet: string, articles: ListedArticle[]): string | null {
+  return articles.find((article) => article.outlet === outlet)?.url ?? null
+}
+
+/** Each quotation once, as the first article of the story printed it; what is new comes first. */
+function quotesOf(statements: ShownStatement[]): IssueStory['statements'] {
+  const seen = new Set<string>()
+  const quotes = statements.flatMap(({ speaker, role, quote, saidOn, givenTo, fresh }) => {
+    const opening = `${speaker}: ${foldedWords(quote ?? '')
+      .slice(0, 5)
+      .join(' ')}`
+    if (!speaker || !quote || seen.has(opening)) return []
+    seen.add(opening)
+    return [{ speaker, role, quote, saidOn, givenTo, fresh }]
+  })
+  return quotes.sort((one, other) => Number(other.fresh) - Number(one.fresh))
+}
