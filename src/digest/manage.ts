@@ -4,7 +4,7 @@ import { ownData } from '../db/own-data.ts'
 import { changeSubscription, findSubscription, type Subscription } from '../db/subscribers.ts'
 import { openVault, unseal } from '../seal.ts'
 import { linkSigner, readLinkToken } from '../token.ts'
-import { localDay, startOfDay } from '../week.ts'
+import { dayIn, startOfDay } from '../week.ts'
 import { type Erased, erase } from './erase.ts'
 
 const DAY = 24 * 60 * 60 * 1000 // ms
@@ -37,7 +37,7 @@ export async function readManaged(app: App, token: string): Promise<Managed | nu
     id,
     address: await unseal(await openVault(secretKey), subscription.addressSealed),
     choice,
-    pauseUntil: isPaused ? localDay(new Date(pausedUntil), digest.timeZone) : null,
+    pauseUntil: isPaused ? dayIn(digest.timeZone, new Date(pausedUntil)) : null,
     isSubscribed: subscription.confirmedAt !== null && subscription.unsubscribedAt === null,
     unsubscribeToken: await sign(id),
   }
@@ -48,8 +48,8 @@ export function pauseDays(app: App): { first: string; last: string } {
   const now = app.now().getTime()
   const { timeZone } = app.config.digest
   return {
-    first: localDay(new Date(now + DAY), timeZone),
-    last: localDay(new Date(now + LONGEST_PAUSE), timeZone),
+    first: dayIn(timeZone, new Date(now + DAY)),
+    last: dayIn(timeZone, new Date(now + LONGEST_PAUSE)),
   }
 }
 
