@@ -1,4 +1,4 @@
-import { isGreenlitOrBeyond } from '../stage.ts'
+import type { Stage } from '../stage.ts'
 import type { Attributed } from '../story/attribution.ts'
 import { type Focus, type Focused, focusAt } from '../story/focus.ts'
 import { namesIn } from '../story/other-titles.ts'
@@ -6,6 +6,7 @@ import type { Passage, Told } from '../story/passage.ts'
 import { isTitle } from '../story/titles.ts'
 import { type Token, tokensOf } from '../story/tokens.ts'
 import type { Voice } from '../story/voices.ts'
+import { isAbout, isBacked } from './about.ts'
 import { type Cue, cuesIn } from './cues.ts'
 import { voiceAt } from './voice-at.ts'
 
@@ -18,14 +19,28 @@ export type Claim = {
   focus: Focus
 }
 
-/** Every place of a passage that claims, denies or wishes a stage of the awaited film. */
-export function claimsOf(passage: Passage, focused: Focused[]): Claim[] {
-  return passage.sentences.flatMap((sentence, i) => {
+/**
+ * Every place of a passage that claims, denies or wishes a stage of the awaited film. `headline`
+ * is what the headline claims, which may back what the text says without naming the film.
+ */
+export function claimsOf(passage: Passage, focused: Focused[], headline: Stage | null): Claim[] {
+  const claims = passage.sentences.flatMap((sentence, i) => {
     const films = focused[i]
     return films
       ? regionsOf(passage, sentence).flatMap((tokens) => claimsIn(passage, sentence, films, tokens))
       : []
   })
+  return claims.filter(
+    (claim) => isBacked(claim, passage, focused, headline) && !isJoke(claim, passage),
+  )
+}
+
+const JOKE = /\b(?:joked|jokes|joking|quipped|quips|kidded|kidding|deadpanned)\b/
+
+/** Said in jest, by the verb beside it: it claims no work. */
+function isJoke({ cue, sentence }: Claim, { plain }: Passage): boolean {
+  const text = (plain[sentence.paragraph] ?? '').slice(sentence.start, sentence.end)
+  return cue.stage !== 'talks' && JOKE.test(text)
 }
 
 /** Marked words up to so many are read within their sentence: he'd “love” to return. */
@@ -81,7 +96,7 @@ function claimsIn(passage: Passage, sentence: Told, focused: Focused, tokens: To
     if (isOthers(passage, sentence, focused, cue, clause)) return []
     const focus = focusAt(focused, cue.start, cue.end, clause)
     const claim = { cue, voice, quote, sentence, focus }
-    return isAbout(claim, focused) ? [claim] : []
+    return isAbout(claim, focused, passage) ? [claim] : []
   })
 }
 
@@ -130,25 +145,4 @@ function clauseOf(tokens: Token[], cue: Cue): { from: number; to: number } {
   const clauses = new Set(tokens.slice(cue.from, cue.to).map(({ clause }) => clause))
   const words = tokens.filter(({ clause }) => clauses.has(clause))
   return { from: words[0]?.start ?? cue.start, to: words.at(-1)?.end ?? cue.end }
-}
-
-/**
- * Whether a claim is of the awaited film. Where the first film was named last, it stands for it in
- * a wish, or when something is said to rest or be worked on now; that it was made, shot and shown
- * is history. What claims approval or more needs the awaited film in its paragraph or headline.
- */
-function isAbout({ cue, focus }: Claim, { films, initial }: Focused): boolean {
-  if (focus === 'other') return false
-  const isNamed = films.some(({ kind }) => kind === 'awaited')
-  if (cue.stage === 'released') return isNamed
-  if (focus === 'awaited') return true
-  const isStrong = isGreenlitOrBeyond(cue.stage) && cue.modality !== 'denial'
-  if (focus === 'unknown') return !isStrong
-  if (cue.rule === 'pages' && films.some(({ kind }) => kind === 'first')) return false
-  return (
-    !isStrong ||
-    (initial === 'awaited' &&
-      !cue.past &&
-      films.every(({ kind }) => kind !== 'first' && kind !== 'original'))
-  )
 }

@@ -28,7 +28,8 @@ const BOOK = phraseBook(STAGE_WORDS, (row) => row.phrases)
 /** The cues of a sentence, in order, none overlapping. `isQuestion` tells how the sentence ends. */
 export function cuesIn(tokens: Token[], isQuestion: boolean): Cue[] {
   const kept: PhraseMatch<StageWords>[] = []
-  for (const match of matchesOf(BOOK, tokens).sort(byWeight))
+  const matches = matchesOf(BOOK, tokens).filter(({ row, to }) => !row.alone || isAlone(tokens, to))
+  for (const match of matches.sort(byWeight))
     if (!kept.some((other) => match.from < other.to && other.from < match.to)) kept.push(match)
   const cues = kept
     .sort((a, b) => a.from - b.from)
@@ -69,7 +70,7 @@ const HANDS_ON = new Set([
   'who',
 ])
 
-/** What says more goes first: beside the ladder, a denial, then the longer, then the higher. */
+/** What says more goes first: a denial, a wish or what lies beside the ladder, then the longer, then the higher. */
 function byWeight(a: PhraseMatch<StageWords>, b: PhraseMatch<StageWords>): number {
   return (
     weight(b.row) - weight(a.row) ||
@@ -81,6 +82,7 @@ function byWeight(a: PhraseMatch<StageWords>, b: PhraseMatch<StageWords>): numbe
 
 function weight(row: StageWords): number {
   if (row.as === 'denial') return 2
+  if (row.as === 'wish') return 1
   return rung(row.stage) < 0 ? 1 : 0
 }
 
@@ -90,7 +92,11 @@ function cueOf(match: PhraseMatch<StageWords>, tokens: Token[], isQuestion: bool
   const end = tokens[to - 1]?.end ?? start
   const isLater = row.later !== undefined && isToCome(tokens, to)
   const stage = isLater ? (row.later ?? row.stage) : row.stage
-  const modality = modalityAt(tokens, from, to, isLater ? 'plan' : row.as, isQuestion)
+  const modality = modalityAt(
+    tokens,
+    { from, to, rule: row.rule, stage, as: isLater ? 'plan' : row.as },
+    isQuestion,
+  )
   return {
     stage,
     modality,
@@ -128,4 +134,17 @@ function isToCome(tokens: Token[], to: number): boolean {
   return tokens
     .slice(to, to + AHEAD)
     .some((token) => token.clause === clause && TO_COME.has(token.word))
+}
+
+/** Words that may follow "we are filming" with nothing else being filmed. */
+const FOLLOWS = new Set(
+  `in on at the it this that now for with and since right here there a our all through until down over
+  next but as by from well already today again principal production photography to is was has under
+  underway way begun began started so or we because while`.split(/\s+/),
+)
+
+function isAlone(tokens: Token[], to: number): boolean {
+  const next = tokens[to]
+  if (!next || next.clause !== tokens[to - 1]?.clause) return true
+  return FOLLOWS.has(next.word) || next.capital || /^\d/.test(next.word)
 }

@@ -4,40 +4,37 @@ import type { Passage } from '../story/passage.ts'
 import { plainStage } from './authority.ts'
 import { type Claim, claimsOf } from './claims.ts'
 
-/** What a headline claims: the stage, and whether it hands it to somebody by name. */
-export type HeadlineClaim = { stage: Stage | null; isAttributed: boolean }
-
 /**
- * Reads a headline (a passage of one paragraph). A question or no claim is null; what insiders
- * say is a rumour; a wish is talks.
+ * The stage that a headline (a passage of one paragraph) claims at face value. A question or no
+ * claim is null; what insiders say or what is only rumored is a rumor; a wish is talks.
  */
-export function headlineOf(passage: Passage, focused: Focused[]): HeadlineClaim {
-  const claims = claimsOf(passage, focused).filter(
-    ({ cue }) =>
-      cue.modality !== 'question' &&
-      cue.modality !== 'denial' &&
-      cue.modality !== 'conditional' &&
-      !(cue.past && rung(cue.stage) >= 0),
-  )
-  if (/\?["”’'»]*$/.test(passage.paragraphs.join(' ').trim()))
-    return { stage: null, isAttributed: false }
+export function headlineStage(headline: Passage, focused: Focused[]): Stage | null {
+  if (/\?["”’'»]*$/.test(headline.paragraphs.join(' ').trim())) return null
+  const claims = claimsOf(headline, focused, 'released').filter(isClaim)
   const best = claims.toSorted(byStage)[0]
-  if (!best) return { stage: null, isAttributed: false }
-  return { stage: stageOf(best, claims), isAttributed: best.voice.role !== 'outlet' }
+  if (!best) return null
+  if (claims.some(isRumor)) return 'rumored'
+  if (best.cue.modality === 'wish') return 'talks'
+  return plainStage(best.cue.stage, best.cue.rule, 'outlet', false)
 }
 
-function stageOf({ cue }: Claim, claims: Claim[]): Stage {
-  const isRumor = claims.some(
-    ({ voice, cue }) => voice.role === 'insider' || cue.modality === 'rumor',
-  )
-  if (isRumor) return 'rumored'
-  if (cue.modality === 'wish') return 'talks'
-  return plainStage(cue.stage, cue.rule, 'outlet', false)
+/** "Weeks before the start of production" claims no start. */
+function isClaim({ cue, voice }: Claim): boolean {
+  if (cue.modality === 'question' || cue.modality === 'denial') return false
+  if (cue.modality === 'conditional') return voice.role === 'insider'
+  return !(cue.past && rung(cue.stage) >= 0)
+}
+
+function isRumor({ cue, voice }: Claim): boolean {
+  return voice.role === 'insider' || cue.modality === 'rumor'
 }
 
 /** What lies beside the ladder is the news; else the higher. */
 function byStage(a: Claim, b: Claim): number {
-  const height = ({ cue }: Claim) =>
-    rung(cue.stage) < 0 ? 10 : cue.modality === 'wish' ? 1 : rung(cue.stage)
   return height(b) - height(a)
+}
+
+function height({ cue }: Claim): number {
+  if (rung(cue.stage) < 0) return 10
+  return cue.modality === 'wish' ? 1 : rung(cue.stage)
 }

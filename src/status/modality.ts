@@ -1,3 +1,4 @@
+import { isGreenlitOrBeyond, type Stage } from '../stage.ts'
 import type { Token } from '../story/tokens.ts'
 
 /** How something is said. */
@@ -16,7 +17,7 @@ export type Modality = (typeof MODALITIES)[number]
 /** Words that turn what follows in their clause. Example: "nobody has greenlit anything". */
 const NEGATIONS =
   words(`not no never nobody none neither nor nothing no-one without hardly false untrue
-  denies denied denying deny dismissed debunked refuted isnt
+  denies denied denying deny dismissed debunked refuted refused refuses declined declines isnt
   ni nunca nadie sin niega jamas kein keine keinen keiner nicht nie niemand weder ohne
   ne pas aucun aucune jamais personne sans non nessun nessuna nessuno mai senza nao nenhum nenhuma ninguem sem`)
 
@@ -37,7 +38,7 @@ const NO_NEGATION: [string, ReadonlySet<string>][] = [
   ['non', words('solo')],
 ]
 
-const CONDITIONS = words(`if unless provided assuming si wenn falls
+const CONDITIONS = words(`if unless provided assuming suppose supposing imagine si wenn falls
   sofern se caso`)
 const HEDGES =
   words(`reportedly allegedly supposedly apparently rumored rumoured rumor rumors rumour
@@ -45,42 +46,71 @@ const HEDGES =
   looks whispers presuntamente supuestamente rumores angeblich offenbar geruchte geruchten rumeur
   rumeurs presumibilmente supostamente`)
 const MAYBES =
-  words(`asking asked urging urged urge petition begging need needs waiting wait depends hinges could may might maybe possibly perhaps potentially probably likely unlikely podria podrian quizas
+  words(`asking asked urging urged urge petition begging would should almost nearly close verge goal aim target dream need needs waiting wait depends hinges could may might maybe possibly perhaps potentially probably likely unlikely podria podrian quizas
   konnte konnten vielleicht moglicherweise pourrait pourraient potrebbe potrebbero forse poderia
   talvez`)
 const QUESTIONS = words('whether ob')
-const PLANS = words(`will going plan plans planned planning set expected scheduled aiming aim soon
+const PLANS = words(`will going plan plans planned planning set expected scheduled soon
   next werden wird va vamos vai`)
 
 const READ = words('that about online somewhere we it in he she')
 
-/** How the cue at words `from` to `to` (exclusive) is said, from the words around it. */
-export function modalityAt(
-  tokens: Token[],
-  from: number,
-  to: number,
-  as: Modality,
-  isQuestion: boolean,
-): Modality {
+/** A place where a rule matched: words `from` to `to` (exclusive), and how its row says it. */
+export type Match = { from: number; to: number; rule: string; stage: Stage; as: Modality }
+
+/** How a match is said, from the words around it. */
+export function modalityAt(tokens: Token[], match: Match, isQuestion: boolean): Modality {
+  const { from, to, as } = match
   if (as === 'denial') return isQuestion ? 'question' : 'denial'
   if (isNegated(tokens, from, to)) return 'denial'
   if (isQuestion) return 'question'
   const clause = tokens[from]?.clause
   const before = tokens.slice(0, from)
   const inClause = before.filter((token) => token.clause === clause)
-  if (inClause.some(({ word }) => QUESTIONS.has(word))) return 'question'
-  const isHedged = before.some(({ word }) => HEDGES.has(word)) || isSaidTo(before)
+  if (has(inClause, QUESTIONS)) return 'question'
+  const isHedged = has(before, HEDGES) || isSaidTo(before)
   if (as === 'wish') return isHedged ? 'rumor' : 'wish'
-  if (
-    before[0]?.word === 'when' ||
-    before.some(({ word }) => CONDITIONS.has(word)) ||
-    conditionFollows(tokens, to)
-  )
+  if (before.some((_, i) => isCondition(tokens, i)) || conditionFollows(tokens, to))
     return 'conditional'
   if (isHedged) return 'rumor'
-  if (inClause.some(({ word }) => MAYBES.has(word))) return 'conditional'
-  if (as === 'fact' && inClause.some(({ word }) => PLANS.has(word))) return 'plan'
+  if (has(inClause, MAYBES) || isOpinion(before, match)) return 'conditional'
+  const isPlan = as === 'fact' && has(inClause, PLANS)
+  if (isPlan) return APPROVALS.has(match.rule) ? 'conditional' : 'plan'
   return as
+}
+
+function has(tokens: Token[], list: ReadonlySet<string>): boolean {
+  return tokens.some(({ word }) => list.has(word))
+}
+
+/** Rules of approval: what will be approved is not. */
+const APPROVALS = words('greenlit announced')
+
+const OPINIONS = words('think guess believe bet suspect imagine predict feel figure')
+
+/** "I think it has been greenlit": approval and beyond are no matter of opinion. */
+function isOpinion(before: Token[], { stage }: Match): boolean {
+  return isGreenlitOrBeyond(stage) && has(before, OPINIONS)
+}
+
+const WHEN = words('once until till whenever')
+const SUBJECTS = words(
+  'it we they the that he she you i everything everybody cameras somebody soon',
+)
+
+/** "if", "once it is", "let's say": what follows has not happened. */
+function isCondition(tokens: Token[], at: number): boolean {
+  const word = tokens[at]?.word ?? ''
+  const next = tokens[at + 1]?.word ?? ''
+  if (word === 'say') return tokens[at - 1]?.word === 'let'
+  if (word === 'when') return at === 0
+  return CONDITIONS.has(word) || (WHEN.has(word) && SUBJECTS.has(next))
+}
+
+const IF_REACH = 6 // words
+
+function conditionFollows(tokens: Token[], to: number): boolean {
+  return tokens.slice(to, to + IF_REACH).some(({ word }) => word === 'if' || word === 'unless')
 }
 
 function isNegated(tokens: Token[], from: number, to: number): boolean {
@@ -91,6 +121,7 @@ function isNegated(tokens: Token[], from: number, to: number): boolean {
     if (NEGATIONS.has(token.word) && !isExcused(token.word, tokens[at + 1]?.word)) return true
     if (token.word === 'yet' && tokens[at + 1]?.word === 'to') return true
     if (token.word === 'out' && tokens[at + 1]?.word === 'of') return true
+    if (token.word === 'short' && tokens[at + 1]?.word === 'of') return true
     if (token.word === 'far' && tokens[at + 1]?.word === 'from') return true
   }
   if (tokens.slice(from + 1, to - 1).some(({ word }) => NEGATIONS.has(word))) return true
@@ -101,11 +132,6 @@ function isNegated(tokens: Token[], from: number, to: number): boolean {
 
 function isExcused(word: string, next: string | undefined): boolean {
   return NO_NEGATION.some(([head, tails]) => head === word && next !== undefined && tails.has(next))
-}
-
-function conditionFollows(tokens: Token[], to: number): boolean {
-  const next = tokens[to]
-  return next !== undefined && (next.word === 'if' || next.word === 'unless')
 }
 
 /** "is said to", "I read that": somebody else says so. */

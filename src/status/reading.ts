@@ -9,7 +9,7 @@ import { relevanceOf } from '../story/relevance.ts'
 import type { Topic } from '../topic.ts'
 import { besideOf } from './beside.ts'
 import { claimsOf } from './claims.ts'
-import { headlineOf } from './headline.ts'
+import { headlineStage } from './headline.ts'
 import { overclaims } from './overclaim.ts'
 import { isSatire } from './satire.ts'
 import { chiefSpeaker, originalOutlet, sourced, sourcesIn } from './sourcing.ts'
@@ -53,14 +53,14 @@ export function readArticle(topic: Topic, article: Article): Reading {
   const initial = initialFocus(headFocus.flatMap(({ films }) => films))
   const focused = focusOf(lens, body, initial)
   const quotations = quotationsOf(body)
-  const stated = statementsOf(article, body, claimsOf(body, focused))
+  const headline = headlineStage(head, headFocus)
+  const stated = statementsOf(article, body, claimsOf(body, focused, headline))
   const sources = sourcesIn(lens, article.outlet, body)
   const beside = besideOf(article, body, focused, quotations, stated)
   const said = sourced(article, body, sources, [...stated, ...beside])
   const named = said.filter(({ speaker, stage }) => speaker !== null && stage !== null).length
   const relevance = relevanceOf(headFocus, focused, named)
   const statements = relevance.relevant && !isSatire(article) ? said : []
-  const headlineStage = relevance.relevant ? headlineOf(head, headFocus).stage : null
   const stage = stageOf(article, statements)
   const speaker = chiefSpeaker(head, statements)
   const original = originalOutlet(article, sources, statements, speaker)
@@ -75,8 +75,8 @@ export function readArticle(topic: Topic, article: Article): Reading {
     quotations,
     statements,
     stage,
-    headlineStage,
-    overclaims: overclaims(headlineStage, stage),
+    headlineStage: relevance.relevant ? headline : null,
+    overclaims: relevance.relevant && overclaims(headline, stage),
     speaker,
     original,
     storyKeys: [...new Set([speaker, original].flatMap((name) => name?.toLowerCase() ?? []))],

@@ -90,8 +90,8 @@ function statementOf(
 ): Statement {
   const paragraph = passage.paragraphs[sentence.paragraph] ?? ''
   const quoted = quote ? paragraph.slice(quote.start, quote.end).trim().replace(/,$/, '') : null
-  const isSure = cue.modality === 'fact' || cue.modality === 'plan'
-  const modality = voice.role === 'insider' && isSure ? 'rumor' : cue.modality
+  const isClaim = cue.modality !== 'denial' && cue.modality !== 'question'
+  const modality = voice.role === 'insider' && isClaim ? 'rumor' : cue.modality
   return {
     id,
     speaker: voice.name,

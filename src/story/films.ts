@@ -34,7 +34,8 @@ export function filmsIn(
     const sequel = at(match.index, match[0].length, 'sequel')
     if (overlaps(sequel, found)) continue
     const owner = found.find((film) => film.kind === 'other' && isBeside(film, sequel, low))
-    found.push(owner ? { ...sequel, kind: 'other' } : sequel)
+    const isOthers = owner !== undefined || isOfAnother(lens, text, sequel, found)
+    found.push(isOthers ? { ...sequel, kind: 'other' } : sequel)
   }
   return found
     .sort((a, b) => a.start - b.start)
@@ -45,6 +46,21 @@ export function filmsIn(
 function isBeside(film: FilmMention, sequel: FilmMention, low: string): boolean {
   if (film.end <= sequel.start) return sequel.start - film.end <= 2
   return /^ (?:to|of|for) (?:the |his |her )?["“‘'«]?$/.test(low.slice(sequel.end, film.start))
+}
+
+const OF_CAPITAL =
+  /^ (?:to|of) (?:(?:the|his|her|their|its|\d{4}(?:'s)?|[\p{Ll}-]+) ){0,5}["“‘'«]?(?=\p{Lu})/u
+
+/** "the sequel to Glass Harbor", printed without marks: capitals that are none of ours. */
+function isOfAnother(lens: Lens, text: string, sequel: FilmMention, found: FilmMention[]): boolean {
+  const lead = OF_CAPITAL.exec(text.slice(sequel.end))
+  if (!lead) return false
+  const from = sequel.end + lead[0].length
+  const isOurs = found.some(
+    ({ kind, start, end }) => kind !== 'other' && start <= from && end > from,
+  )
+  const isPerson = lens.people !== null && text.slice(from).search(lens.people) === 0
+  return !isOurs && !isPerson
 }
 
 function toHere(start: number): (title: { start: number; end: number }) => FilmMention {

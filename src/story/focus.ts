@@ -121,10 +121,8 @@ function isCovered(film: FilmMention, start: number, end: number): boolean {
 function kindHere({ kind }: FilmMention, { films, before }: Focused): Focus {
   switch (kind) {
     case 'sequel':
-      return before === 'other' &&
-        !films.some((film) => film.kind === 'awaited' || film.kind === 'first')
-        ? 'other'
-        : 'awaited'
+      if (films.some((film) => film.kind === 'awaited' || film.kind === 'first')) return 'awaited'
+      return before === 'other' || before === 'unknown' ? before : 'awaited'
     case 'original':
       return before === 'other' ? 'other' : 'first'
     case 'awaited':

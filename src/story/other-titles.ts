@@ -29,10 +29,7 @@ export function capitalTitles(lens: Lens, text: string, low: string): FilmMentio
       const end = match.index + match[0].length
       const beside = AFTER_WORK.test(low.slice(0, match.index)) || BEFORE_WORK.test(low.slice(end))
       const isThing = /(?:^|[^\p{L}])the $/u.test(low.slice(0, match.index))
-      return (
-        ((isNumbered(match[0]) && !isThing) || (beside && match.index > 0)) &&
-        !isKnownName(lens, match[0])
-      )
+      return ((isNumbered(match[0]) && !isThing) || beside) && !isKnownName(lens, match[0])
     })
     .map((match) => at(match.index, match[0].length, 'other'))
 }
@@ -53,7 +50,7 @@ const NO_TITLE =
   /^(?:That|This|The|A|An|Each|Every|Their|His|Her|Its|My|Our|Your|Another|One|No|Any|Some|First|New|Old|Next|Last|Second|Third|Original|Feature|What|Which|Whose|Most|Many|Few|Both|All|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Even|Big|Cult|Hit|Upcoming|Live-action|Sci-Fi|Fantasy|Hollywood|American|British)$/u
 
 function isKnownName(lens: Lens, name: string): boolean {
-  if (NO_TITLE.test(name)) return true
+  if (NO_TITLE.test(name.replace(/^The /, ''))) return true
   const matched = lens.people ? name.replace(lens.people, '').trim() : name
   const rest = lens.studios ? matched.replace(lens.studios, '').trim() : matched
   return !/\p{L}{3}/u.test(rest) || lens.outlets.some(({ plain }) => plain.includes(rest))

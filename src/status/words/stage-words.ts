@@ -13,6 +13,8 @@ export type StageWords = {
   part?: true
   /** Whether the film's title must follow at once: "wants", "scraps", "dates". */
   object?: true
+  /** Whether nothing else may be named as what is done: "we are shooting commercials". */
+  alone?: true
   /** The stage it is where a time to come follows: "begins filming in May". */
   later?: Stage
   phrases: Phrase[]

@@ -26,7 +26,7 @@ export const TALKS: readonly StageWords[] = [
     stage: 'talks',
     as: 'wish',
     phrases: [
-      'want|wants|wanted|wanting .. do|make|return|go|see|come|continue|direct|play|tell|finish|explore|revisit|happen|get|be|bring|work|shoot',
+      'want|wants|wanted|wanting .. do|make|return|go|see|come|continue|direct|play|tell|finish|explore|revisit|happen|get|be|bring|work|shoot|start|begin|film',
       'want|wants|wanted|wanting .. another|sequel|follow-up|more|second',
       'desire|desires|ambition|ambitions|appetite to|for',
       'keen|eager|willing|happy|game|prepared|excited to',

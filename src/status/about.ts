@@ -1,0 +1,90 @@
+import { isGreenlitOrBeyond, type Stage } from '../stage.ts'
+import type { Focused } from '../story/focus.ts'
+import { namesIn } from '../story/other-titles.ts'
+import type { Passage } from '../story/passage.ts'
+import { rankOf } from './authority.ts'
+import type { Claim } from './claims.ts'
+
+/**
+ * Whether a claim is of the awaited film. Where the first film was named last, it stands for it in
+ * a wish, or when something is said to rest or be worked on now; that it was made, shot and shown
+ * is history.
+ */
+export function isAbout(claim: Claim, focused: Focused, passage: Passage): boolean {
+  const { cue, focus } = claim
+  if (focus === 'other') return false
+  const { films, initial } = focused
+  if (cue.stage === 'released') return films.some(({ kind }) => kind === 'awaited')
+  if (isStrong(claim) && (isOfFirst(claim, focused, passage) || isUndone(claim))) return false
+  if (focus === 'awaited') return true
+  if (focus === 'unknown') return !isStrong(claim)
+  if (cue.rule === 'pages' && films.some(({ kind }) => kind === 'first')) return false
+  const isNamed = films.some(({ kind }) => kind === 'first' || kind === 'original')
+  return !isStrong(claim) || (initial === 'awaited' && !cue.past && !isNamed)
+}
+
+function isStrong({ cue }: Claim): boolean {
+  return isGreenlitOrBeyond(cue.stage) && cue.modality !== 'denial'
+}
+
+/** Whether a sentence tells of the first film's making: it names it, or years no later than it. */
+function isOfFirst({ sentence }: Claim, { films }: Focused, { lens }: Passage): boolean {
+  if (films.some(({ kind }) => kind === 'awaited' || kind === 'sequel')) return false
+  if (films.some(({ kind }) => kind === 'first' || kind === 'original')) return true
+  const released = Number(lens.topic.first_film?.released?.slice(0, 4) ?? 0)
+  const years = [...sentence.text.matchAll(/\b(?:19|20)\d\d\b/g)].map(([year]) => Number(year))
+  return years.length > 0 && years.every((year) => year <= released)
+}
+
+/** "We were to shoot in March": what was planned is no plan. */
+function isUndone({ cue }: Claim): boolean {
+  return (
+    cue.past && (cue.rule === 'start-set' || cue.rule === 'casting' || cue.rule === 'preparing')
+  )
+}
+
+const LOOK_BACK = 3 // sentences
+
+/**
+ * Whether a claim of approval or more that would count is backed: its sentence names the awaited film, or the
+ * headline claims as much, or the film is named shortly before and nothing else is in between.
+ */
+export function isBacked(
+  claim: Claim,
+  passage: Passage,
+  focused: Focused[],
+  headline: Stage | null,
+): boolean {
+  const counts = isStrong(claim) && rankOf(claim.voice.role) >= rankOf('director')
+  if (!counts || (headline !== null && isGreenlitOrBeyond(headline))) return true
+  const at = passage.sentences.indexOf(claim.sentence)
+  const first = claim.quote ? startOf(passage, claim, at) : at
+  for (let i = at; i >= Math.max(0, first - LOOK_BACK); i--) {
+    const films = focused[i]?.films ?? []
+    if (films.some(({ kind }) => kind === 'awaited' || kind === 'sequel')) return true
+    if (films.some(({ kind }) => kind === 'other') || bringsUp(passage, i)) return false
+  }
+  return false
+}
+
+/** The sentence in which a claim's quotation begins. */
+function startOf({ sentences }: Passage, { quote, sentence }: Claim, at: number): number {
+  const begins = sentences.findIndex(
+    ({ paragraph, start, end }) =>
+      paragraph === sentence.paragraph &&
+      quote !== null &&
+      start <= quote.start &&
+      end > quote.start,
+  )
+  return begins < 0 ? at : begins
+}
+
+/** Whether a sentence holds capitals that may be another film, places and events aside. */
+function bringsUp({ lens, plain, sentences }: Passage, i: number): boolean {
+  const sentence = sentences[i]
+  if (!sentence) return false
+  const text = plain[sentence.paragraph] ?? ''
+  return namesIn(lens, text, sentence.start, sentence.end).some(
+    ({ start }) => !/(?:in|at|from|near|to|told|with) (?:the )?$/.test(text.slice(0, start)),
+  )
+}
