@@ -107,8 +107,12 @@ function joined(
   matches: Match[],
   stories: KnownStory[],
 ): { storyId: string; join: StoryJoin } | null {
-  const { outlet, speaker, original, quotations } = reading
-  const found = storyOf({ outlet, speaker, original, moment, quotations }, matches, stories)
+  const { outlet, speaker, original, isSourceTold, quotations } = reading
+  const found = storyOf(
+    { outlet, speaker, original, isSourceTold, moment, quotations },
+    matches,
+    stories,
+  )
   return found ? { storyId: found.story.id, join: found.join } : null
 }
 

@@ -40,6 +40,8 @@ export type Reading = {
   speaker: string | null
   /** Outlet that the news was first given to, as far as this article tells; else its own. */
   original: string | null
+  /** Whether the article tells where the news was first given, were it to itself. */
+  isSourceTold: boolean
   /** Keys of stories that it may belong to: look up those of the last 10 days before it. */
   storyKeys: string[]
 }
@@ -63,7 +65,8 @@ export function readArticle(topic: Topic, article: Article): Reading {
   const statements = relevance.relevant && !isSatire(article) ? said : []
   const stage = stageOf(article, statements)
   const speaker = chiefSpeaker(head, statements)
-  const original = originalOutlet(article, sources, statements, speaker)
+  const source = originalOutlet(sources, statements, speaker)
+  const original = source ?? article.outlet
   return {
     articleId: article.id,
     rulesVersion: RULES_VERSION,
@@ -79,6 +82,7 @@ export function readArticle(topic: Topic, article: Article): Reading {
     overclaims: relevance.relevant && overclaims(headline, stage),
     speaker,
     original,
+    isSourceTold: source !== null,
     storyKeys: [...new Set([speaker, original].flatMap((name) => name?.toLowerCase() ?? []))],
   }
 }

@@ -94,36 +94,41 @@ function isLongBefore(saidOn: string | null, published: string | null): boolean 
 
 /**
  * Who chiefly speaks: somebody whom the headline names and who makes a statement; else the first
- * who makes one now; else the first at all. Null for insiders and an outlet's own piece.
+ * who makes one now, a person before a studio; else the first at all. Null for insiders and an
+ * outlet's own piece.
  */
 export function chiefSpeaker(head: Passage, statements: Statement[]): string | null {
-  const inHeadline = head.sentences.flatMap(({ met }) =>
-    met.flatMap(({ voice }) => voice?.name ?? []),
+  const inHeadline = new Set(
+    head.sentences.flatMap(({ met }) => met.map(({ voice }) => voice?.name)),
   )
   const spoken = statements.filter(({ speaker, stage }) => speaker !== null && stage !== null)
+  const people = spoken.filter(({ speaker }) => !head.lens.topic.studios.includes(speaker ?? ''))
+  const now = spoken.filter(({ recalled }) => !recalled)
+  const isHearsay = now.length === 0 && statements.some(({ role }) => role === 'insider')
+  if (isHearsay) return null
   const chief =
-    spoken.find(({ speaker, recalled }) => !recalled && inHeadline.includes(speaker ?? '')) ??
-    spoken.find(({ recalled }) => !recalled) ??
+    people.find(({ speaker, recalled }) => !recalled && inHeadline.has(speaker)) ??
+    people.find(({ recalled }) => !recalled) ??
+    now[0] ??
     spoken[0]
   return chief?.speaker ?? null
 }
 
 /**
  * The outlet that the news was first given to: where the chief speaker's words are told to be
- * from, else the first place of the text that tells of a source, else the article's own outlet.
+ * from, else the first place of the text that tells of a source; null where none is told.
  */
 export function originalOutlet(
-  article: Article,
   sources: Source[],
   statements: Statement[],
   chief: string | null,
-): string {
+): string | null {
   const given = statements.find(
     ({ speaker, givenTo, recalled }) =>
       speaker === chief && chief !== null && givenTo !== null && !recalled,
   )
   const all = sources.flatMap((source) => source.given ?? [])
-  const named = given?.givenTo ?? firstOf(all)?.outlet ?? article.outlet
+  const named = given?.givenTo ?? firstOf(all)?.outlet ?? null
   return all.map(({ outlet }) => outlet).find((outlet) => outlet.endsWith(` ${named}`)) ?? named
 }
 

@@ -45,6 +45,8 @@ export function quotedSpans(paragraphs: string[]): Quoted[] {
   return found
 }
 
+const DEEPEST = 3 // a quotation in a quotation in a quotation
+
 type Range = { start: number; end: number }
 
 function scan(text: string): { spans: Range[]; openMark: string | null } {
@@ -56,7 +58,7 @@ function scan(text: string): { spans: Range[]; openMark: string | null } {
     if (top?.close.includes(mark) && closesHere(text, at, mark)) {
       stack.pop()
       if (stack.length === 0) spans.push({ start: top.at + 1, end: at })
-    } else if (mark in PAIRS && opensHere(text, at, mark, top)) {
+    } else if (mark in PAIRS && stack.length < DEEPEST && opensHere(text, at, mark, top)) {
       stack.push({ close: PAIRS[mark] ?? mark, at })
     }
   }

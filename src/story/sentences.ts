@@ -32,7 +32,22 @@ function pieces(text: string): [number, number][] {
     start = match.index + match[0].length
   }
   if (start < text.length) found.push([start, text.length])
-  return found
+  return found.flatMap(([from, to]) => inReach(text, from, to))
+}
+
+const LONGEST = 2000 // characters: no sentence; what reads sentences may take the square of its length
+
+/** A run without an end is cut at spaces, so that no text takes for ever. */
+function inReach(text: string, from: number, to: number): [number, number][] {
+  const found: [number, number][] = []
+  let start = from
+  while (to - start > LONGEST) {
+    const space = text.lastIndexOf(' ', start + LONGEST)
+    const cut = space > start ? space : start + LONGEST
+    found.push([start, cut])
+    start = cut
+  }
+  return [...found, [start, to]]
 }
 
 function isAbbreviated(text: string, stop: number): boolean {

@@ -27,6 +27,8 @@ export type Telling = {
   outlet: string
   speaker: string | null
   original: string | null
+  /** Whether it tells where the news was first given. */
+  isSourceTold: boolean
   moment: string
   quotations: Quotation[]
 }
@@ -111,7 +113,7 @@ const SAME_EVENT_DAYS = 3
 
 /** The same speaker within days, no other source named: an announcement that all report. */
 function byEvent(telling: Telling, stories: KnownStory[]): Found {
-  if (telling.original !== telling.outlet) return null
+  if (telling.isSourceTold) return null
   const since = Date.parse(telling.moment) - SAME_EVENT_DAYS * DAY_MS
   const story = recent(telling, stories).find(
     ({ speaker, moment }) =>
@@ -124,7 +126,8 @@ function byEvent(telling: Telling, stories: KnownStory[]): Found {
 function bySource(telling: Telling, stories: KnownStory[]): Found {
   if (telling.original === telling.outlet) return null
   const story = recent(telling, stories).find(
-    ({ original }) => original !== null && original === telling.original,
+    ({ original, speaker }) =>
+      original !== null && original === telling.original && isCompatible(speaker, telling.speaker),
   )
   return story ? { story, join: { method: 'source', score: 0.6, partner: story.id } } : null
 }
@@ -134,4 +137,9 @@ function recent(telling: Telling, stories: KnownStory[]): KnownStory[] {
   return stories
     .filter(({ moment }) => Date.parse(moment) >= since)
     .sort((a, b) => (a.moment < b.moment ? 1 : -1))
+}
+
+/** Whether two tellings may have one speaker: a report need not name whom another names. */
+function isCompatible(one: string | null, other: string | null): boolean {
+  return one === null || other === null || one === other
 }
