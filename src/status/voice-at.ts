@@ -34,7 +34,7 @@ function proseVoice(passage: Passage, sentence: Told, cue: Cue): Voice {
     trailer ??
     accordingTo(sentence, low) ??
     wisher(sentence.met, cue) ??
-    plainVoice(sentence, low.slice(0, cue.end - sentence.start))
+    plainVoice(sentence, low.slice(0, cue.end - sentence.start + SAID_TO))
   )
 }
 
@@ -49,6 +49,8 @@ function isPassive(low: string, verb: number): boolean {
     low.slice(Math.max(0, verb - 12), verb),
   )
 }
+
+const SAID_TO = 15 // characters: "the shoot is said to last"
 
 /** The sentence in lower case, without what stands in quotation marks. */
 function blanked(passage: Passage, sentence: Told): string {
