@@ -38,6 +38,27 @@ test.each([
   expect(() => configOf({ ...VARS, [name]: value }, OURS)).toThrow(name)
 })
 
+test('several secrets are one in use and former ones, and each must be long', () => {
+  const [fresh, old] = ['n'.repeat(32), 'o'.repeat(32)]
+  expect(configOf(VARS, OURS).secretKey).toEqual([VARS.SECRET_KEY])
+  expect(configOf({ ...VARS, SECRET_KEY: ` ${fresh} ${old}\n` }, OURS).secretKey).toEqual([
+    fresh,
+    old,
+  ])
+  for (const SECRET_KEY of [`${fresh} short`, `short ${old}`, '', ' ']) {
+    expect(() => configOf({ ...VARS, SECRET_KEY }, OURS), SECRET_KEY).toThrow('SECRET_KEY')
+  }
+})
+
+test('Turnstile is off without its site key, and fails closed without its secret', () => {
+  const TURNSTILE_SECRET = 's'
+  expect(configOf({ ...VARS, TURNSTILE_SECRET }, OURS).turnstile).toBeNull()
+  const both = configOf({ ...VARS, TURNSTILE_SITE_KEY: 'k', TURNSTILE_SECRET }, OURS)
+  expect(both.turnstile).toEqual({ siteKey: 'k', secret: 's' })
+  const half = configOf({ ...VARS, TURNSTILE_SITE_KEY: 'k' }, OURS)
+  expect(half.turnstile).toEqual({ siteKey: 'k', secret: null })
+})
+
 test('an admin token shorter than 32 characters is no admin token', () => {
   expect(configOf({ ...VARS, ADMIN_TOKEN: 't'.repeat(31) }, OURS).adminToken).toBeNull()
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fingerprint, openVault, seal, unseal } from '../src/seal.ts'
+import { fingerprint, fingerprints, openVault, seal, unseal } from '../src/seal.ts'
 
 const SECRET = 'a secret of the operator, 32 characters or more'
 const RING = [SECRET] as const
@@ -39,4 +39,16 @@ test('an address is found again by its fingerprint', async () => {
   expect(found).toMatch(/^[0-9a-f]{8}\.[0-9a-f]{64}$/)
   expect(await fingerprint(again, 'ann@example.org')).toBe(found)
   expect(await fingerprint(vault, 'bob@example.org')).not.toBe(found)
+})
+
+test('with a new secret before it, the old one still opens and finds', async () => {
+  const old = await openVault(RING)
+  const sealed = await seal(old, 'ann@example.org')
+  const both = await openVault(['a newer secret of the operator, 32 characters', SECRET])
+  expect(await unseal(both, sealed)).toBe('ann@example.org')
+  const [first, second] = await fingerprints(both, 'ann@example.org')
+  expect(first).toBe(await fingerprint(both, 'ann@example.org'))
+  expect(second).toBe(await fingerprint(old, 'ann@example.org'))
+  const anew = await seal(both, 'ann@example.org')
+  await expect(unseal(old, anew)).rejects.toThrow('sealed with another key')
 })

@@ -25,6 +25,13 @@ test('a signature does not serve for another subject, nor under another secret',
   expect(await readLinkToken([`${SECRET}!`], 'unsubscribe', token)).toBeNull()
 })
 
+test('a link signed with a former secret goes on working, for its purpose alone', async () => {
+  const token = await (await linkSigner(RING, 'manage'))(SUBJECT)
+  const ring = ['a newer secret of the operator, 32 characters', SECRET] as const
+  expect(await readLinkToken(ring, 'manage', token)).toBe(SUBJECT)
+  expect(await readLinkToken(ring, 'unsubscribe', token)).toBeNull()
+})
+
 test('whatever is no token of ours is nobody', async () => {
   const token = await (await linkSigner(RING, 'unsubscribe'))(SUBJECT)
   const wrong = ['', '.', SUBJECT, `${SUBJECT}.`, token.slice(0, -1), `${token}A`, `${token}\n`]

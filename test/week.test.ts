@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dueIssue, isoWeek } from '../src/week.ts'
+import { dueIssue, isoWeek, startOfDay } from '../src/week.ts'
 
 const FRIDAY_NINE = { timeZone: 'Europe/Berlin', weekday: 5, hour: 9 }
 
@@ -79,4 +79,16 @@ test('ISO weeks belong to the year of their Thursday', () => {
     '2026-W53',
     '2027-W01',
   ])
+})
+
+test('a day begins at midnight of its zone, also where midnight is skipped; no day is none', () => {
+  expect(startOfDay('2026-12-24', 'Europe/Berlin')?.toISOString()).toBe('2026-12-23T23:00:00.000Z')
+  expect(startOfDay('2026-07-01', 'Pacific/Auckland')?.toISOString()).toBe(
+    '2026-06-30T12:00:00.000Z',
+  )
+  // Clocks in Cairo went from 00:00 to 01:00 on this day.
+  expect(startOfDay('2024-04-26', 'Africa/Cairo')?.toISOString()).toBe('2024-04-25T22:00:00.000Z')
+  for (const none of ['', 'soon', '2026-02-30', '2026-13-01', '26-1-1', '2026-12-24T00:00']) {
+    expect(startOfDay(none, 'UTC'), none).toBeNull()
+  }
 })

@@ -41,7 +41,8 @@ function scanRequestOf(body: string) {
   }
 }
 
-function onlyAdmin(adminToken: string | null): MiddlewareHandler {
+/** Lets only whoever bears the admin's token through. */
+export function onlyAdmin(adminToken: string | null): MiddlewareHandler {
   return async (c, next) => {
     if (!adminToken) {
       return problem(

@@ -3,6 +3,7 @@ import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import type { App } from '../app.ts'
 import { adminRoutes } from './admin.ts'
+import { adminSubscriberRoutes } from './admin-subscribers.ts'
 import { apiRoutes } from './api.ts'
 import { confirmRoutes } from './confirm.tsx'
 import { issueRoutes } from './issues.tsx'
@@ -27,6 +28,7 @@ export function http(app: App): Hono {
     .route('/', manageRoutes(app))
     .route('/', webhookRoutes(app))
     .route('/', adminRoutes(app))
+    .route('/', adminSubscriberRoutes(app))
     .notFound((c) => missing(c, app.config))
     .onError((error, c) => {
       if (error instanceof HTTPException) return error.getResponse()
