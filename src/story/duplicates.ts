@@ -30,6 +30,11 @@ const LOOKUPS = 16
 const LEAST_RUNS = 40
 /** Least share of the shorter text's runs that the other has, for it to be a copy. */
 const COPIED = 0.5
+/** Short texts share a phrase or two by chance: below so many runs more is asked. */
+const SHORT: [number, number][] = [
+  [60, 0.85],
+  [120, 0.65],
+]
 
 /**
  * The fingerprint of an article's paragraphs. Words in quotation marks are left out: two reports
@@ -106,7 +111,12 @@ export function copiedFrom(
           ? 1
           : containment(fingerprint, article.fingerprint),
     }))
-    .filter(({ score }) => score >= COPIED)
+    .filter(({ article, score }) => score >= copiedShare(fingerprint, article.fingerprint))
     .sort((a, b) => b.score - a.score || (a.article.moment < b.article.moment ? -1 : 1))
   return scored[0] ?? null
+}
+
+function copiedShare(one: { length: number }, other: { length: number }): number {
+  const length = Math.min(one.length, other.length)
+  return SHORT.find(([runs]) => length < runs)?.[1] ?? COPIED
 }

@@ -55,3 +55,21 @@ test('two reports that share only what was quoted are no copies', () => {
   }
   expect(containment(report(21), report(22))).toBeLessThan(0.2)
 })
+
+test('two short notes that share a phrase are no copies', () => {
+  const one = fingerprintOf(
+    ['“Cameras are rolling,” the director wrote on her page on Monday.'],
+    [],
+  )
+  const other = fingerprintOf(['“It is a wrap,” the director wrote on her page on Friday.'], [])
+  const shelf = {
+    id: 'k',
+    url: 'u',
+    moment: 'm',
+    storyId: 'k',
+    duplicateOf: null,
+    fingerprint: one,
+  }
+  expect(containment(one, other)).toBeGreaterThan(0.4)
+  expect(copiedFrom(other, [shelf])).toBeNull()
+})

@@ -108,6 +108,7 @@ export const GREENLIT: readonly StageWords[] = [
       'will|to|now|set .. open|bow|arrive|premiere|debut|release|released .. on|in .. january|february|march|april|may|june|july|august|september|october|november|december|summer|spring|fall|winter|imax',
       'will|to|now|set .. open|bow|arrive|premiere|debut|release|released in 20*',
       'release .. delayed|pushed|moved',
+      'delays|delayed|pushes|pushed|moves|moved .. to 20*|january|february|march|april|may|june|july|august|september|october|november|december',
       'will be released',
       'on|onto|of .. slate|schedule|calendar',
       'fecha de estreno',
