@@ -115,9 +115,16 @@ function lower(text: string): string {
   return plainOf(text).toLowerCase()
 }
 
+/** Scripts that set no spaces between words. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
+
+/** Any of the forms as words of their own, the longest first; null for none. */
 function anyOf(forms: string[], flags: string): RegExp | null {
   if (forms.length === 0) return null
   const sorted = [...new Set(forms)].sort((a, b) => b.length - a.length)
-  const escaped = sorted.map((form) => form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join('|')})(?![\\p{L}\\p{N}])`, flags)
+  const escaped = sorted.map((form) => {
+    const literal = form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+    return UNSPACED.test(form) ? literal : `(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`
+  })
+  return new RegExp(escaped.join('|'), flags)
 }
