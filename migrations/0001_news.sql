@@ -1,25 +1,74 @@
 -- The way of a piece of news. Times are ISO 8601 UTC text; unknown is NULL.
 
--- What we know of a publisher's host: its robots.txt and until when it asked us to wait.
+-- A publisher's host. It is asked one thing at a time: whoever asks holds the lease.
 CREATE TABLE hosts (
-  host              TEXT PRIMARY KEY,
-  robots_text       TEXT,
-  robots_fetched_at TEXT,
-  wait_until        TEXT,
-  wait_reason       TEXT
+  host        TEXT PRIMARY KEY,
+  lease       TEXT,
+  leased_at   TEXT,
+  -- the pause between two requests ends here
+  free_at     TEXT,
+  -- until when it asked us to stay away, and in which words
+  wait_until  TEXT,
+  wait_reason TEXT,
+  -- how often in a row it said so without naming a time
+  waits       INTEGER NOT NULL DEFAULT 0 CHECK (waits >= 0),
+  CHECK ((lease IS NULL) = (leased_at IS NULL))
+) STRICT;
+
+-- The last robots.txt of each service; text is NULL where it could not be had, and why.
+CREATE TABLE robots (
+  origin     TEXT PRIMARY KEY,
+  fetched_at TEXT NOT NULL,
+  text       TEXT,
+  reason     TEXT,
+  CHECK ((text IS NULL) <> (reason IS NULL))
+) STRICT;
+
+-- Hosts, each with its subdomains, whose publisher asked us to stay away, and in which words.
+CREATE TABLE stopped_hosts (
+  host     TEXT PRIMARY KEY CHECK (host = lower(host)),
+  asked_at TEXT NOT NULL,
+  words    TEXT NOT NULL
+) STRICT;
+
+-- What is asked for again and again: feeds, and the parts of a sitemap.
+CREATE TABLE addresses (
+  url           TEXT PRIMARY KEY,
+  asked_at      TEXT NOT NULL,
+  -- when all of it was last asked for, without validators
+  whole_at      TEXT,
+  -- exactly as the server last sent them
+  etag          TEXT,
+  last_modified TEXT
 ) STRICT;
 
 -- The state of each configured source; what it is stands in config/sources.ts.
 CREATE TABLE sources (
-  id              TEXT PRIMARY KEY,
-  next_due_at     TEXT NOT NULL,
-  etag            TEXT,
-  last_modified   TEXT,
-  last_scan_at    TEXT,
-  last_ok_at      TEXT,
-  last_change_at  TEXT,
-  failures        INTEGER NOT NULL DEFAULT 0 CHECK (failures >= 0),
-  last_error      TEXT
+  id             TEXT PRIMARY KEY,
+  -- as it was configured when this state came to be: with another address all begins anew
+  url            TEXT NOT NULL DEFAULT '',
+  state          TEXT NOT NULL DEFAULT 'ok'
+                 CHECK (state IN ('ok', 'slow', 'suspect', 'blocked', 'gone', 'paused')),
+  next_due_at    TEXT NOT NULL,
+  -- nobody, an admin neither, looks before this: the publisher's wish
+  not_before     TEXT,
+  last_scan_at   TEXT,
+  last_ok_at     TEXT,
+  last_change_at TEXT,
+  failures       INTEGER NOT NULL DEFAULT 0 CHECK (failures >= 0),
+  last_error     TEXT,
+  -- seconds between two changes, as learnt
+  rhythm         INTEGER CHECK (rhythm >= 0),
+  -- the least seconds between two looks, longer after the publisher asked us to slow down
+  least_gap      INTEGER NOT NULL DEFAULT 0,
+  -- what the source says of itself: ttl, hours and days to skip, further parts
+  hints          TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(hints)),
+  -- what it last showed: how many items, and a digest of them
+  items          INTEGER CHECK (items >= 0),
+  shown          TEXT,
+  -- where it moved for good, and how often it was found there
+  moved_to       TEXT,
+  moved_seen     INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 CREATE TABLE scans (
@@ -44,6 +93,20 @@ CREATE TABLE looks (
 ) STRICT, WITHOUT ROWID;
 
 CREATE UNIQUE INDEX looks_open ON looks (source_id) WHERE finished_at IS NULL;
+
+-- The history of a search, walked page by page, once. Its scan bears the pages that it found.
+CREATE TABLE backfills (
+  source_id   TEXT PRIMARY KEY REFERENCES sources (id),
+  scan_id     TEXT NOT NULL REFERENCES scans (id),
+  next_page   INTEGER NOT NULL CHECK (next_page >= 1),
+  next_at     TEXT NOT NULL,
+  claimed_at  TEXT,
+  tries       INTEGER NOT NULL DEFAULT 0,
+  -- a digest of what the last page showed: the same again means that there are no more
+  shown       TEXT,
+  finished_at TEXT,
+  note        TEXT
+) STRICT;
 
 -- Relevant items, by canonical url: each is to be read once.
 CREATE TABLE pages (

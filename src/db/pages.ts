@@ -110,6 +110,19 @@ export async function putOffPage(
     .run()
 }
 
+/** Gives a page back that could not be asked for just now; that is no try. */
+export async function releasePage(
+  db: D1Database,
+  url: string,
+  nextTryAt: string,
+  note: string,
+): Promise<void> {
+  await db
+    .prepare('UPDATE pages SET next_try_at = ?2, claimed_at = NULL, note = ?3 WHERE url = ?1')
+    .bind(url, nextTryAt, note)
+    .run()
+}
+
 /** Gives a page up for good: it is no article, or nothing of it can be read. */
 export async function giveUpPage(
   db: D1Database,

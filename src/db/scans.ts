@@ -104,6 +104,21 @@ export async function claimLook(
   return meta.changes > 0
 }
 
+/** Gives an open look back: it could not be done just now, and its job comes again. */
+export async function releaseLook(
+  db: D1Database,
+  { scanId, sourceId }: Pick<Look, 'scanId' | 'sourceId'>,
+): Promise<void> {
+  await db
+    .prepare(
+      `UPDATE looks
+       SET started_at = NULL
+       WHERE scan_id = ?1 AND source_id = ?2 AND finished_at IS NULL`,
+    )
+    .bind(scanId, sourceId)
+    .run()
+}
+
 /** Ends a look with what it gave; `found` is the count of pages that it added. */
 export function finishLook(
   db: D1Database,

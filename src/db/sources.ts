@@ -1,29 +1,80 @@
+/** How a source is: what an operator sees first. */
+export type SourceHealth =
+  /** It answers, and shows items. */
+  | 'ok'
+  /** It asked us to wait, or cannot be had just now. */
+  | 'slow'
+  /** It answers, but not with what it should: nothing, a page, a captcha, another source. */
+  | 'suspect'
+  /** We are not let in: by the server, by robots.txt, by the publisher's word. */
+  | 'blocked'
+  /** 410: it ended, and is not asked again until an operator resumes it. */
+  | 'gone'
+  /** An operator wants it left alone. */
+  | 'paused'
+
 /** The state of a configured source. */
 export type SourceState = {
   id: string
+  state: SourceHealth
   nextDueAt: string
-  etag: string | null
-  lastModified: string | null
+  /** Nobody, an admin neither, looks before this. */
+  notBefore: string | null
   lastScanAt: string | null
   lastOkAt: string | null
   lastChangeAt: string | null
   failures: number
+  /** The server's own words, or ours. */
   lastError: string | null
+  /** Seconds between two changes, as learnt. */
+  rhythm: number | null
+  /** Seconds; longer after the publisher asked us to slow down. */
+  leastGap: number
+  hints: Hints
+  /** How many items it showed last, and a digest of them. */
+  items: number | null
+  shown: string | null
+  /** Where it moved for good, and how often it was found there. */
+  movedTo: string | null
+  movedSeen: number
 }
 
-const COLUMNS = `id, next_due_at AS nextDueAt, etag, last_modified AS lastModified,
-  last_scan_at AS lastScanAt, last_ok_at AS lastOkAt, last_change_at AS lastChangeAt,
-  failures, last_error AS lastError`
+/** What a source says of itself; see RSS's `ttl`, `skipHours` and `skipDays`. */
+export type Hints = {
+  ttlSeconds?: number
+  skipHours?: number[]
+  skipDays?: string[]
+  more?: string[]
+}
 
-/** Gives every configured source a row, due at once; known ones stay as they are. */
-export function addSources(db: D1Database, ids: string[], at: string): D1PreparedStatement {
+type Row = Omit<SourceState, 'hints'> & { hints: string }
+
+const COLUMNS = `id, state, next_due_at AS nextDueAt, not_before AS notBefore,
+  last_scan_at AS lastScanAt, last_ok_at AS lastOkAt, last_change_at AS lastChangeAt, failures,
+  last_error AS lastError, rhythm, least_gap AS leastGap, hints, items, shown,
+  moved_to AS movedTo, moved_seen AS movedSeen`
+
+/**
+ * Gives every configured source a row, due at once; known ones stay as they are, unless they were
+ * given another address: then all begins anew.
+ */
+export function addSources(
+  db: D1Database,
+  sources: { id: string; url: string }[],
+  at: string,
+): D1PreparedStatement {
+  const rows = sources.map(({ id, url }) => ({ id, url }))
   return db
     .prepare(
-      `INSERT INTO sources (id, next_due_at)
-       SELECT value, ?2 FROM json_each(?1) WHERE true
-       ON CONFLICT (id) DO NOTHING`,
+      `INSERT INTO sources (id, url, next_due_at)
+       SELECT value ->> 'id', value ->> 'url', ?2 FROM json_each(?1) WHERE true
+       ON CONFLICT (id) DO UPDATE
+       SET url = excluded.url, state = 'ok', next_due_at = ?2, not_before = NULL, failures = 0,
+           last_error = NULL, rhythm = NULL, least_gap = 0, hints = '{}', items = NULL,
+           shown = NULL, moved_to = NULL, moved_seen = 0
+       WHERE sources.url <> excluded.url`,
     )
-    .bind(JSON.stringify(ids), at)
+    .bind(JSON.stringify(rows), at)
 }
 
 /** Ids of configured sources whose next look is due. */
@@ -32,7 +83,8 @@ export async function dueSources(db: D1Database, ids: string[], at: string): Pro
     .prepare(
       `SELECT id
        FROM sources
-       WHERE next_due_at <= ?2 AND id IN (SELECT value FROM json_each(?1))
+       WHERE next_due_at <= ?2 AND state NOT IN ('gone', 'paused')
+         AND id IN (SELECT value FROM json_each(?1))
        ORDER BY next_due_at`,
     )
     .bind(JSON.stringify(ids), at)
@@ -42,38 +94,52 @@ export async function dueSources(db: D1Database, ids: string[], at: string): Pro
 
 /** State of one source, or null where it has none yet. */
 export async function findSource(db: D1Database, id: string): Promise<SourceState | null> {
-  return await db
-    .prepare(`SELECT ${COLUMNS} FROM sources WHERE id = ?1`)
-    .bind(id)
-    .first<SourceState>()
+  const row = await db.prepare(`SELECT ${COLUMNS} FROM sources WHERE id = ?1`).bind(id).first<Row>()
+  return row && stateOf(row)
 }
 
 /** States of all sources that were ever configured. */
 export async function listSources(db: D1Database): Promise<SourceState[]> {
-  const { results } = await db
-    .prepare(`SELECT ${COLUMNS} FROM sources ORDER BY id`)
-    .all<SourceState>()
-  return results
+  const { results } = await db.prepare(`SELECT ${COLUMNS} FROM sources ORDER BY id`).all<Row>()
+  return results.map(stateOf)
 }
 
-/** Writes the state of a source after a look at it. */
+function stateOf({ hints, ...row }: Row): SourceState {
+  return { ...row, hints: JSON.parse(hints) }
+}
+
+/** Writes the state of a source after a look at it; one that an operator paused meanwhile stays so. */
 export function saveSource(db: D1Database, state: SourceState): D1PreparedStatement {
   return db
     .prepare(
       `UPDATE sources
-       SET next_due_at = ?2, etag = ?3, last_modified = ?4, last_scan_at = ?5, last_ok_at = ?6,
-           last_change_at = ?7, failures = ?8, last_error = ?9
-       WHERE id = ?1`,
+       SET state = iif(state = 'paused', state, ?1 ->> 'state'), next_due_at = ?1 ->> 'nextDueAt',
+           not_before = ?1 ->> 'notBefore', last_scan_at = ?1 ->> 'lastScanAt',
+           last_ok_at = ?1 ->> 'lastOkAt', last_change_at = ?1 ->> 'lastChangeAt',
+           failures = ?1 ->> 'failures', last_error = ?1 ->> 'lastError', rhythm = ?1 ->> 'rhythm',
+           least_gap = ?1 ->> 'leastGap', hints = ?1 -> 'hints', items = ?1 ->> 'items',
+           shown = ?1 ->> 'shown', moved_to = ?1 ->> 'movedTo', moved_seen = ?1 ->> 'movedSeen'
+       WHERE id = ?1 ->> 'id'`,
     )
-    .bind(
-      state.id,
-      state.nextDueAt,
-      state.etag,
-      state.lastModified,
-      state.lastScanAt,
-      state.lastOkAt,
-      state.lastChangeAt,
-      state.failures,
-      state.lastError,
+    .bind(JSON.stringify(state))
+}
+
+/** Leaves a source alone until it is resumed. */
+export async function pauseSource(db: D1Database, id: string, words: string): Promise<void> {
+  await db
+    .prepare(`UPDATE sources SET state = 'paused', last_error = ?2 WHERE id = ?1`)
+    .bind(id, words)
+    .run()
+}
+
+/** Takes a source up again that is gone or paused; politeness towards its host stays. */
+export async function resumeSource(db: D1Database, id: string, at: string): Promise<void> {
+  await db
+    .prepare(
+      `UPDATE sources
+       SET state = 'ok', next_due_at = ?2, failures = 0, last_error = NULL, least_gap = 0
+       WHERE id = ?1 AND state IN ('gone', 'paused')`,
     )
+    .bind(id, at)
+    .run()
 }

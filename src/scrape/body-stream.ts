@@ -1,19 +1,26 @@
-const BODY_LIMIT = 5 * 1024 * 1024 // bytes
+/** The most that is read of a page or feed. */
+export const BODY_LIMIT = 5 * 1024 * 1024 // bytes
 
-/** Reads a body up to 5 MB; an endless one is cut off there and told as `too large`. */
+/** Reads a body up to 5 MB; a larger or endless one is cut off there and told as `too large`. */
 export async function readBody(response: Response): Promise<Uint8Array | 'too large'> {
   if (Number(response.headers.get('content-length')) > BODY_LIMIT) {
     await response.body?.cancel()
     return 'too large'
   }
+  const body = await readHead(response, BODY_LIMIT + 1)
+  return body.byteLength > BODY_LIMIT ? 'too large' : body
+}
+
+/** The first bytes of a body, at most `limit`; the rest is not waited for. */
+export async function readHead(response: Response, limit: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of response.body ?? []) {
-    size += chunk.byteLength
-    if (size > BODY_LIMIT) return 'too large'
     chunks.push(chunk)
+    size += chunk.byteLength
+    if (size >= limit) break
   }
-  return join(chunks, size)
+  return join(chunks, size).subarray(0, limit)
 }
 
 function join(chunks: Uint8Array[], size: number): Uint8Array {

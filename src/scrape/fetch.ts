@@ -1,128 +1,118 @@
 import type { App } from '../app.ts'
-import { findHost, keepWait } from '../db/hosts.ts'
-import { refusalOf } from './address.ts'
-import { readBody } from './body-stream.ts'
-import { retryAfter } from './retry-after.ts'
-import { robotsRefusal } from './robots-file.ts'
-import { userAgent } from './user-agent.ts'
+import type { Validators } from '../db/addresses.ts'
+import { type Trip, travel } from './trip.ts'
+import { type Asked, type Errand, type Unasked, visit } from './visit.ts'
 
-const TIMEOUT = 20_000 // milliseconds, for headers and body together
 const MAX_REDIRECTS = 5
-const DEFAULT_WAIT = 3600 // seconds, after a 429 or 503 that names no time
-
-/** What a server gave us to ask with next time; kept exactly as it was sent. */
-export type Validators = { etag: string | null; lastModified: string | null }
+const BUSY_ELSEWHERE = 3600_000 // milliseconds, where a redirect leads to a host that is being asked
 
 /** What came of asking for an address. Expected trouble is a value. */
 export type Answer =
-  | {
+  | ({
       kind: 'fresh'
-      /** Where the answer came from, after redirects. */
-      url: string
       contentType: string | null
       body: Uint8Array
-      validators: Validators
-    }
-  | { kind: 'unchanged'; validators: Validators }
+    } & Came)
+  | ({ kind: 'unchanged' } & Came)
   /** We must not ask, or were told not to: by robots.txt, by the server, by our own rules. */
-  | { kind: 'refused'; reason: string; until: string | null }
-  | { kind: 'failed'; reason: string }
+  | {
+      kind: 'refused'
+      reason: string
+      until: string | null
+      /** Who says so; the server where it was asked just now. */
+      by: 'server' | Unasked['by']
+    }
+  /** Somebody else asks the host just now. */
+  | { kind: 'busy'; until: string }
+  | { kind: 'gone'; reason: string }
+  /** `isTrouble` where it may be well again by itself. */
+  | { kind: 'failed'; reason: string; isTrouble: boolean }
+
+type Came = {
+  /** Where the answer came from, after redirects. */
+  url: string
+  /** The same, where each redirect on the way was for good; else null. */
+  movedTo: string | null
+  validators: Validators
+  /** Seconds for which the server wants no further question. */
+  freshFor: number | null
+  /** Until when the host wants to be left alone, though it answered. */
+  until: string | null
+}
 
 /**
- * Asks for an address as a polite guest: robots.txt (RFC 9309), the host's wish to be left alone,
- * conditional when validators are known, GET only, no cookie, no referrer.
+ * Asks for an address as a polite guest: robots.txt (RFC 9309), the host's wish to be left alone, one
+ * request at a time, GET only, no cookie, no referrer; a feed with validators and not too often.
  */
-export async function ask(
-  app: App,
-  address: string,
-  validators: Validators | null = null,
-): Promise<Answer> {
-  let url = URL.parse(address)
-  for (let hop = 0; url && hop <= MAX_REDIRECTS; hop++) {
-    const refusal = await refusalToAsk(app, url)
-    if (refusal) return refusal
-    const answer = await get(app, url, validators)
-    if (answer.kind !== 'moved') return answer
-    url = URL.parse(answer.to, url.href)
-  }
-  return { kind: 'failed', reason: url ? `over ${MAX_REDIRECTS} redirects` : 'no address' }
+export async function ask(app: App, address: string, errand: Errand = 'page'): Promise<Answer> {
+  return await travel(app, (trip) => askOn(trip, address, errand))
 }
 
-async function refusalToAsk(app: App, url: URL): Promise<Answer | null> {
-  const reason = refusalOf(url, app.config.newsroom !== null)
-  if (reason) return { kind: 'refused', reason, until: null }
-  const host = await findHost(app.db, url.host)
-  if (host?.waitUntil && host.waitUntil > app.now().toISOString()) {
-    return { kind: 'refused', reason: host.waitReason ?? 'asked to wait', until: host.waitUntil }
-  }
-  const robots = await robotsRefusal(app, url, host)
-  return robots === null ? null : { kind: 'refused', reason: robots, until: null }
-}
-
-async function get(
-  app: App,
-  url: URL,
-  validators: Validators | null,
-): Promise<Answer | { kind: 'moved'; to: string }> {
-  try {
-    const response = await app.fetch(requestFor(app, url, validators))
-    const answer = await judge(app, url, response)
-    if (answer) {
-      await response.body?.cancel()
-      return answer
+/** Asks for an address as one of the questions of a trip. */
+export async function askOn(trip: Trip, address: string, errand: Errand): Promise<Answer> {
+  const seen = new Set<string>()
+  let isForGood = true
+  let url = withoutHash(address)
+  while (url) {
+    if (seen.has(url.href)) return failed('the redirects go round in a loop')
+    seen.add(url.href)
+    const visited = await visit(trip, url, errand)
+    if (visited.kind === 'unasked') return refused(visited)
+    if (visited.kind === 'busy') return seen.size === 1 ? visited : busyElsewhere(trip.app, url)
+    const { said } = visited.reply
+    if (said.kind !== 'moved' || visited.until) {
+      return answerOf(visited, url, seen.size > 1 && isForGood)
     }
-    return await freshAnswer(url, response)
-  } catch (error) {
-    return { kind: 'failed', reason: error instanceof Error ? error.message : String(error) }
+    if (seen.size > MAX_REDIRECTS) return failed(`over ${MAX_REDIRECTS} redirects`)
+    isForGood &&= said.isForGood
+    url = withoutHash(said.to, url.href)
+  }
+  return failed('no address')
+}
+
+function withoutHash(address: string, base?: string): URL | null {
+  const url = URL.parse(address, base)
+  if (url) url.hash = ''
+  return url
+}
+
+function refused({ by, reason, until }: Unasked): Answer {
+  return { kind: 'refused', reason, until, by }
+}
+
+function busyElsewhere(app: App, { host }: URL): Answer {
+  const until = new Date(app.now().getTime() + BUSY_ELSEWHERE).toISOString()
+  return refused({ kind: 'unasked', by: 'wait', reason: `${host} is being asked already`, until })
+}
+
+function answerOf({ reply, until, wasConditional }: Asked, url: URL, isForGood: boolean): Answer {
+  const { said, freshFor, isSlowDown } = reply
+  const came = { url: url.href, movedTo: isForGood ? url.href : null, freshFor, until }
+  switch (said.kind) {
+    case 'given':
+      return { kind: 'fresh', contentType: said.contentType, body: said.body, ...cameWith(said) }
+    case 'unchanged':
+      if (!wasConditional) return failed('HTTP 304 to an unconditional request')
+      return { kind: 'unchanged', ...cameWith(said) }
+    case 'gone':
+      return said
+    case 'moved':
+      return told('asked to wait before it is looked at elsewhere')
+    case 'denied':
+      return told(said.reason)
+    case 'failed':
+      return until || isSlowDown ? told(said.reason) : failed(said.reason, said.isTrouble)
+  }
+
+  function cameWith({ validators }: { validators: Validators }): Came {
+    return { ...came, validators }
+  }
+
+  function told(reason: string): Answer {
+    return { kind: 'refused', reason, until, by: 'server' }
   }
 }
 
-function requestFor(app: App, url: URL, validators: Validators | null): Request {
-  const headers = new Headers({
-    accept:
-      'application/feed+json, application/atom+xml, application/rss+xml, text/html, */*;q=0.8',
-    'user-agent': userAgent(app.config),
-  })
-  if (validators?.etag) headers.set('if-none-match', validators.etag)
-  if (validators?.lastModified) headers.set('if-modified-since', validators.lastModified)
-  return new Request(url, { headers, redirect: 'manual', signal: AbortSignal.timeout(TIMEOUT) })
-}
-
-/** What the status line and headers say; null where the body is what we came for. */
-async function judge(
-  app: App,
-  url: URL,
-  response: Response,
-): Promise<Answer | { kind: 'moved'; to: string } | null> {
-  const { status, headers } = response
-  const location = headers.get('location')
-  if (status === 304) return { kind: 'unchanged', validators: validatorsOf(headers) }
-  if (status >= 300 && status < 400 && location) return { kind: 'moved', to: location }
-  const saysNo = status === 429 || status === 503
-  const wait = retryAfter(headers.get('retry-after'), app.now()) ?? (saysNo ? DEFAULT_WAIT : null)
-  const reason = `HTTP ${status}${response.statusText ? ` ${response.statusText}` : ''}`
-  if (wait !== null) {
-    const until = new Date(app.now().getTime() + wait * 1000).toISOString()
-    await keepWait(app.db, url.host, until, reason)
-    if (!response.ok) return { kind: 'refused', reason, until }
-  }
-  if (response.ok) return null
-  const isRefusal = status === 401 || status === 403 || status === 451
-  return isRefusal ? { kind: 'refused', reason, until: null } : { kind: 'failed', reason }
-}
-
-async function freshAnswer(url: URL, response: Response): Promise<Answer> {
-  const body = await readBody(response)
-  if (body === 'too large') return { kind: 'failed', reason: 'the answer is larger than 5 MB' }
-  return {
-    kind: 'fresh',
-    url: url.href,
-    contentType: response.headers.get('content-type'),
-    body,
-    validators: validatorsOf(response.headers),
-  }
-}
-
-function validatorsOf(headers: Headers): Validators {
-  return { etag: headers.get('etag'), lastModified: headers.get('last-modified') }
+function failed(reason: string, isTrouble = false): Answer {
+  return { kind: 'failed', reason, isTrouble }
 }

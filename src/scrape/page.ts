@@ -1,10 +1,18 @@
 import type { App } from '../app.ts'
 import type { Extract } from '../article.ts'
-import { claimPage, finishPage, giveUpPage, type Page, putOffPage } from '../db/pages.ts'
+import {
+  claimPage,
+  finishPage,
+  giveUpPage,
+  type Page,
+  putOffPage,
+  releasePage,
+} from '../db/pages.ts'
 import { canonicalUrl, isSameSite } from '../url.ts'
 import { decode } from './extract/charset.ts'
 import { extract } from './extract.ts'
 import { type Answer, ask } from './fetch.ts'
+import { type Later, laterAt } from './jobs.ts'
 import { keepArticle } from './keep.ts'
 
 const MOST_TRIES = 5
@@ -17,29 +25,40 @@ type Fresh = Answer & { kind: 'fresh' }
 type Finding =
   | { kind: 'article'; url: string; extract: Extract }
   | { kind: 'none'; reason: string }
-  | { kind: 'later'; reason: string; until: string }
+  /** The publisher wants nothing of its own to be read. */
+  | { kind: 'unwanted'; reason: string }
+  | { kind: 'later'; reason: string; until: string; wasTried: boolean }
 
 /**
  * Reads one page that is not read yet. Running it twice, or at once, reads it once. A bug is met like
  * a failing publisher: with growing waits, and in the end by giving the page up with what went wrong.
  */
-export async function readPage(app: App, url: string): Promise<void> {
+export async function readPage(app: App, url: string): Promise<Later | undefined> {
   const page = await claimPage(app.db, url, app.now().toISOString())
-  if (!page) return
+  if (!page) return undefined
   try {
-    await settlePage(app, page, findingOf(page, await ask(app, page.url), app.now()))
+    const answer = await ask(app, page.url)
+    if (answer.kind === 'busy') {
+      await releasePage(app.db, url, answer.until, 'its host is being asked already')
+      return laterAt(app, answer.until)
+    }
+    await settlePage(app, page, findingOf(page, answer, app.now()))
   } catch (error) {
     const reason = `our mistake: ${error}`
     app.log('page.failed', { url, reason })
     if (page.tries + 1 >= MOST_TRIES) await giveUp(app, page, reason)
     else await putOffPage(app.db, url, nextTry(page.tries, app.now()), reason)
   }
+  return undefined
 }
 
 async function settlePage(app: App, page: Page, finding: Finding): Promise<void> {
   app.log('page', { url: page.url, finding: finding.kind })
   if (finding.kind === 'later') {
-    await putOffPage(app.db, page.url, finding.until, finding.reason)
+    const putOff = finding.wasTried ? putOffPage : releasePage
+    await putOff(app.db, page.url, finding.until, finding.reason)
+  } else if (finding.kind === 'unwanted') {
+    await giveUp(app, page, finding.reason)
   } else if (finding.kind === 'none' && page.feedText.length < ENOUGH_TEXT) {
     await giveUp(app, page, finding.reason)
   } else await keep(app, page, finding)
@@ -52,7 +71,7 @@ async function giveUp(app: App, { url }: Page, reason: string): Promise<void> {
 async function keep(
   app: App,
   page: Page,
-  finding: Exclude<Finding, { kind: 'later' }>,
+  finding: Exclude<Finding, { kind: 'later' | 'unwanted' }>,
 ): Promise<void> {
   const isPage = finding.kind === 'article'
   const note = isPage ? null : finding.reason
@@ -65,19 +84,32 @@ async function keep(
   })
 }
 
-function findingOf(page: Page, answer: Answer, now: Date): Finding {
+function findingOf(page: Page, answer: Exclude<Answer, { kind: 'busy' }>, now: Date): Finding {
   switch (answer.kind) {
     case 'fresh':
       return articleOf(answer)
     case 'unchanged':
       return { kind: 'none', reason: 'HTTP 304 to an unconditional request' }
-    case 'refused':
-      if (answer.until) return { kind: 'later', reason: answer.reason, until: answer.until }
+    case 'gone':
       return { kind: 'none', reason: answer.reason }
-    case 'failed':
-      if (page.tries + 1 >= MOST_TRIES) return { kind: 'none', reason: answer.reason }
-      return { kind: 'later', reason: answer.reason, until: nextTry(page.tries, now) }
+    case 'refused': {
+      const { reason, until, by } = answer
+      if (by === 'stop') return { kind: 'unwanted', reason }
+      if (!until) return { kind: 'none', reason }
+      const wasTried = by === 'server' || by === 'robots'
+      return later(page, { kind: 'later', reason, until, wasTried })
+    }
+    case 'failed': {
+      const until = nextTry(page.tries, now)
+      return later(page, { kind: 'later', reason: answer.reason, until, wasTried: true })
+    }
   }
+}
+
+/** Later, unless it was tried often enough. */
+function later({ tries }: Page, finding: Finding & { kind: 'later' }): Finding {
+  const isEnough = finding.wasTried && tries + 1 >= MOST_TRIES
+  return isEnough ? { kind: 'none', reason: finding.reason } : finding
 }
 
 function nextTry(tries: number, now: Date): string {

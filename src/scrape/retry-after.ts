@@ -11,3 +11,9 @@ export function retryAfter(header: string | null, now: Date): number | null {
     : Math.ceil((Date.parse(header) - now.getTime()) / 1000)
   return Number.isFinite(seconds) ? Math.min(Math.max(seconds, 0), LONGEST) : null
 }
+
+/** Seconds for which an answer is fresh by Cache-Control (RFC 9111, 5.2.2.1), at most 30 days. */
+export function maxAge(header: string | null): number | null {
+  const seconds = /(?:^|[\s,])max-age\s*=\s*"?(\d+)/i.exec(header ?? '')?.[1]
+  return seconds === undefined ? null : Math.min(Number(seconds), LONGEST)
+}

@@ -1,100 +1,160 @@
-import { type App, type ScrapeJob, sendAll } from '../app.ts'
+import type { App, ScrapeJob } from '../app.ts'
+import { keepValidators } from '../db/addresses.ts'
 import { addPages, knownPages, type Page } from '../db/pages.ts'
-import { claimLook, finishLook, type LookResult } from '../db/scans.ts'
+import { claimLook, finishLook, type LookResult, releaseLook } from '../db/scans.ts'
 import { findSource, type SourceState, saveSource } from '../db/sources.ts'
 import type { Source } from '../source.ts'
 import { itemRelevance } from '../story/item-relevance.ts'
-import { decode } from './extract/charset.ts'
-import { type Item, readFeed } from './feed.ts'
-import { type Answer, ask } from './fetch.ts'
-import { POLITE_GAP, stateAfter } from './rhythm.ts'
+import { type Answer, askOn } from './fetch.ts'
+import { addressOf, stateAfter } from './health.ts'
+import { type Item, showing } from './item.ts'
+import { type Later, laterAt, sendPages } from './jobs.ts'
+import { ended, type Finding, judge, mistake } from './judge.ts'
+import { type Part, readParts } from './parts.ts'
+import { isPlayed } from './politeness.ts'
+import { openTime } from './rhythm.ts'
+import { lookAddress } from './source-address.ts'
+import { travel } from './trip.ts'
 
 type Scan = Extract<ScrapeJob, { kind: 'scan' }>
-type Finding = { result: LookResult; pages: Omit<Page, 'tries'>[] }
+type Seen = { answer: Exclude<Answer, { kind: 'busy' }>; finding: Finding; parts: Part[] }
 
-/** Looks at one source, keeps its new relevant items as pages, and sends a job for each. */
-export async function scanSource(app: App, scan: Scan): Promise<void> {
-  if (!(await claimLook(app.db, scan, app.now().toISOString()))) return
+/**
+ * Looks at one source, keeps its new relevant items as pages, and sends a job for each. Where its
+ * host is being asked by somebody else, the look is given back until later.
+ */
+export async function scanSource(app: App, scan: Scan): Promise<Later | undefined> {
+  if (!(await claimLook(app.db, scan, app.now().toISOString()))) return undefined
   const source = app.config.sources.find(({ id }) => id === scan.sourceId)
   const state = await findSource(app.db, scan.sourceId)
-  if (!source || !state) return await endLook(app, scan, failed('not among the sources any more'))
-  const tooEarly = waitOf(app, state)
-  if (tooEarly) return await endLook(app, scan, tooEarly)
-  const answer = await ask(app, source.url, state)
-  try {
-    await keepItems(app, scan, state, answer, await judge(app, scan, source, answer))
-  } catch (error) {
-    const finding = { result: failed(`our mistake: ${error}`), pages: [] }
-    await keepItems(app, scan, state, answer, finding)
+  if (!source || !state) {
+    return await endLook(app, scan, ended('failed', 'not among the sources any more'))
   }
+  const tooEarly = refusalOf(app, source, state)
+  if (tooEarly) return await endLook(app, scan, ended('refused', tooEarly))
+  return await look(app, scan, source, state)
 }
 
-async function keepItems(
+async function look(
   app: App,
   scan: Scan,
+  source: Source,
   state: SourceState,
-  answer: Answer,
-  { result, pages }: Finding,
+): Promise<Later | undefined> {
+  const seen = await travel(app, async (trip) => {
+    const address = addressOf({ url: lookAddress(source) }, state)
+    const answer = await askOn(trip, address, 'feed')
+    if (answer.kind === 'busy') return answer
+    const finding = await judge(app, source, state, answer).catch(mistake)
+    const hints = finding.read?.hints ?? state.hints
+    const parts = finding.health === 'ok' ? await readParts(trip, source, hints.more ?? []) : []
+    return { answer, finding, parts }
+  })
+  if ('until' in seen) {
+    await releaseLook(app.db, scan)
+    return laterAt(app, seen.until)
+  }
+  await keep(app, scan, source, state, seen).catch((error) =>
+    keep(app, scan, source, state, { ...seen, finding: mistake(error), parts: [] }),
+  )
+  return undefined
+}
+
+async function keep(
+  app: App,
+  scan: Scan,
+  source: Source,
+  state: SourceState,
+  { answer, finding, parts }: Seen,
 ): Promise<void> {
   const at = app.now()
+  const items = [...finding.items, ...parts.flatMap((part) => part.items)]
+  const relevant = items.filter((item) => isRelevant(app, source, item))
+  const result = resultOf(finding, items, relevant, parts)
+  const pages = await newPages(app, scan, relevant)
   const [added] = await app.db.batch<{ url: string }>([
     addPages(app.db, pages, at.toISOString()),
-    saveSource(app.db, stateAfter(state, answer, result, at)),
+    saveSource(app.db, stateAfter(state, answer, { ...finding, result }, at)),
     finishLook(app.db, scan, at.toISOString(), result),
+    ...validatorsOf(app, answer, finding, parts),
   ])
   const urls = added?.results.map(({ url }) => url) ?? []
-  app.log('look', { source: scan.sourceId, scan: scan.scanId, found: urls.length, ...result })
-  await sendAll(
-    app.queues.scrape,
-    urls.map((url) => ({ kind: 'page', url })),
+  const { health } = finding
+  app.log('look', {
+    source: scan.sourceId,
+    scan: scan.scanId,
+    found: urls.length,
+    health,
+    ...result,
+  })
+  await sendPages(app, urls)
+}
+
+/** Renewed by every 200 that is what it should be and by a 304; kept through anything else. */
+function validatorsOf(
+  app: App,
+  answer: Answer,
+  { read }: Finding,
+  parts: Part[],
+): D1PreparedStatement[] {
+  const given = parts.flatMap((part) => part.given ?? [])
+  if (answer.kind === 'unchanged' || (answer.kind === 'fresh' && read)) given.unshift(answer)
+  return given.map(({ kind, url, validators }) =>
+    keepValidators(app.db, url, validators, kind === 'fresh'),
   )
 }
 
-async function judge(app: App, scan: Scan, source: Source, answer: Answer): Promise<Finding> {
-  if (answer.kind === 'unchanged') return { result: ended('unchanged', null), pages: [] }
-  if (answer.kind !== 'fresh') return { result: ended(answer.kind, answer.reason), pages: [] }
-  const feed = readFeed(decode(answer.body, answer.contentType), answer.url)
-  if (feed.kind === 'broken') return { result: failed(feed.reason), pages: [] }
-  const relevant = feed.items.filter((item) => isRelevant(app, source, item))
+function resultOf(
+  { result, read }: Finding,
+  items: Item[],
+  relevant: Item[],
+  parts: Part[],
+): LookResult {
+  const troubles = [result.detail, ...parts.map(({ trouble }) => trouble)].filter((one) => one)
+  const detail = troubles.length ? troubles.join('; ') : null
+  if (!read && !parts.length) return { ...result, detail }
+  const outcome = parts.some((part) => part.items.length) ? 'fresh' : result.outcome
+  return { outcome, detail, items: items.length, relevant: relevant.length }
+}
+
+async function newPages(app: App, scan: Scan, relevant: Item[]): Promise<Omit<Page, 'tries'>[]> {
+  if (!relevant.length) return []
   const known = await knownPages(
     app.db,
     relevant.map(({ url }) => url),
   )
-  const pages = relevant.filter(({ url }) => !known.has(url)).map((item) => pageOf(item, scan))
-  const detail = feed.unreadable.length ? `unreadable: ${feed.unreadable.join('; ')}` : null
-  const counts = { items: feed.items.length, relevant: relevant.length }
-  return { result: { ...ended('fresh', detail), ...counts }, pages }
+  return relevant.filter(({ url }) => !known.has(url)).map((item) => pageOf(item, scan))
 }
 
-function isRelevant(app: App, source: Source, { url, title, text }: Item): boolean {
-  const why = itemRelevance(app.config.topic, title, text)
-  app.log('item', { source: source.id, url, why: why ?? 'names neither film' })
+/** Whether an item's title, summary or address names the film; each is logged with the reason. */
+export function isRelevant(app: App, source: Source, item: Item): boolean {
+  const why = itemRelevance(app.config.topic, item.title, showing(item))
+  app.log('item', { source: source.id, url: item.url, why: why ?? 'names neither film' })
   return why !== null
 }
 
-function pageOf({ url, title, published, text }: Item, scan: Scan): Omit<Page, 'tries'> {
-  const { sourceId, scanId } = scan
+/** An item as a page that is to be read. */
+export function pageOf(
+  { url, title, published, text }: Item,
+  { sourceId, scanId }: Pick<Scan, 'sourceId' | 'scanId'>,
+): Omit<Page, 'tries'> {
   return { url, sourceId, scanId, title, published, feedText: text }
 }
 
-/** Even an admin's rescan waits: nobody asks a publisher more often than is polite. */
-function waitOf(app: App, state: SourceState): LookResult | null {
-  if (!state.lastScanAt || app.config.newsroom) return null
-  const until = new Date(Date.parse(state.lastScanAt) + POLITE_GAP)
-  return until > app.now()
-    ? ended('refused', `asked less than an hour ago: waits until ${until.toISOString()}`)
-    : null
+/** Why there is no look now, and until when. An admin waits too: nothing overrides a publisher. */
+function refusalOf(app: App, source: Source, state: SourceState): string | null {
+  if (state.state === 'gone' || state.state === 'paused') {
+    return `${state.state}: ${state.lastError ?? 'no reason given'}; until an operator resumes it`
+  }
+  if (isPlayed(app, new URL(lookAddress(source)))) return null
+  const now = app.now().toISOString()
+  const wanted = state.notBefore && state.notBefore > now ? state.notBefore : now
+  const open = openTime(Date.parse(wanted), state.hints)
+  if (open <= now) return null
+  return `${state.lastError ?? 'it was looked at not long ago'}; not before ${open}`
 }
 
-async function endLook(app: App, scan: Scan, result: LookResult): Promise<void> {
+async function endLook(app: App, scan: Scan, result: LookResult): Promise<undefined> {
   await finishLook(app.db, scan, app.now().toISOString(), result).run()
   app.log('look', { source: scan.sourceId, scan: scan.scanId, ...result })
-}
-
-function failed(detail: string): LookResult {
-  return ended('failed', detail)
-}
-
-function ended(outcome: LookResult['outcome'], detail: string | null): LookResult {
-  return { outcome, detail, items: null, relevant: null }
 }

@@ -1,11 +1,14 @@
 import { type App, type ScrapeJob, sendAll } from '../app.ts'
+import { freeHosts } from '../db/hosts.ts'
 import { duePages, freePages } from '../db/pages.ts'
 import { unplacedArticles } from '../db/places.ts'
 import { findOpenScan, freeLooks, idleLooks, openScan } from '../db/scans.ts'
 import { addSources, dueSources } from '../db/sources.ts'
+import { type Later, sendPages } from './jobs.ts'
 import { placeAgain } from './keep.ts'
 import { readPage } from './page.ts'
 import { scanSource } from './scan.ts'
+import { lookAddress } from './source-address.ts'
 
 const ABANDONED = 5 * 60_000 // milliseconds after which work that was begun counts as left
 const JOBS_AT_ONCE = 100 // of each kind, sent by one cron
@@ -14,29 +17,32 @@ const JOBS_AT_ONCE = 100 // of each kind, sent by one cron
 export async function scanDue(app: App, at: Date): Promise<void> {
   const time = at.toISOString()
   const ids = app.config.sources.map(({ id }) => id)
-  await addSources(app.db, ids, time).run()
+  await addSources(app.db, addresses(app), time).run()
   const due = await dueSources(app.db, ids, time)
   if (due.length) await openScan(app.db, newScan('cron', time), due)
   await freeAbandoned(app, at)
-  await sendAll(app.queues.scrape, await openJobs(app, time))
+  await sendAll(app.queues.scrape, await openJobs(app))
+  await sendPages(app, await duePages(app.db, time, JOBS_AT_ONCE))
 }
 
 /** What a Worker that was cut off had begun is for anybody again. */
 async function freeAbandoned(app: App, at: Date): Promise<void> {
   const before = new Date(at.getTime() - ABANDONED).toISOString()
-  await app.db.batch([freeLooks(app.db, before), freePages(app.db, before)])
+  await app.db.batch([
+    freeLooks(app.db, before),
+    freePages(app.db, before),
+    freeHosts(app.db, before),
+  ])
 }
 
-/** A job for each open look, unread page and unplaced article that nobody works on. */
-async function openJobs(app: App, time: string): Promise<ScrapeJob[]> {
-  const [looks, pages, articles] = await Promise.all([
+/** A job for each open look and unplaced article that nobody works on. */
+async function openJobs(app: App): Promise<ScrapeJob[]> {
+  const [looks, articles] = await Promise.all([
     idleLooks(app.db, JOBS_AT_ONCE),
-    duePages(app.db, time, JOBS_AT_ONCE),
     unplacedArticles(app.db, JOBS_AT_ONCE),
   ])
   return [
     ...looks.map((look) => ({ kind: 'scan', ...look }) as const),
-    ...pages.map((url) => ({ kind: 'page', url }) as const),
     ...articles.map((articleId) => ({ kind: 'place', articleId }) as const),
   ]
 }
@@ -50,7 +56,7 @@ export async function rescan(
   const ids = sourceId === null ? all : all.filter((id) => id === sourceId)
   if (!ids.length) return { kind: 'unknown source' }
   const time = app.now().toISOString()
-  await addSources(app.db, all, time).run()
+  await addSources(app.db, addresses(app), time).run()
   const scan = newScan('admin', time)
   const opened = await openScan(app.db, scan, ids)
   await sendAll(
@@ -62,16 +68,28 @@ export async function rescan(
   return running ? { kind: 'running', scanId: running } : await rescan(app, sourceId)
 }
 
-/** Does one job of the scrape queue. */
+/** Does one job of the scrape queue; one whose host is being asked already is sent again for later. */
 export async function runScrapeJob(app: App, job: ScrapeJob): Promise<void> {
+  const later = await doJob(app, job)
+  if (!later) return
+  app.log('job.later', { kind: job.kind, seconds: later.retryAfterSeconds })
+  await app.queues.scrape.send(job, { delaySeconds: later.retryAfterSeconds })
+}
+
+async function doJob(app: App, job: ScrapeJob): Promise<Later | undefined> {
   switch (job.kind) {
     case 'scan':
       return await scanSource(app, job)
     case 'page':
       return await readPage(app, job.url)
     case 'place':
-      return await placeAgain(app, job.articleId)
+      await placeAgain(app, job.articleId)
+      return undefined
   }
+}
+
+function addresses({ config }: App): { id: string; url: string }[] {
+  return config.sources.map((source) => ({ id: source.id, url: lookAddress(source) }))
 }
 
 function newScan(requestedBy: 'cron' | 'admin', requestedAt: string) {

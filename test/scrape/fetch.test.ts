@@ -15,20 +15,6 @@ test('we say who we are and ask nothing that a publisher did not offer', async (
   }
 })
 
-test('validators go back as they came, and a 304 is unchanged', async () => {
-  const { app, seen } = openWeb({
-    'https://a2.example/feed': () => new Response(null, { status: 304 }),
-  })
-  const validators = { etag: 'W/"x y"', lastModified: 'Mon, 02 Mar 2026 10:00:00 GMT' }
-  expect(await ask(app, 'https://a2.example/feed', validators)).toMatchObject({
-    kind: 'unchanged',
-  })
-  expect(seen.at(-1)?.headers).toMatchObject({
-    'if-none-match': 'W/"x y"',
-    'if-modified-since': 'Mon, 02 Mar 2026 10:00:00 GMT',
-  })
-})
-
 test('robots.txt is asked for once in 24 hours and obeyed', async () => {
   const { app, seen, wait } = openWeb({
     'https://a3.example/robots.txt': text('User-agent: glass-harbor-2-status\nDisallow: /private'),
@@ -39,6 +25,7 @@ test('robots.txt is asked for once in 24 hours and obeyed', async () => {
     kind: 'refused',
     reason: 'robots.txt forbids it: Disallow: /private',
   })
+  wait(3)
   expect(await ask(app, 'https://a3.example/open')).toMatchObject({ kind: 'fresh' })
   const robots = () => seen.filter(({ url }) => url.endsWith('/robots.txt')).length
   expect(robots()).toBe(1)
@@ -53,7 +40,11 @@ test('a robots.txt that cannot be had forbids all, one that is missing allows al
     'https://a4.example/robots.txt': text('oops', { status: 500 }),
     'https://a4.example/a': text('hello'),
   })
-  expect(await ask(down.app, 'https://a4.example/a')).toMatchObject({ kind: 'refused' })
+  expect(await ask(down.app, 'https://a4.example/a')).toMatchObject({
+    kind: 'refused',
+    reason: 'robots.txt cannot be had: HTTP 500',
+    until: '2026-03-02T11:00:00.000Z',
+  })
   const missing = openWeb({ 'https://a5.example/a': text('hello') })
   expect(await ask(missing.app, 'https://a5.example/a')).toMatchObject({ kind: 'fresh' })
 })
@@ -69,6 +60,7 @@ test('a host that asks us to wait is left alone until then', async () => {
   const refused = { kind: 'refused', until: '2026-03-02T10:10:00.000Z' }
   expect(await ask(app, 'https://a6.example/a')).toMatchObject(refused)
   isBusy = false
+  wait(3)
   const asked = seen.length
   expect(await ask(app, 'https://a6.example/a')).toMatchObject(refused)
   expect(seen.length).toBe(asked)
@@ -78,15 +70,43 @@ test('a host that asks us to wait is left alone until then', async () => {
 
 test('redirects are followed five times, each within the rules', async () => {
   const to = (location: string) => () => new Response(null, { status: 302, headers: { location } })
-  const { app } = openWeb({
+  const { app, wait } = openWeb({
     'https://a7.example/a': to('/b'),
     'https://a7.example/b': text('there'),
     'https://a7.example/loop': to('/loop'),
     'https://a7.example/inside': to('http://169.254.169.254/latest'),
   })
   expect(await ask(app, 'https://a7.example/a')).toMatchObject({ url: 'https://a7.example/b' })
-  expect(await ask(app, 'https://a7.example/loop')).toMatchObject({ reason: 'over 5 redirects' })
+  wait(3)
+  expect(await ask(app, 'https://a7.example/loop')).toMatchObject({
+    reason: 'the redirects go round in a loop',
+  })
+  wait(3)
   expect(await ask(app, 'https://a7.example/inside')).toMatchObject({ kind: 'refused' })
+})
+
+test('two jobs do not ask one host at once, nor without a pause', async () => {
+  let busy = 0
+  let most = 0
+  const slow = async () => {
+    most = Math.max(most, ++busy)
+    await scheduler.wait(20)
+    busy--
+    return new Response('hello')
+  }
+  const { app, wait } = openWeb({ 'https://b1.example/a': slow, 'https://b1.example/b': slow })
+  const both = await Promise.all([
+    ask(app, 'https://b1.example/a'),
+    ask(app, 'https://b1.example/b'),
+  ])
+  expect(both.map(({ kind }) => kind).sort()).toEqual(['busy', 'fresh'])
+  expect(most).toBe(1)
+  expect(await ask(app, 'https://b1.example/b')).toEqual({
+    kind: 'busy',
+    until: '2026-03-02T10:00:02.000Z',
+  })
+  wait(2)
+  expect(await ask(app, 'https://b1.example/b')).toMatchObject({ kind: 'fresh' })
 })
 
 test('a body without end is cut off at 5 MB', async () => {
@@ -97,6 +117,7 @@ test('a body without end is cut off at 5 MB', async () => {
   expect(await ask(app, 'https://a8.example/a')).toEqual({
     kind: 'failed',
     reason: 'the answer is larger than 5 MB',
+    isTrouble: false,
   })
 })
 
@@ -107,5 +128,6 @@ test('a network that breaks is a failure in its own words', async () => {
   expect(await ask(app, 'https://a9.example/a')).toEqual({
     kind: 'failed',
     reason: 'connection reset',
+    isTrouble: true,
   })
 })

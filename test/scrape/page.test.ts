@@ -42,13 +42,13 @@ test('where the page is refused, the feed’s own text is read, and says so', as
   const refused = () => new Response('no', { status: 403 })
   await run(siteOf('p2.example', refused, `&lt;p&gt;${WORDS}&lt;/p&gt;`))
   expect(await articleAt('https://p2.example/quarrie')).toMatchObject({ readFrom: 'feed' })
-  expect(await pageAt('https://p2.example/quarrie')).toMatchObject({ note: 'HTTP 403' })
+  expect(await pageAt('https://p2.example/quarrie')).toMatchObject({ note: 'HTTP 403: “no”' })
 })
 
 test('a page that is refused, with nothing in the feed, is given up with the reason', async () => {
   await run(siteOf('p3.example', () => new Response('no', { status: 403 })))
   expect(await pageAt('https://p3.example/quarrie')).toMatchObject({
-    note: 'HTTP 403',
+    note: 'HTTP 403: “no”',
     read_at: null,
   })
   expect((await pageAt('https://p3.example/quarrie'))?.given_up_at).not.toBeNull()
@@ -62,14 +62,14 @@ test('a page that fails is tried again with growing waits, and read when it answ
   await run(site)
   expect(await pageAt('https://p4.example/quarrie')).toMatchObject({
     tries: 1,
-    next_try_at: '2026-03-02T10:15:00.000Z',
+    next_try_at: '2026-03-02T10:15:02.000Z' /* after a pause of two seconds */,
     note: 'HTTP 502',
   })
   site.wait(16 * 60)
   await run(site)
   expect(await pageAt('https://p4.example/quarrie')).toMatchObject({
     tries: 2,
-    next_try_at: '2026-03-02T11:16:00.000Z',
+    next_try_at: '2026-03-02T11:16:02.000Z',
   })
   isDown = false
   site.wait(3600)

@@ -15,7 +15,7 @@ const ENTRIES = [
 ]
 
 beforeEach(async () => {
-  const tables = ['pages', 'looks', 'scans', 'sources']
+  const tables = ['pages', 'looks', 'scans', 'sources', 'addresses', 'hosts']
   await env.DB.batch(tables.map((table) => env.DB.prepare(`DELETE FROM ${table}`)))
 })
 
@@ -60,7 +60,7 @@ test('a job that comes twice asks the publisher once', async () => {
 
 test('a rescan within the hour waits and says until when', async () => {
   const { app, jobs, seen, wait } = openWeb(
-    { 'https://s4.example/feed': () => new Response(rss(ENTRIES)) },
+    { 'https://s4.example/feed': () => new Response(rss(ENTRIES), { headers: { etag: '"a"' } }) },
     ['https://s4.example/feed'],
   )
   await rescan(app, null)
@@ -70,7 +70,7 @@ test('a rescan within the hour waits and says until when', async () => {
   await runAll(app, jobs)
   expect(await lookOf(app, scan)).toMatchObject({
     outcome: 'refused',
-    detail: 'asked less than an hour ago: waits until 2026-03-02T11:00:00.000Z',
+    detail: 'it was looked at not long ago; not before 2026-03-02T11:00:00.000Z',
   })
   expect(seen.filter(({ url }) => url.endsWith('/feed')).length).toBe(1)
 })
@@ -99,7 +99,7 @@ test('validators are kept through an error and given back', async () => {
   expect(tags).toEqual([undefined, '"one"', '"one"'])
 })
 
-test('a source that turned into a page is told as failing and loses nothing', async () => {
+test('a source that turned into a page is suspect and loses nothing', async () => {
   const { app, jobs } = openWeb(
     { 'https://s6.example/feed': () => new Response('<!doctype html><h1>Are you a robot?</h1>') },
     ['https://s6.example/feed'],
@@ -107,15 +107,16 @@ test('a source that turned into a page is told as failing and loses nothing', as
   await rescan(app, null)
   await runAll(app, jobs)
   const state = await findSource(app.db, 's6-example')
-  expect(state).toMatchObject({ failures: 1, lastOkAt: null })
-  expect(state?.lastError).toContain('no feed')
-  expect(state?.nextDueAt).toBe('2026-03-02T12:00:00.000Z') // twice the usual hour
+  expect(state).toMatchObject({ state: 'suspect', failures: 1, lastOkAt: null })
+  expect(state?.lastError).toContain('a test whether we are human')
+  expect(state?.nextDueAt).toBe('2026-03-03T10:00:00.000Z') // it gives no validators
 })
 
 test('the cron looks at what is due and at nothing else', async () => {
-  const { app, jobs, wait } = openWeb({ 'https://s7.example/feed': () => new Response(rss([])) }, [
-    'https://s7.example/feed',
-  ])
+  const { app, jobs, wait } = openWeb(
+    { 'https://s7.example/feed': () => new Response(rss([]), { headers: { etag: '"a"' } }) },
+    ['https://s7.example/feed'],
+  )
   await scanDue(app, app.now())
   expect(jobs.map(({ kind }) => kind)).toEqual(['scan'])
   await runAll(app, jobs)

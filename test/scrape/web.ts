@@ -34,7 +34,11 @@ export function openWeb(web: Web, sourceUrls: string[] = []) {
     mailer: { send: () => Promise.reject(new Error('no mail is expected here')) },
     queues: {
       scrape: {
-        send: async (job) => jobs.push(job),
+        // whoever takes it does so when its delay is over
+        send: (job, options) => {
+          now += (options?.delaySeconds ?? 0) * 1000
+          return Promise.resolve(jobs.push(job))
+        },
         sendBatch: async (batch) => jobs.push(...batch.map(({ body }) => body)),
       },
       mail: {
@@ -50,7 +54,12 @@ export function openWeb(web: Web, sourceUrls: string[] = []) {
       version: '1.2.3',
       newsroom: null,
       digest: { timeZone: 'UTC', weekday: 5, hour: 9 },
-      mail: { from: 'a@status.example', replyTo: 'b@status.example', postalAddress: 'Street 1' },
+      mail: {
+        from: 'a@status.example',
+        replyTo: 'b@status.example',
+        postalAddress: 'Street 1',
+        quota: { day: null, month: null },
+      },
       adminToken: 'an-admin-token-of-32-characters-or-more',
       webhookSecret: null,
       secretKey: ['a-secret-key-of-32-characters-or-more-'],

@@ -1,0 +1,101 @@
+/** What a server gave us to ask with next time; kept exactly as it was sent. */
+export type Validators = { etag: string | null; lastModified: string | null }
+
+/** The moments up to which a last request lies far enough back. */
+type Gaps = { conditional: string; whole: string }
+
+/**
+ * Claims the right to ask for an address now, and gives the validators to ask with; null where it
+ * was asked for too lately. Claiming is remembered at once: whatever becomes of the request, nobody
+ * asks again before it is polite.
+ */
+export async function claimAddress(
+  db: D1Database,
+  url: string,
+  at: string,
+  { conditional, whole }: Gaps,
+): Promise<Validators | null> {
+  return await db
+    .prepare(
+      `INSERT INTO addresses (url, asked_at, whole_at)
+       VALUES (?1, ?2, ?2)
+       ON CONFLICT (url) DO UPDATE
+       SET asked_at = ?2,
+           whole_at = iif(coalesce(etag, last_modified) IS NULL, ?2, whole_at)
+       WHERE asked_at <= ?3
+         AND (coalesce(etag, last_modified) IS NOT NULL OR whole_at IS NULL OR whole_at <= ?4)
+       RETURNING etag, last_modified AS lastModified`,
+    )
+    .bind(url, at, conditional, whole)
+    .first<Validators>()
+}
+
+/** When an address was last asked for, and since when it waits for being asked for as a whole. */
+export async function lastAsked(
+  db: D1Database,
+  url: string,
+): Promise<{ askedAt: string; wholeAt: string | null } | null> {
+  return await db
+    .prepare(
+      `SELECT asked_at AS askedAt,
+              iif(coalesce(etag, last_modified) IS NULL, whole_at, NULL) AS wholeAt
+       FROM addresses
+       WHERE url = ?1`,
+    )
+    .bind(url)
+    .first<{ askedAt: string; wholeAt: string | null }>()
+}
+
+/** The server gave nothing of an address: its next request need not wait as after a whole one. */
+export async function forgetWhole(db: D1Database, url: string): Promise<void> {
+  await db.prepare('UPDATE addresses SET whole_at = NULL WHERE url = ?1').bind(url).run()
+}
+
+/**
+ * Keeps what the server gave to ask with next time, both as they came: instead of what it gave before
+ * where it gave the whole, beside it where it said that nothing has changed.
+ */
+export function keepValidators(
+  db: D1Database,
+  url: string,
+  { etag, lastModified }: Validators,
+  isWhole: boolean,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE addresses
+       SET etag = iif(?4, ?2, coalesce(?2, etag)),
+           last_modified = iif(?4, ?3, coalesce(?3, last_modified))
+       WHERE url = ?1`,
+    )
+    .bind(url, etag, lastModified, isWhole ? 1 : 0)
+}
+
+/** An operator wants to see all of an address again, though its server says nothing has changed. */
+export async function forgetValidators(db: D1Database, url: string): Promise<void> {
+  await db
+    .prepare('UPDATE addresses SET etag = NULL, last_modified = NULL WHERE url = ?1')
+    .bind(url)
+    .run()
+}
+
+/** Which of these addresses may be asked for now, in their order. */
+export async function dueAddresses(
+  db: D1Database,
+  urls: string[],
+  { conditional, whole }: Gaps,
+): Promise<string[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT value AS url
+       FROM json_each(?1)
+       LEFT JOIN addresses ON url = value
+       WHERE asked_at IS NULL
+          OR (asked_at <= ?2
+              AND (coalesce(etag, last_modified) IS NOT NULL OR whole_at IS NULL OR whole_at <= ?3))
+       ORDER BY json_each.key`,
+    )
+    .bind(JSON.stringify(urls), conditional, whole)
+    .all<{ url: string }>()
+  return results.map(({ url }) => url)
+}
