@@ -9,12 +9,6 @@ const AMP_PARAMETERS: readonly [name: string, value: RegExp][] = [
   ['outputtype', /^amp$/i], // Arc XP
 ]
 
-/**
- * `/amp` behind an article's slug, by WordPress and others. Only behind three words or a number of
- * five digits: behind `/tag` or `/guitar` it is a page of its own.
- */
-const AMP_ENDING = /(\/(?:[^/]*-[^/]*-[^/]*|[^/]*\d{5}[^/]*))(?:\/amp)+(\/?)$/i
-
 /** Addresses that only stand for another, which they name: its scheme and what follows, or a parameter. */
 const AMP_CACHE = /^\/[cv]\/(s\/)?(.+)$/ // ampproject/amphtml, spec/amp-cache-guidelines
 const AMP_CACHE_HOST = /\.(?:cdn\.ampproject\.org|bing-amp\.com)$/
@@ -51,10 +45,20 @@ function clean(url: URL): void {
   url.username = ''
   url.password = ''
   url.hostname = url.hostname.replace(/\.+$/, '')
-  url.pathname = evenPercents(url.pathname).replace(AMP_ENDING, '$1$2')
+  url.pathname = withoutAmp(evenPercents(url.pathname))
   const pairs = url.search.slice(1).split('&').map(evenPercents)
   const kept = pairs.filter((pair) => !isDropped(pair))
   url.search = kept.length > 0 ? `?${kept.join('&')}` : ''
+}
+
+/**
+ * A path without `/amp` behind an article's slug, as WordPress and others have it. Only behind three
+ * words or a number of five digits: `/tag/amp` and `/guitar/amp` are pages of their own.
+ */
+function withoutAmp(path: string): string {
+  const [, before = '', slash = ''] = /^(.*?)(?:\/amp)+(\/?)$/i.exec(path) ?? []
+  const slug = before.slice(before.lastIndexOf('/') + 1)
+  return slug.split('-').length > 2 || /\d{5}/.test(slug) ? before + slash : path
 }
 
 /** The address that one of a cache or a redirect names, or null. */

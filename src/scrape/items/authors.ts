@@ -1,6 +1,7 @@
 import { lineOf } from '../plain-text.ts'
 
 const LONGEST = 100 // characters of a name; what is longer is a text
+const LONGEST_CREDIT = 500 // characters of all names of an element
 const MOST = 20 // authors of one item
 
 const MAILBOX = /^(?:mailto:)?[^\s@()<>]+@[^\s@()<>]+\.[^\s@()<>]+$/i
@@ -12,7 +13,7 @@ const MAILBOX = /^(?:mailto:)?[^\s@()<>]+@[^\s@()<>]+\.[^\s@()<>]+$/i
 export function namesOf(credits: string[]): string[] {
   const names = credits
     .slice(0, MOST)
-    .flatMap((credit) => partsOf(nameOf(lineOf(credit))))
+    .flatMap((credit) => partsOf(nameOf(lineOf(credit.slice(0, LONGEST_CREDIT)))))
     .filter((name) => name !== '' && name.length <= LONGEST && !MAILBOX.test(name))
   return [...new Set(names)].slice(0, MOST)
 }

@@ -10,7 +10,12 @@ const ILLEGAL = /[\0-\x08\x0b\x0c\x0e-\x1f\ufeff\ufffe\uffff]/g
  * not fit a declared UTF-8 are windows-1252. Characters that XML forbids are dropped.
  */
 export function decodeXml(body: Uint8Array, contentType: string | null): string {
-  return textFrom(body, contentType).replace(ILLEGAL, '')
+  return withoutIllegal(textFrom(body, contentType))
+}
+
+/** A text without the characters that XML forbids. */
+export function withoutIllegal(text: string): string {
+  return text.replace(ILLEGAL, '')
 }
 
 function textFrom(body: Uint8Array, contentType: string | null): string {

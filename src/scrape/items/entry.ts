@@ -6,8 +6,18 @@ import type { Naming } from './namespaces.ts'
 import { type Node, nodesOf } from './nodes.ts'
 import { firstText } from './texts.ts'
 
+/** A tag in which the last attribute's quotation mark stays open, and swallows what follows. */
+const OPEN_QUOTES = /(<[\w:.-]+)\s[^<>]*=\s*["'][^"'<>]*>/g
+
 /** What an entry of RSS, RDF or Atom says. `isWhole` is false where the document ends in it. */
 export function readEntry(markup: string, isWhole: boolean, frame: Frame): Draft {
+  const draft = draftOf(markup, isWhole, frame)
+  return draft.urls.length > 0 || markup.search(OPEN_QUOTES) < 0
+    ? draft
+    : draftOf(markup.replace(OPEN_QUOTES, '$1>'), isWhole, frame)
+}
+
+function draftOf(markup: string, isWhole: boolean, frame: Frame): Draft {
   const [self, ...beside] = nodesOf(markup, (name) => isField(frame.naming(name)))
   const fields = new Fields([...(self?.children ?? []), ...beside], frame.naming)
   // many feeds tell only when an entry was last changed; it is then the nearest to when it appeared

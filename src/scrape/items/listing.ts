@@ -1,5 +1,6 @@
-import { type CheerioAPI, load } from 'cheerio/slim'
+import { load } from 'cheerio/slim'
 import type { SourceOf } from '../../source.ts'
+import { isDeep } from './depth.ts'
 import { type Draft, itemsOf, type Reading } from './draft.ts'
 import { rootOf } from './root.ts'
 
@@ -8,6 +9,8 @@ type Place = Select['title']
 type Teaser = Partial<Record<keyof Select, string | undefined>>
 
 const MOST_TEASERS = 500
+const LONGEST = 1_500_000 // characters that are looked through
+const DEEPEST = 1500 // elements in one another, or left open
 
 /**
  * Reads a page that lists articles, by what its entry in the configuration says stands where. Where
@@ -19,11 +22,10 @@ export function readListing(
   now: Date,
   select: Select,
 ): Reading<'listing'> {
-  const $ = load(html)
-  const teasers = teasersOf($, select).slice(0, MOST_TEASERS)
+  const { teasers, base } = teasersIn(html, select)
   if (teasers.length === 0) return notFitting(html, select)
-  const base = URL.parse($('base[href]').attr('href') ?? '', url)?.href ?? url
-  const drafts = teasers.map((teaser) => draftOf(teaser, base))
+  const from = URL.parse(base, url)?.href ?? url
+  const drafts = teasers.map((teaser) => draftOf(teaser, from))
   return { kind: 'items', format: 'listing', ...itemsOf(drafts, now), hints: {} }
 }
 
@@ -33,10 +35,17 @@ function notFitting(html: string, { item }: Select): Reading<'listing'> {
   return { kind: 'broken', reason: `a page in which nothing fits “${item}”`, looksLike: 'page' }
 }
 
-function teasersOf($: CheerioAPI, { item, ...places }: Select): Teaser[] {
+function teasersIn(html: string, { item, ...places }: Select): { teasers: Teaser[]; base: string } {
+  const page = html.slice(0, LONGEST)
+  if (isDeep(page, DEEPEST)) return { teasers: [], base: '' }
   const value: Record<string, { selector: string; value: string }> = {}
   for (const [name, place] of Object.entries(places)) if (place) value[name] = extractOf(place)
-  return $.extract({ teasers: [{ selector: item, value }] }).teasers
+  const $ = load(page)
+  const teasers = $(item)
+    .slice(0, MOST_TEASERS)
+    .toArray()
+    .map((element) => $(element).extract(value))
+  return { teasers, base: $('base[href]').attr('href') ?? '' }
 }
 
 /** A selector alone means its text. */

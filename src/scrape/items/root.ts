@@ -21,8 +21,11 @@ const ROOTS: [name: RegExp, kind: XmlRoot['kind']][] = [
   [/<(?:([\w.-]+):)?feed(?=[\s/>])/i, 'atom'],
   [/<(?:([\w.-]+):)?urlset(?=[\s/>])/i, 'sitemap'],
   [/<(?:([\w.-]+):)?sitemapindex(?=[\s/>])/i, 'sitemap index'],
+  [/<(?:([\w.-]+):)?item(?=[\s/>])/i, 'rss'], // the root itself is missing
+  [/<(?:([\w.-]+):)?entry(?=[\s/>])/i, 'atom'],
 ]
 const PAGE = /<!doctype\s+html|<(?:html|head|body)(?=[\s/>])/i
+const HTML = /<(?:h[1-6]|p|div|script|title|meta|table|a)(?=[\s/>])/i
 const WALL =
   /captcha|are you (?:a )?(?:human|robot)|not a robot|just a moment|checking your browser|verify(?:ing)? (?:that )?you are human|attention required|access (?:to this page has been )?denied|unusual traffic|pardon our interruption|ddos protection|enable javascript and cookies/i
 
@@ -39,7 +42,8 @@ export function rootOf(text: string): Root {
       first = { kind, prefix: (found[1] ?? '').toLowerCase(), start: found.index }
   }
   if (first && (page < 0 || first.start < page)) return first
-  return page >= 0 || /<[a-z]/i.test(head) ? pageOf(head) : { kind: 'none', reason: 'plain text' }
+  if (page >= 0 || HTML.test(head)) return pageOf(head)
+  return { kind: 'none', reason: /^\s*</.test(head) ? 'XML of another kind' : 'plain text' }
 }
 
 function pageOf(head: string): Root {
