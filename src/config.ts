@@ -20,17 +20,21 @@ const varsSchema = z.object({
   SECRET_KEY: keyRing(),
 })
 
+type Quotas = { MAIL_DAILY_QUOTA?: string; MAIL_MONTHLY_QUOTA?: string }
+
 /** The variables and secrets that a configuration is read from. */
-export type Vars = { [Name in keyof z.infer<typeof varsSchema>]: string } & {
-  TURNSTILE_SITE_KEY?: string
-  /** A secret that only who uses Turnstile sets, so not one of those that wrangler.toml requires. */
-  TURNSTILE_SECRET?: string
-  SOURCES: string
-  TOPIC: string
-  NEWSROOM: string
-  ADMIN_TOKEN: string
-  RESEND_WEBHOOK_SECRET: string
-}
+export type Vars = {
+  [Name in Exclude<keyof z.infer<typeof varsSchema>, keyof Quotas>]: string
+} & Quotas & {
+    TURNSTILE_SITE_KEY?: string
+    /** A secret that only who uses Turnstile sets, so not one of those that wrangler.toml requires. */
+    TURNSTILE_SECRET?: string
+    SOURCES: string
+    TOPIC: string
+    NEWSROOM: string
+    ADMIN_TOKEN: string
+    RESEND_WEBHOOK_SECRET: string
+  }
 
 /** Configuration from the environment; throws an Error that names each bad variable. */
 export function configOf(
@@ -87,6 +91,7 @@ function quota() {
   return z
     .string()
     .regex(/^(?:[1-9]\d*)?$/, 'no number of mails')
+    .default('')
     .transform((text) => (text === '' ? null : Number(text)))
 }
 

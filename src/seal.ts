@@ -81,7 +81,7 @@ async function deriveKey(
   secret: string,
   purpose: string,
   algorithm: { name: string; length: number; hash?: string },
-  usages: string[],
+  usages: ('encrypt' | 'decrypt' | 'sign' | 'verify')[],
 ): Promise<CryptoKey> {
   const master = await crypto.subtle.importKey('raw', utf8(secret), 'HKDF', false, ['deriveKey'])
   const hkdf = { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info: utf8(purpose) }
@@ -98,6 +98,6 @@ export function toHex(buffer: ArrayBuffer): string {
   return Array.from(new Uint8Array(buffer), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
-function utf8(text: string): Uint8Array {
-  return new TextEncoder().encode(text)
+function utf8(text: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(new TextEncoder().encode(text)) // a buffer of its own, as crypto wants it
 }

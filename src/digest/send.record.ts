@@ -12,7 +12,7 @@ const SECOND = 1000 // ms
 const UNKNOWN_WAIT = 60 // seconds, doubled with each try
 const LEAST_WAIT = 4 // seconds, doubled with each try: the queue gives up after ten
 const MOST_WAIT = 60 * 60 // seconds
-const IN_PROGRESS = 10 * 60 * SECOND // longer than any call of ours can be under way
+const IN_PROGRESS = 15 * 60 * SECOND // the platform lets nothing of ours run longer
 const MOST_REFUSED = 50 // calls of one issue, then somebody should look
 
 type Called = { members: Recipient[]; result: SendResult }
@@ -74,13 +74,17 @@ async function recordSent(
   await finishIssue(app.db, chunk.issueId, at)
 }
 
-/** Nothing was taken. Halves are tried, until the mail at fault stands alone. */
+/**
+ * Nothing was taken by this call. Halves are tried, until the mail at fault stands alone; not while
+ * an earlier call, which may have been taken, is in doubt.
+ */
 async function recordRefused(
   app: App,
   chunk: ClaimedChunk,
   { members, reason }: { members: Recipient[]; reason: string },
-): Promise<undefined> {
-  const { issueId } = chunk
+): Promise<Again> {
+  const { issueId, inDoubtSince } = chunk
+  if (inDoubtSince) return await later(app, chunk, { inDoubtSince, reason, seconds: MOST_WAIT })
   const at = app.now().toISOString()
   const note = withoutAddresses(reason)
   const [member, ...others] = members
@@ -93,7 +97,13 @@ async function recordRefused(
     const jobs = halves.map((half): MailJob => ({ kind: 'send', issue: issueId, chunk: half }))
     if (jobs.length > 0) await app.queues.mail.sendBatch(jobs.map((body) => ({ body })))
   }
+  await pauseAtRefusals(app, issueId, note)
+  return undefined
+}
+
+async function pauseAtRefusals(app: App, issueId: string, note: string): Promise<void> {
   if ((await countRefused(app.db, issueId)) < MOST_REFUSED) return
+  const at = app.now().toISOString()
   if (await pauseMail(app.db, at, `${MOST_REFUSED} calls refused: ${note}`)) {
     app.log('sending.paused', { issue: issueId, why: note })
   }

@@ -1,0 +1,80 @@
+import { DatabaseSync } from 'node:sqlite'
+
+type Meta = { changes: number; rows_read: number; rows_written: number }
+type Outcome = { results: unknown[]; success: true; meta: Meta }
+
+/**
+ * D1's interface over SQLite itself, in this process: a thousand times as fast as a runtime beside
+ * it. Statements are synchronous underneath, a batch is a transaction, as in D1.
+ */
+export function sqliteD1(migrations: string[]): D1Database {
+  const sqlite = new DatabaseSync(':memory:')
+  sqlite.exec('PRAGMA foreign_keys = ON')
+  for (const migration of migrations) sqlite.exec(migration)
+  const counter = sqlite.prepare('SELECT total_changes() AS n')
+  const changes = () => Number(counter.get()?.n)
+  const db = {
+    prepare: (sql: string) => new Statement({ sqlite, changes }, sql, []),
+    async batch(statements: Statement[]): Promise<Outcome[]> {
+      await tick()
+      sqlite.exec('BEGIN IMMEDIATE')
+      try {
+        const results = statements.map((statement) => statement.now())
+        sqlite.exec('COMMIT')
+        return results
+      } catch (error) {
+        sqlite.exec('ROLLBACK')
+        throw error
+      }
+    },
+  }
+  return db as unknown as D1Database // the part of it that src/ uses
+}
+
+/** SQLite, and how many rows it has changed so far. */
+type Base = { sqlite: DatabaseSync; changes: () => number }
+
+/** A statement with its values; D1's own has more ways to read it. */
+class Statement {
+  private readonly base: Base
+  private readonly sql: string
+  private readonly values: (string | number | null)[]
+
+  constructor(base: Base, sql: string, values: (string | number | null)[]) {
+    this.base = base
+    this.sql = sql
+    this.values = values
+  }
+
+  bind(...values: (string | number | null)[]): Statement {
+    return new Statement(this.base, this.sql, values)
+  }
+
+  now(): Outcome {
+    const before = this.base.changes()
+    const results = this.base.sqlite.prepare(this.sql).all(...this.values)
+    const changes = this.base.changes() - before
+    return { results, success: true, meta: { changes, rows_read: 0, rows_written: changes } }
+  }
+
+  async all(): Promise<Outcome> {
+    await tick()
+    return this.now()
+  }
+
+  run(): Promise<Outcome> {
+    return this.all()
+  }
+
+  async first(column?: string): Promise<unknown> {
+    const { results } = await this.all()
+    const row = results[0] as Record<string, unknown> | undefined // a row of SQLite is an object
+    if (!row) return null
+    return column ? (row[column] ?? null) : row
+  }
+}
+
+/** As in D1, nothing is there before the next turn. */
+function tick(): Promise<void> {
+  return Promise.resolve()
+}
