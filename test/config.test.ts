@@ -10,6 +10,8 @@ const VARS: Vars = {
   MAIL_FROM: 'Status <digest@status.example>',
   MAIL_REPLY_TO: 'hello@status.example',
   POSTAL_ADDRESS: '',
+  MAIL_DAILY_QUOTA: '',
+  MAIL_MONTHLY_QUOTA: '',
   SECRET_KEY: 'k'.repeat(32),
   SOURCES: '',
   TOPIC: '',
