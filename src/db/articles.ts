@@ -1,5 +1,6 @@
 import type { Extract } from '../article.ts'
 import type { Reading } from '../status/reading.ts'
+import { searchWords } from './public/words.ts'
 
 /** An article as it is kept: what the page says of itself, and what the rules read in it. */
 export type StoredArticle = {
@@ -29,10 +30,10 @@ export function addArticle(db: D1Database, article: StoredArticle): D1PreparedSt
     .prepare(
       `INSERT INTO articles (id, url, source_id, outlet, title, authors, published, modified, lang,
          text, read_from, read_at, moment, reading, rules_version, relevant, why, stage,
-         headline_stage, overclaims, text_key)
+         headline_stage, overclaims, text_key, words)
        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9,
          ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
-         ?19, ?20, ?21)
+         ?19, ?20, ?21, ?22)
        ON CONFLICT (url) DO NOTHING`,
     )
     .bind(
@@ -57,5 +58,6 @@ export function addArticle(db: D1Database, article: StoredArticle): D1PreparedSt
       reading.headlineStage,
       Number(reading.overclaims),
       reading.fingerprint.textKey,
+      searchWords(`${article.title} ${article.outlet}`).join(' '),
     )
 }

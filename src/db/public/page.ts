@@ -1,0 +1,64 @@
+/** A place in a list that goes from the latest to the earliest: what comes next is after it. */
+export type Cursor = { moment: string; id: string }
+
+/** Which part of a list: of a period, after a place, so many at most. */
+export type PageQuery = {
+  limit: number
+  after?: Cursor | null
+  /** Days (`2023-10-05`) or moments (ISO 8601 UTC); both belong to the period. */
+  since?: string | null
+  until?: string | null
+}
+
+/** A page may hold fewer than asked for and still not be the last: only `next` tells. */
+export type Page<Item> = { items: Item[]; next: Cursor | null }
+
+/** What is read: below `top`, not below `bottom`. */
+export type Range = { top: Cursor; bottom: Cursor }
+
+type Reads<Item> = {
+  /** Up to so many items of a range that pass the filters, latest first. */
+  items: (range: Range, limit: number) => Promise<Item[]>
+  /** The place so many entries below the top, filters aside; null where there are fewer. */
+  windowEnd: (range: Range) => Promise<Cursor | null>
+  placeOf: (item: Item) => Cursor
+}
+
+/** Entries that a filter looks through for one page, so that a rare one costs no more. */
+export const WINDOW = 300
+
+const LAST = '\uffff' // sorts after whatever a moment of that day or second goes on with
+
+/**
+ * One page of a list in time. What is added later does not move what comes after a cursor; a filter
+ * that finds little ends the page early, with a cursor to go on from.
+ */
+export async function readPage<Item>(
+  query: PageQuery,
+  isFiltered: boolean,
+  reads: Reads<Item>,
+): Promise<Page<Item>> {
+  const whole = rangeOf(query)
+  const end = isFiltered ? await reads.windowEnd(whole) : null
+  const range = { top: whole.top, bottom: end ?? whole.bottom }
+  const found = await reads.items(range, query.limit + 1)
+  const items = found.slice(0, query.limit)
+  const last = found.length > query.limit ? items.at(-1) : undefined
+  return { items, next: last ? reads.placeOf(last) : end }
+}
+
+function rangeOf({ after, since, until }: PageQuery): Range {
+  const latest = { moment: until ? stem(until) + LAST : LAST, id: '' }
+  const isInside = after && (!until || after.moment < latest.moment)
+  return { top: isInside ? after : latest, bottom: { moment: since ? stem(since) : '', id: '' } }
+}
+
+/** Fractions of a second are written or not: a prefix compares with both. */
+export function stem(moment: string): string {
+  return moment.replace(/(?:\.\d+)?Z$/, '')
+}
+
+/** The last text that a moment of this day or second may sort as. */
+export function upTo(moment: string): string {
+  return stem(moment) + LAST
+}

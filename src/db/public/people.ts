@@ -1,0 +1,55 @@
+import type { VoiceRole } from '../../story/voices.ts'
+import type { Page, PageQuery } from './page.ts'
+import { listStatements, type PublicStatement } from './statements.ts'
+
+/** Somebody who has said something about the film. */
+export type PublicPerson = {
+  slug: string
+  name: string
+  /** As in their latest statement. */
+  role: VoiceRole
+  /** Every time that words of theirs were printed, and how often those were new. */
+  statements: number
+  fresh: number
+  /** Moments of the earliest and the latest article with words of theirs. */
+  firstAt: string
+  lastAt: string
+}
+
+const PERSON = `slug, name, role, statements, fresh,
+  (SELECT min(moment) FROM statements WHERE speaker = name) AS firstAt,
+  (SELECT max(moment) FROM statements WHERE speaker = name) AS lastAt`
+
+/** People by how often words of theirs were printed. */
+export async function listPeople(db: D1Database, limit = 200): Promise<PublicPerson[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT ${PERSON}
+       FROM people
+       WHERE statements > 0
+       ORDER BY statements DESC, name
+       LIMIT ?1`,
+    )
+    .bind(limit)
+    .all<PublicPerson>()
+  return results
+}
+
+/** A person, and what they have said, latest first; null where nobody of this slug said anything. */
+export async function findPerson(
+  db: D1Database,
+  slug: string,
+  query: PageQuery = { limit: 100 },
+): Promise<{ person: PublicPerson; said: Page<PublicStatement> } | null> {
+  const person = await db
+    .prepare(
+      `SELECT ${PERSON}
+       FROM people
+       WHERE slug = ?1 AND statements > 0
+       ORDER BY statements DESC, name
+       LIMIT 1`,
+    )
+    .bind(slug)
+    .first<PublicPerson>()
+  return person && { person, said: await listStatements(db, { ...query, person: slug }) }
+}

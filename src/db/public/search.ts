@@ -1,0 +1,78 @@
+import { findArticles, type PublicArticle } from './articles.ts'
+import { listNames, type Name } from './names.ts'
+import { type PublicQuotation, quotationsByKeys } from './quotations.ts'
+import { searchWords } from './words.ts'
+
+/** What a search found, each sort latest first; people by how often they are quoted. */
+export type Found = {
+  articles: PublicArticle[]
+  people: Name[]
+  quotations: PublicQuotation[]
+}
+
+const WORDS = 6 // of a question; further ones are left out
+const WINDOW = 300 // places of the rarest word that are looked through, latest first
+const NAMES = 500
+
+/** Articles, people and quotations that hold every word of a text, so many of each at most. */
+export async function search(db: D1Database, text: string, limit: number): Promise<Found> {
+  const words = searchWords(text).slice(0, WORDS)
+  if (words.length === 0) return { articles: [], people: [], quotations: [] }
+  const [places, people] = await Promise.all([placesOf(db, words), listNames(db, NAMES)])
+  const ids = (kind: Place['kind']) =>
+    places.flatMap((place) => (place.kind === kind ? [place.id] : [])).slice(0, limit)
+  const [articles, quotations] = await Promise.all([
+    findArticles(db, ids('article')),
+    quotationsByKeys(db, ids('quotation')),
+  ])
+  return {
+    articles: articles.toReversed(),
+    people: people.filter(({ name }) => holdsAll(name, words)).slice(0, limit),
+    quotations: quotations.toReversed(),
+  }
+}
+
+/** A name may be given by the beginning of its words. */
+function holdsAll(name: string, words: string[]): boolean {
+  const own = searchWords(name)
+  return words.every((word) => own.some((part) => part.startsWith(word)))
+}
+
+type Place = { kind: 'article' | 'quotation'; id: string }
+
+/** Where all words stand, latest first: the places of the rarest, as far as they hold the others. */
+async function placesOf(db: D1Database, words: string[]): Promise<Place[]> {
+  const rarest = await rarestOf(db, words)
+  const { results } = await db
+    .prepare(
+      `SELECT kind, id
+       FROM (SELECT moment, kind, id FROM search_words WHERE word = ?1
+             ORDER BY moment DESC, kind, id LIMIT ${WINDOW}) AS place
+       WHERE NOT EXISTS (
+         SELECT 1
+         FROM json_each(?2) AS wanted
+         WHERE NOT EXISTS (
+           SELECT 1
+           FROM search_words AS other
+           WHERE other.word = wanted.value AND other.moment = place.moment
+             AND other.kind = place.kind AND other.id = place.id))
+       ORDER BY moment DESC, kind, id`,
+    )
+    .bind(rarest, JSON.stringify(words.filter((word) => word !== rarest)))
+    .all<Place>()
+  return results
+}
+
+async function rarestOf(db: D1Database, words: string[]): Promise<string> {
+  const rarest = await db
+    .prepare(
+      `SELECT value AS word
+       FROM json_each(?1)
+       ORDER BY (SELECT count(*) FROM
+                  (SELECT 1 FROM search_words WHERE word = value LIMIT ${WINDOW}))
+       LIMIT 1`,
+    )
+    .bind(JSON.stringify(words))
+    .first<string>('word')
+  return rarest ?? ''
+}

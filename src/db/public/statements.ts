@@ -1,0 +1,190 @@
+import type { Stage } from '../../stage.ts'
+import { quoteKey } from '../../story/quotations.ts'
+import type { ShownStatement } from '../status.ts'
+import { findName } from './names.ts'
+import { type Cursor, type Page, type PageQuery, type Range, readPage, WINDOW } from './page.ts'
+import { quotationSlug } from './slug.ts'
+
+/** A statement with the rule that read it, its moment and the article that carries it. */
+export type PublicStatement = ShownStatement & {
+  /** Name of the rule that read it. */
+  rule: string
+  /** Whether the article itself presents it as said some time ago. */
+  recalled: boolean
+  /** When its article counts: published, else first seen (ISO 8601 UTC). */
+  moment: string
+  storyId: string
+  /** Slug of the quotation that it brought first; null for what was known or is a paraphrase. */
+  quotation: string | null
+}
+
+export type StatementQuery = PageQuery & {
+  /** Id of the source whose article carries it. */
+  source?: string | null
+  /** Slug of who says it. */
+  person?: string | null
+  stage?: Stage | null
+  /** Language of the article; `en` finds `en-GB` too. */
+  lang?: string | null
+  /** Whether it stood in no earlier article. */
+  fresh?: boolean | null
+}
+
+type Row = Omit<PublicStatement, 'fresh' | 'recalled' | 'quotation' | 'article'> & {
+  fresh: number
+  recalled: number
+  articleId: string
+  outlet: string
+  title: string
+  url: string
+  published: string | null
+}
+
+const STATEMENT = `statements.id, speaker, role, quote, evidence, given_to AS givenTo,
+  said_on AS saidOn, statements.stage, modality, rule, recalled, fresh, statements.moment,
+  article_id AS articleId, outlet, title, url, published, story_id AS storyId`
+
+/** Statements, latest article first; with `person` theirs only. */
+export async function listStatements(
+  db: D1Database,
+  query: StatementQuery,
+): Promise<Page<PublicStatement>> {
+  const { source, person, stage, lang, fresh } = query
+  const isFiltered = [source, stage, lang, fresh].some((filter) => filter != null)
+  const name = person == null ? null : await findName(db, person)
+  if (person != null && name === null) return { items: [], next: null }
+  return await readPage(query, isFiltered, {
+    items: (range, limit) => statementsIn(db, range, limit, { ...query, name }),
+    windowEnd: (range) => (name === null ? windowEnd(db, range) : windowOf(db, range, name)),
+    placeOf: ({ moment, id }) => ({ moment, id }),
+  })
+}
+
+async function statementsIn(
+  db: D1Database,
+  { top, bottom }: Range,
+  limit: number,
+  { source, name, stage, lang, fresh }: StatementQuery & { name: string | null },
+): Promise<PublicStatement[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT ${STATEMENT}
+       FROM statements JOIN articles ON articles.id = statements.article_id
+       WHERE (statements.moment, statements.id) < (?1, ?2)
+         AND (statements.moment, statements.id) >= (?3, ?4)
+         AND ${name === null ? '?5 IS NULL' : 'speaker = ?5'}
+         AND (?6 IS NULL OR statements.stage = ?6)
+         AND (?7 IS NULL OR lang = ?7 OR substr(lang, 1, length(?7) + 1) = ?7 || '-')
+         AND (?8 IS NULL OR source_id = ?8)
+         AND (?9 IS NULL OR fresh = ?9)
+       ORDER BY statements.moment DESC, statements.id DESC
+       LIMIT ?10`,
+    )
+    .bind(
+      top.moment,
+      top.id,
+      bottom.moment,
+      bottom.id,
+      name,
+      stage ?? null,
+      lang ?? null,
+      source ?? null,
+      fresh == null ? null : Number(fresh),
+      limit,
+    )
+    .all<Row>()
+  return results.map(statementOf)
+}
+
+async function windowEnd(db: D1Database, { top, bottom }: Range): Promise<Cursor | null> {
+  return await db
+    .prepare(
+      `SELECT moment, id
+       FROM statements
+       WHERE (moment, id) < (?1, ?2) AND (moment, id) >= (?3, ?4)
+       ORDER BY moment DESC, id DESC
+       LIMIT 1 OFFSET ${WINDOW - 1}`,
+    )
+    .bind(top.moment, top.id, bottom.moment, bottom.id)
+    .first<Cursor>()
+}
+
+async function windowOf(
+  db: D1Database,
+  { top, bottom }: Range,
+  name: string,
+): Promise<Cursor | null> {
+  return await db
+    .prepare(
+      `SELECT moment, id
+       FROM statements
+       WHERE speaker = ?5
+         AND (moment, id) < (?1, ?2) AND (moment, id) >= (?3, ?4)
+       ORDER BY moment DESC, id DESC
+       LIMIT 1 OFFSET ${WINDOW - 1}`,
+    )
+    .bind(top.moment, top.id, bottom.moment, bottom.id, name)
+    .first<Cursor>()
+}
+
+/** The statements of these articles, in the order of their articles and within them. */
+export async function statementsOfArticles(
+  db: D1Database,
+  articleIds: string[],
+): Promise<PublicStatement[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT ${STATEMENT}
+       FROM statements JOIN articles ON articles.id = statements.article_id
+       WHERE article_id IN (SELECT value FROM json_each(?1))
+       ORDER BY statements.moment, statements.id`,
+    )
+    .bind(JSON.stringify(articleIds))
+    .all<Row>()
+  return results.map(statementOf)
+}
+
+/** Statements by their ids, latest article first. */
+export async function findStatements(db: D1Database, ids: string[]): Promise<PublicStatement[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT ${STATEMENT}
+       FROM statements JOIN articles ON articles.id = statements.article_id
+       WHERE statements.id IN (SELECT value FROM json_each(?1))
+       ORDER BY statements.moment DESC, statements.id`,
+    )
+    .bind(JSON.stringify(ids))
+    .all<Row>()
+  return results.map(statementOf)
+}
+
+/** The latest new words that named people answer for, up to a moment, latest first. */
+export async function wordsOnRecord(
+  db: D1Database,
+  until: string,
+  limit: number,
+): Promise<PublicStatement[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT ${STATEMENT}
+       FROM statements JOIN articles ON articles.id = statements.article_id
+       WHERE fresh = 1 AND role NOT IN ('outlet', 'insider', 'other')
+         AND speaker IS NOT NULL AND statements.moment <= ?1
+       ORDER BY statements.moment DESC, statements.id DESC
+       LIMIT ?2`,
+    )
+    .bind(until, limit)
+    .all<Row>()
+  return results.map(statementOf)
+}
+
+function statementOf(row: Row): PublicStatement {
+  const { articleId, outlet, title, url, published, fresh, recalled, ...statement } = row
+  return {
+    ...statement,
+    fresh: fresh === 1,
+    recalled: recalled === 1,
+    quotation: fresh && row.quote ? quotationSlug(quoteKey(row.quote)) : null,
+    article: { id: articleId, outlet, title, url, published },
+  }
+}

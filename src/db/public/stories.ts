@@ -1,0 +1,152 @@
+import type { Stage } from '../../stage.ts'
+import { storyTitle } from '../../status/story-title.ts'
+import { type Cursor, type Page, type PageQuery, type Range, readPage, WINDOW } from './page.ts'
+import { type PublicStatement, statementsOfArticles } from './statements.ts'
+
+/** A story as lists show it. */
+export type StorySummary = {
+  /** Id of the article that founded it. */
+  id: string
+  /** What it says, in our words; where nobody says anything, the headline of its founder. */
+  title: string
+  /** When it began: the moment of its earliest article (ISO 8601 UTC). */
+  moment: string
+  /** Who chiefly speaks; null for an insider or an outlet's own piece. */
+  speaker: string | null
+  /** Outlet that the news was first given to, as far as its articles tell. */
+  original: string | null
+  /** What its earliest article supports. */
+  stage: Stage | null
+  /** Articles, those of them that copy another's text, and headlines that claim too much. */
+  articles: number
+  copies: number
+  overclaims: number
+  outlets: { name: string; articles: number }[]
+  /** Its earliest article. */
+  first: FirstArticle
+}
+
+export type FirstArticle = {
+  id: string
+  outlet: string
+  title: string
+  url: string
+  published: string | null
+  lang: string | null
+}
+
+export type StoryQuery = PageQuery & {
+  /** Slug of somebody who says something in it. */
+  person?: string | null
+  /** What its earliest article supports. */
+  stage?: Stage | null
+  /** Language of its earliest article; `en` finds `en-GB` too. */
+  lang?: string | null
+}
+
+type Row = Omit<StorySummary, 'title' | 'outlets' | 'first'> & {
+  outlets: string
+  outlet: string
+  headline: string
+  url: string
+  published: string | null
+  lang: string | null
+}
+
+const STORY = `stories.id, stories.moment, speaker, stories.original, stage, articles, copies,
+  stories.overclaims, outlets, outlet, title AS headline, url, published, lang`
+
+/** Stories, the one that began last first. */
+export async function listStories(db: D1Database, query: StoryQuery): Promise<Page<StorySummary>> {
+  const { person, stage, lang } = query
+  const isFiltered = [person, stage, lang].some((filter) => filter != null)
+  const { items, next } = await readPage(query, isFiltered, {
+    items: (range, limit) => storiesIn(db, range, limit, query),
+    windowEnd: (range) => windowEnd(db, range),
+    placeOf: ({ moment, id }) => ({ moment, id }),
+  })
+  return { items: await summaries(db, items), next }
+}
+
+async function storiesIn(
+  db: D1Database,
+  { top, bottom }: Range,
+  limit: number,
+  { person, stage, lang }: StoryQuery,
+): Promise<Row[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT ${STORY}
+       FROM stories JOIN articles AS founder ON founder.id = stories.id
+       WHERE articles > 0
+         AND (stories.moment, stories.id) < (?1, ?2) AND (stories.moment, stories.id) >= (?3, ?4)
+         AND (?5 IS NULL OR EXISTS (
+           SELECT 1
+           FROM articles AS told JOIN statements ON article_id = told.id
+           WHERE told.story_id = stories.id
+             AND statements.speaker IN (SELECT name FROM people WHERE slug = ?5)))
+         AND (?6 IS NULL OR stage = ?6)
+         AND (?7 IS NULL OR lang = ?7 OR substr(lang, 1, length(?7) + 1) = ?7 || '-')
+       ORDER BY stories.moment DESC, stories.id DESC
+       LIMIT ?8`,
+    )
+    .bind(
+      top.moment,
+      top.id,
+      bottom.moment,
+      bottom.id,
+      person ?? null,
+      stage ?? null,
+      lang ?? null,
+      limit,
+    )
+    .all<Row>()
+  return results
+}
+
+async function windowEnd(db: D1Database, { top, bottom }: Range): Promise<Cursor | null> {
+  return await db
+    .prepare(
+      `SELECT moment, id
+       FROM stories
+       WHERE articles > 0 AND (moment, id) < (?1, ?2) AND (moment, id) >= (?3, ?4)
+       ORDER BY moment DESC, id DESC
+       LIMIT 1 OFFSET ${WINDOW - 1}`,
+    )
+    .bind(top.moment, top.id, bottom.moment, bottom.id)
+    .first<Cursor>()
+}
+
+/** A story by its id; null where nothing tells it, as after its founder joined another. */
+export async function findSummary(db: D1Database, id: string): Promise<StorySummary | null> {
+  const row = await db
+    .prepare(
+      `SELECT ${STORY}
+       FROM stories JOIN articles AS founder ON founder.id = stories.id
+       WHERE stories.id = ?1 AND articles > 0`,
+    )
+    .bind(id)
+    .first<Row>()
+  return row && ((await summaries(db, [row]))[0] ?? null)
+}
+
+/** Titles come from what the founders say: the same in every list, whoever joins later. */
+async function summaries(db: D1Database, rows: Row[]): Promise<StorySummary[]> {
+  const statements = await statementsOfArticles(
+    db,
+    rows.map(({ id }) => id),
+  )
+  const byArticle = Map.groupBy(statements, ({ article }) => article.id)
+  return rows.map((row) => summaryOf(row, byArticle.get(row.id) ?? []))
+}
+
+function summaryOf(row: Row, statements: PublicStatement[]): StorySummary {
+  const { outlet, headline, url, published, lang, outlets, ...story } = row
+  const counts = JSON.parse(outlets) as Record<string, number>
+  return {
+    ...story,
+    title: storyTitle(statements, story.stage, headline),
+    outlets: Object.entries(counts).map(([name, articles]) => ({ name, articles })),
+    first: { id: row.id, outlet, title: headline, url, published, lang },
+  }
+}

@@ -1,0 +1,50 @@
+import { articlesOfStory, type PublicArticle } from './articles.ts'
+import { type PublicStatement, statementsOfArticles } from './statements.ts'
+import { findSummary, type StorySummary } from './stories.ts'
+import { whyJoined } from './why.ts'
+
+/** A story with everything that tells it. */
+export type Story = StorySummary & {
+  /** Earliest first. */
+  members: StoryArticle[]
+  /** What they say, in the order of time; with `fresh` false what was known before. */
+  statements: PublicStatement[]
+  /** The earliest article of the outlet that had it first; null where that was not read. */
+  originalArticle: { outlet: string; title: string; url: string; published: string | null } | null
+}
+
+/** An article of a story, and why it was joined in one sentence. */
+export type StoryArticle = PublicArticle & { whyJoined: string }
+
+const MEMBERS = 200 // articles of one story that are shown
+
+/** One story; null where there is none, or nothing tells it any more. */
+export async function findStory(db: D1Database, id: string): Promise<Story | null> {
+  const [summary, articles] = await Promise.all([
+    findSummary(db, id),
+    articlesOfStory(db, id, MEMBERS),
+  ])
+  if (!summary) return null
+  const own = articles.filter(({ duplicateOf }) => duplicateOf === null)
+  const statements = await statementsOfArticles(
+    db,
+    own.map((article) => article.id),
+  )
+  const source = articles.find(({ outlet }) => outlet === summary.original)
+  return {
+    ...summary,
+    members: articles.map((one) => ({ ...one, whyJoined: whyJoined(one.storyJoin) })),
+    statements,
+    originalArticle: source
+      ? { outlet: source.outlet, title: source.title, url: source.url, published: source.published }
+      : null,
+  }
+}
+
+/** The story that an article belongs to now: where an old address of a story leads. */
+export async function storyOfArticle(db: D1Database, articleId: string): Promise<string | null> {
+  return await db
+    .prepare('SELECT story_id FROM articles WHERE id = ?1 AND relevant = 1')
+    .bind(articleId)
+    .first<string>('story_id')
+}

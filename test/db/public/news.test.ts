@@ -1,0 +1,113 @@
+import { env } from 'cloudflare:workers'
+import { beforeAll, expect, test } from 'vitest'
+import { listOutlets } from '../../../src/db/public/outlets.ts'
+import { findPerson, listPeople } from '../../../src/db/public/people.ts'
+import { findQuotation, listQuotations } from '../../../src/db/public/quotations.ts'
+import { search } from '../../../src/db/public/search.ts'
+import { personSlug } from '../../../src/db/public/slug.ts'
+import { listStories } from '../../../src/db/public/stories.ts'
+import { findStory, storyOfArticle } from '../../../src/db/public/story.ts'
+import { readTotals } from '../../../src/db/public/totals.ts'
+import { NEWS, readNews } from './newsroom.ts'
+
+beforeAll(async () => {
+  await readNews(NEWS)
+})
+
+test('the totals are those that counting finds', async () => {
+  const counted = await env.DB.prepare(
+    `SELECT count(*) AS articles, count(duplicate_of) AS duplicates,
+            count(DISTINCT story_id) AS stories, max(read_at) AS lastReadAt
+     FROM articles
+     WHERE relevant = 1`,
+  ).first()
+  expect(await readTotals(env.DB)).toEqual(counted)
+  expect(counted).toMatchObject({ articles: NEWS.length, duplicates: 1, stories: 2 })
+})
+
+test('a story tells who had it first, who repeats it and why each was joined', async () => {
+  const { items } = await listStories(env.DB, { limit: 10 })
+  const story = await findStory(env.DB, items[0]?.id ?? '')
+  expect(story).toMatchObject({
+    title: 'Ines Quarrie to lantern.example: it is being worked on',
+    original: 'lantern.example',
+    originalArticle: { url: 'https://lantern.example/interview' },
+    articles: 3,
+    copies: 1,
+    overclaims: 1,
+  })
+  expect(story?.members.map(({ outlet, whyJoined }) => [outlet, whyJoined])).toEqual([
+    ['lantern.example', 'The first article that was read of this story.'],
+    ['buoy.example', 'It repeats words that the story brought first (100 % the same).'],
+    ['mirror.example', 'Its text is that of another article of the story (100 % the same).'],
+  ])
+  expect(story?.statements.map(({ fresh }) => fresh)).toEqual([true, false])
+})
+
+test('an article leads to the story that it belongs to now', async () => {
+  const story = (await listStories(env.DB, { limit: 1 })).items[0]
+  const members = (await findStory(env.DB, story?.id ?? ''))?.members ?? []
+  for (const { id } of members) expect(await storyOfArticle(env.DB, id)).toBe(story?.id)
+  expect(await findStory(env.DB, 'nothing')).toBeNull()
+})
+
+test('a quotation that comes again keeps its first appearance', async () => {
+  const { items } = await listQuotations(env.DB, { limit: 10 })
+  expect(items.map(({ moment }) => moment.slice(0, 10))).toEqual(['2026-01-05', '2025-06-01'])
+  const quotation = await findQuotation(env.DB, items[0]?.slug ?? '')
+  expect(quotation).toMatchObject({ speaker: 'Ines Quarrie', givenTo: 'lantern.example' })
+  expect(quotation?.appearances.map(({ outlet, sameness }) => [outlet, sameness])).toEqual([
+    ['lantern.example', 1],
+    ['buoy.example', 1],
+    ['mirror.example', 1],
+  ])
+  expect(quotation?.appearances[1]?.words).toContain('we’re')
+  expect(await findQuotation(env.DB, 'never-said')).toBeNull()
+})
+
+test('a person’s statements stand in time, and say which were new', async () => {
+  const slug = personSlug('Ines Quarrie')
+  const found = await findPerson(env.DB, slug)
+  expect(found?.person).toMatchObject({ slug, role: 'director', fresh: 2 })
+  expect(found?.person).toEqual((await listPeople(env.DB))[0])
+  const said = found?.said.items ?? []
+  expect(said.length).toBe(found?.person.statements)
+  expect(said.map(({ moment }) => moment)).toEqual(
+    said
+      .map(({ moment }) => moment)
+      .toSorted()
+      .toReversed(),
+  )
+  for (const { quotation } of said) {
+    if (quotation) expect(await findQuotation(env.DB, quotation)).not.toBeNull()
+  }
+  expect(await findPerson(env.DB, 'nobody')).toBeNull()
+})
+
+test('an outlet is judged by counts: how often first, how late, how often too loud', async () => {
+  const outlets = new Map((await listOutlets(env.DB)).map((one) => [one.name, one]))
+  expect(outlets.get('lantern.example')).toMatchObject({ articles: 1, firsts: 1, followed: 0 })
+  expect(outlets.get('lantern.example')?.medianHours).toBeNull()
+  expect(outlets.get('buoy.example')).toMatchObject({
+    articles: 1,
+    claims: 1,
+    overclaims: 1,
+    firsts: 0,
+    followed: 1,
+    medianHours: 5,
+  })
+  expect(outlets.get('mirror.example')).toMatchObject({ copies: 1 })
+})
+
+test('a search finds headlines, names and quoted words, whatever their accents and case', async () => {
+  const cafe = await search(env.DB, 'CAFE Harbor', 10)
+  expect(cafe.articles.map(({ outlet }) => outlet)).toEqual(['tide.example'])
+  const ball = await search(env.DB, 'having a ball', 10)
+  expect(ball.quotations.map(({ speaker }) => speaker)).toEqual(['Ines Quarrie'])
+  const name = await search(env.DB, 'quarr', 10)
+  expect(name.people.map(({ slug }) => slug)).toEqual(['ines-quarrie'])
+  const none = { articles: [], people: [], quotations: [] }
+  expect(await search(env.DB, 'harbor zeppelin', 10)).toEqual(none)
+  expect(await search(env.DB, '" OR 1=1 --', 10)).toEqual(none)
+  expect(await search(env.DB, ' … ', 10)).toEqual(none)
+})
