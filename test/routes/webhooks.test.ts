@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
+import { resumeSending, runMailJob, unpauseSending } from '../../src/digest/digest.ts'
 import { takeEvent } from '../../src/digest/webhook.ts'
 import { http } from '../../src/routes/http.ts'
 import { readers, subscribeAll } from '../digest/people.ts'
@@ -39,6 +40,54 @@ test('complaints and the provider’s own list suppress, whatever may pass does 
     const kept = await app.db.prepare('SELECT count(*) AS n FROM suppressions').first('n')
     expect(kept, event.type).toBe(count)
   }
+})
+
+test('three bounces in a row that may pass suppress; a mail that came in between begins anew', async () => {
+  const { app, site, later } = await mailWorld()
+  await subscribeAll(app, [ANN])
+  const soft = { ...BOUNCE, data: { to: [ANN], bounce: { type: 'Transient' } } }
+  const happens = async (event: object) => {
+    later(24)
+    await site.request('/webhooks/resend', await signed({ ...event, created_at: app.now() }))
+    return await app.db.prepare('SELECT count(*) AS n FROM suppressions').first('n')
+  }
+  await happens(soft)
+  await happens(soft)
+  await happens({ type: 'email.delivered', data: { to: [ANN] } })
+  expect([await happens(soft), await happens(soft), await happens(soft)]).toEqual([0, 0, 1])
+})
+
+test('the same bounce told three times counts once', async () => {
+  const { app, site } = await mailWorld()
+  await subscribeAll(app, [ANN])
+  const soft = { ...BOUNCE, data: { to: [ANN], bounce: { type: 'Transient' } } }
+  const request = await signed(soft, { id: 'event-2', at: Date.now() })
+  for (let time = 0; time < 3; time += 1) await site.request('/webhooks/resend', request)
+  expect(await app.db.prepare('SELECT count(*) AS n FROM suppressions').first('n')).toBe(0)
+  expect(await app.db.prepare('SELECT count(*) AS n FROM soft_bounces').first('n')).toBe(1)
+})
+
+test('too many bounces pause the sending of issues until the operator resumes', async () => {
+  const { app, box, jobs, clock, logged, later } = await mailWorld()
+  await subscribeAll(app, readers(120))
+  clock.now = ISSUE_HOUR
+  await compose(app)
+  await runMailJob(app, { kind: 'plan', issue: '2026-W47' })
+  await runMailJob(app, { kind: 'send', issue: '2026-W47', chunk: 0 })
+  const tags = { kind: 'digest', issue: '2026-W47', chunk: '0' }
+  for (const [nth, { to }] of box.delivered.slice(0, 5).entries()) {
+    await takeEvent(app, `bounce-${nth}`, { ...BOUNCE, data: { ...BOUNCE.data, to: [to], tags } })
+  }
+  expect(logged.join()).toContain('5 bounces of 100 mails')
+  await drain(app, jobs)
+  later(1)
+  await resumeSending(app)
+  await drain(app, jobs)
+  expect(box.delivered).toHaveLength(100)
+  expect(await unpauseSending(app)).toBe(true)
+  await drain(app, jobs)
+  expect(box.delivered).toHaveLength(120)
+  expect(await unpauseSending(app)).toBe(false)
 })
 
 test('a missing, wrong or old signature is refused, and nothing is kept', async () => {
