@@ -86,9 +86,11 @@ function has(tokens: Token[], list: ReadonlySet<string>): boolean {
 /** Rules of approval: what will be approved is not. */
 const APPROVALS = words('greenlit announced')
 
-const OPINIONS = words('think guess believe bet suspect imagine predict feel figure')
+const OPINIONS =
+  words(`think guess believe bet suspect imagine predict feel figure hope hopes hoped hoping wish
+  wishes wished want wants wanted dream dreams pray praying trying tries try tried`)
 
-/** "I think it has been greenlit": approval and beyond are no matter of opinion. */
+/** "I think it has been greenlit", "hopes it gets a green light": approval is no opinion. */
 function isOpinion(before: Token[], { stage }: Match): boolean {
   return isGreenlitOrBeyond(stage) && has(before, OPINIONS)
 }

@@ -50,9 +50,10 @@ export type Reading = {
 export function readArticle(topic: Topic, article: Article): Reading {
   const lens = lensOf(topic)
   const head = passageOf(lens, [article.title])
-  const headFocus = focusOf(lens, head, 'unknown')
+  const named = focusOf(lens, head, 'unknown').flatMap(({ films }) => films)
+  const initial = initialFocus(named)
+  const headFocus = focusOf(lens, head, initial)
   const body = passageOf(lens, article.paragraphs)
-  const initial = initialFocus(headFocus.flatMap(({ films }) => films))
   const focused = focusOf(lens, body, initial)
   const quotations = quotationsOf(body)
   const headline = headlineStage(head, headFocus)
@@ -60,8 +61,8 @@ export function readArticle(topic: Topic, article: Article): Reading {
   const sources = sourcesIn(lens, article.outlet, body)
   const beside = besideOf(article, body, focused, quotations, stated)
   const said = sourced(article, body, sources, [...stated, ...beside])
-  const named = said.filter(({ speaker, stage }) => speaker !== null && stage !== null).length
-  const relevance = relevanceOf(headFocus, focused, named)
+  const onRecord = said.filter(({ speaker, stage }) => speaker !== null && stage !== null)
+  const relevance = relevanceOf(headFocus, focused, onRecord.length)
   const statements = relevance.relevant && !isSatire(article) ? said : []
   const stage = stageOf(article, statements)
   const speaker = chiefSpeaker(head, statements)

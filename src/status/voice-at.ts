@@ -21,6 +21,8 @@ export function voiceAt(passage: Passage, sentence: Told, cue: Cue): Heard {
 
 function proseVoice(passage: Passage, sentence: Told, cue: Cue): Voice {
   const low = blanked(passage, sentence)
+  const source = sentence.met.find((mention) => mention.source && mention.end <= cue.start)
+  if (source?.voice) return source.voice
   const verbs = sayVerbsIn(low).map((verb) => verb.start + sentence.start)
   const lead = verbs.findLast((verb) => verb < cue.end && !isPassive(low, verb - sentence.start))
   const told =
@@ -42,12 +44,13 @@ function proseVoice(passage: Passage, sentence: Told, cue: Cue): Voice {
 const HEARSAY =
   /\b(?:reports?|rumou?rs?|claims|speculation|suggestions?|stories|gossip) (?:that|of|about|claiming|saying|suggesting)\b/
 
+const PASSIVE =
+  /(?:^|\s)(?:was|were|is|are|been|being|be|gets?|got)(?: (?:officially|finally|formally|just|recently|not|now))? $/
+
 /** "was announced": who stands before it is not who speaks. */
 function isPassive(low: string, verb: number): boolean {
   if (/^\p{L}+ing\b/u.test(low.slice(verb))) return false
-  return /(?:^|\s)(?:was|were|is|are|been|being|be|gets?|got|officially|finally|not|yet to be) $/.test(
-    low.slice(Math.max(0, verb - 12), verb),
-  )
+  return PASSIVE.test(low.slice(Math.max(0, verb - 24), verb))
 }
 
 const SAID_TO = 15 // characters: "the shoot is said to last"

@@ -8,6 +8,10 @@ type Candidate = { start: number; end: number; kind: string; voice?: Voice }
 const OBJECT =
   /(?:^|[^\p{L}])(?:to|with|by|of|for|about|against|alongside|opposite|on|like|behind|between|at|from|under|via|despite) (?:the |its |his |her |their )?(?:[\p{Ll}-]+ |US |UK ){0,2}$/u
 
+/** The same with what somebody is: "back to the author, Ana Ruiz". */
+const RENAMED_OBJECT =
+  /(?:^|[^\p{L}])(?:to|with|by|of|for|from) (?:the |its |his |her |their )(?:[\p{Ll}-]+ ){0,2}(?:author|director|producer|writer|screenwriter|star|actor|actress|creator|president|chief|boss), $/u
+
 /** "Reel Post spoke to director Ana Ruiz": who is spoken to speaks. */
 const SPOKEN_TO =
   /(?:spoke|speaking|talked|chatted|sat down|caught up|interview) (?:exclusively |recently )?(?:to|with) (?:the )?(?:[\p{Ll}-]+,? ){0,2}$/u
@@ -23,7 +27,7 @@ export function isAside(lens: Lens, text: string, mention: Candidate): boolean {
   const inBrackets = before.lastIndexOf('(') > before.lastIndexOf(')')
   if (kind === 'pronoun') return inBrackets
   if (mention.voice && isCompany(lens, mention.voice) && OFFICE.test(text.slice(end))) return true
-  const isObject = OBJECT.test(before) && !SPOKEN_TO.test(before)
+  const isObject = (OBJECT.test(before) || RENAMED_OBJECT.test(before)) && !SPOKEN_TO.test(before)
   return inBrackets || isObject || /^'s?(?![\p{L}])/u.test(text.slice(end))
 }
 

@@ -14,7 +14,8 @@ export function strangersIn(lens: Lens, paragraphs: string[]): Map<string, strin
   for (const text of paragraphs)
     for (const { text: name } of matches(OTHER_NAME, text)) {
       const last = name.split(' ').at(-1) ?? name
-      if (!isOurs(lens, name) && !lens.personOf.has(last)) strangers.set(last, name)
+      if (isOurs(lens, name) || lens.personOf.has(last) || isFilm(lens, last)) continue
+      strangers.set(last, name)
     }
   return strangers
 }
@@ -36,3 +37,8 @@ function isOurs(lens: Lens, name: string): boolean {
 
 const NO_PERSON =
   /^(?:the|a|an|this|that|in|on|at|but|and|if|when|while|after|before|for|box|golden|new|last|per|is|will|who|what|where|how|it|his|her|is|see|read|more) |(?:pictures|studios?|films?|entertainment|magazine|podcast|times|daily|weekly|news|press|festival|awards?|con|comic|office|army|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/u
+
+/** "Watch The First Emberfall" ends in a film, not in a last name. */
+function isFilm(lens: Lens, word: string): boolean {
+  return lens.first !== null && word.toLowerCase().search(lens.first) >= 0
+}

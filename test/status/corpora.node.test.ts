@@ -43,6 +43,7 @@ test.skipIf(!isThere).each(['reading/topic-a', 'reading/topic-c'])(
     expect(figure(lines, 'original outlet')).toBeGreaterThanOrEqual(0.9)
     expect(figure(lines, 'duplicates F1')).toBeGreaterThanOrEqual(0.98)
     expect(figure(lines, 'stories B3 F1')).toBeGreaterThanOrEqual(0.95)
+    expect(figure(lines, 'quotations with their speaker, recall')).toBeGreaterThanOrEqual(0.95)
     expect(figure(lines, 'timeline')).toBeGreaterThanOrEqual(0.95)
   },
 )

@@ -13,6 +13,8 @@ const NOT_SAID = [
   '“The studio is close to greenlighting Emberfall 2,” Renn told Reel Post.',
   '“We almost had a green light on Emberfall 2 last year,” Renn told Reel Post.',
   '“We’re waiting for the green light on Emberfall 2,” Renn told Reel Post.',
+  'Calloway told Reel Post she hopes Emberfall 2 gets a green light.',
+  '“We’re trying to get Emberfall 2 greenlit,” Renn told Reel Post.',
   '“Northlight should greenlight Emberfall 2,” Calloway told Reel Post.',
   '“I read that Emberfall 2 was greenlit, which was news to me,” Renn told Reel Post.',
   '“It has a greenlight to continue developing,” Renn said of Emberfall 2.',

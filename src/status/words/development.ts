@@ -42,6 +42,7 @@ export const DEVELOPMENT: readonly StageWords[] = [
       'gets|finds|lands|hires|taps|adds a|an|its new? writer|screenwriter|director',
       'moving|moves again|along',
       'making|made progress',
+      'back on track',
       'in desarrollo',
       'en desarrollo|marcha|preparacion|proyecto',
       'in entwicklung|arbeit|planung|vorbereitung',
@@ -80,6 +81,9 @@ export const DEVELOPMENT: readonly StageWords[] = [
     part: true,
     phrases: [
       'outline|outlines',
+      'rewriting|rewrites|rewrite',
+      'we|they are .. writing',
+      'she|he is .. writing',
       'treatment|treatments',
       'script|scripts|screenplay|screenplays',
       'draft|drafts|drafting|drafted',

@@ -56,7 +56,8 @@ export const TALKS: readonly StageWords[] = [
     as: 'wish',
     phrases: [
       'hope|hopes|hoped so|to|that|for|it|we|they|he|she|there|one|fans|it',
-      'hoping|hopeful',
+      'hoping|hopeful|hopes|hoped',
+      'i|we|they|you|really hope',
       'fingers crossed',
       'optimistic',
       'never say never',
@@ -100,6 +101,7 @@ export const TALKS: readonly StageWords[] = [
     phrases: [
       'talk|talks|talked|talking about|of|to',
       'talk|talked|talking it',
+      'we|they are talking',
       'in talks|discussions|conversations|negotiations',
       'have|has|had|having|holding|hold|held .. conversations|conversation|discussions|discussion|talks|chats|meetings',
       'discuss|discussed|discusses|discussing',
