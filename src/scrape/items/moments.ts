@@ -52,7 +52,7 @@ function read(text: string): string | null {
   const seconds = EPOCH.exec(line)?.[1]
   if (seconds) return new Date(Number(seconds) * 1000).toISOString()
   const day = dayIn(line)
-  if (!day) return findMoment(line)?.iso ?? null
+  if (!day) return NUMBERS.test(line) ? null : (findMoment(line)?.iso ?? null)
   const { clock, rest } = clockIn(line)
   return momentOf(day, clock, zoneOf(rest))?.iso ?? null
 }
