@@ -94,15 +94,15 @@ CREATE TABLE looks (
 
 CREATE UNIQUE INDEX looks_open ON looks (source_id) WHERE finished_at IS NULL;
 
--- The history of a search, walked page by page, once. Its scan bears the pages that it found.
+-- The history of a source, walked step by step, once. Its scan bears the pages that it found.
 CREATE TABLE backfills (
   source_id   TEXT PRIMARY KEY REFERENCES sources (id),
   scan_id     TEXT NOT NULL REFERENCES scans (id),
-  next_page   INTEGER NOT NULL CHECK (next_page >= 1),
+  step        INTEGER NOT NULL DEFAULT 0 CHECK (step >= 0),
   next_at     TEXT NOT NULL,
   claimed_at  TEXT,
   tries       INTEGER NOT NULL DEFAULT 0,
-  -- a digest of what the last page showed: the same again means that there are no more
+  -- a digest of what the last step showed: the same again means that there is no more
   shown       TEXT,
   finished_at TEXT,
   note        TEXT

@@ -8,6 +8,7 @@ export type ScrapeJob =
   | { kind: 'scan'; sourceId: string; scanId: string }
   | { kind: 'page'; url: string }
   | { kind: 'place'; articleId: string }
+  | { kind: 'backfill'; sourceId: string }
 
 /** Work on the mail queue. Small, at least once, safe to run twice. */
 export type MailJob =

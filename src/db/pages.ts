@@ -13,23 +13,47 @@ export type Page = {
 const PAGE = `url, source_id AS sourceId, scan_id AS scanId, title, published,
   feed_text AS feedText, tries`
 
-/** Adds pages that are not known yet; each row written comes back. */
+/** Pages of a history wait for its end, so that the oldest is read first. */
+export const HELD = '9999-12-31T00:00:00.000Z'
+
+/** Adds pages that are not known yet, to be read from `nextTryAt` on; each row written comes back. */
 export function addPages(
   db: D1Database,
   pages: Omit<Page, 'tries'>[],
   at: string,
+  nextTryAt: string = at,
 ): D1PreparedStatement {
   return db
     .prepare(
       `INSERT INTO pages (url, source_id, scan_id, title, published, feed_text, found_at, next_try_at)
        SELECT value ->> 'url', value ->> 'sourceId', value ->> 'scanId', value ->> 'title',
-              value ->> 'published', value ->> 'feedText', ?2, ?2
+              value ->> 'published', value ->> 'feedText', ?2, ?3
        FROM json_each(?1)
        WHERE true
        ON CONFLICT (url) DO NOTHING
        RETURNING url`,
     )
-    .bind(JSON.stringify(pages), at)
+    .bind(JSON.stringify(pages), at, nextTryAt)
+}
+
+/** Lets the held pages of a scan be read, oldest first and undated last, one each `gap` seconds. */
+export function unholdPages(
+  db: D1Database,
+  scanId: string,
+  at: string,
+  gap: number,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE pages
+       SET next_try_at = strftime('%Y-%m-%dT%H:%M:%fZ', ?2, '+' || ((nth - 1) * ?3) || ' seconds')
+       FROM (SELECT url AS held,
+                    row_number() OVER (ORDER BY published IS NULL, published, url) AS nth
+             FROM pages
+             WHERE scan_id = ?1 AND next_try_at = ?4)
+       WHERE url = held`,
+    )
+    .bind(scanId, at, gap, HELD)
 }
 
 /** Which of these addresses are known already. */

@@ -3,14 +3,23 @@ import { bodyLimit } from 'hono/body-limit'
 import { timingSafeEqual } from 'hono/utils/buffer'
 import { z } from 'zod'
 import type { App } from '../app.ts'
+import { findBackfill } from '../db/backfills.ts'
 import { findScan } from '../db/scans.ts'
-import { rescan } from '../scrape/scrape.ts'
+import { startBackfill } from '../scrape/backfill.ts'
+import { askAnew, rescan } from '../scrape/scrape.ts'
 import { problem } from './problem.ts'
 
 const BODY_LIMIT = 10 * 1024 // bytes
 
-/** What an admin may ask for: one source by its id, or all where none is named. */
-const scanRequest = z.strictObject({ source: z.string().min(1).optional() })
+/**
+ * What an admin may ask for: a look at one source by its id, or at all where none is named; at all of
+ * it, though its server says that nothing has changed; or its history.
+ */
+const scanRequest = z.union([
+  z.strictObject({ source: z.string().min(1).optional() }),
+  z.strictObject({ source: z.string().min(1), anew: z.literal(true) }),
+  z.strictObject({ source: z.string().min(1), backfill: z.literal(true) }),
+])
 
 /** Rescans and how they went, for whoever bears the admin's token. */
 export function adminRoutes(app: App): Hono {
@@ -19,17 +28,34 @@ export function adminRoutes(app: App): Hono {
     .post('/admin/scans', bodyLimit({ maxSize: BODY_LIMIT }), async (c) => {
       const wanted = await c.req.text().then(scanRequestOf)
       if (!wanted.success) return problem(c, 400, 'Bad request', z.prettifyError(wanted.error))
-      const scan = await rescan(app, wanted.data.source ?? null)
-      if (scan.kind === 'unknown source') {
+      const scan = await begin(app, wanted.data)
+      if (scan.kind === 'no history') {
+        return problem(
+          c,
+          409,
+          'No history',
+          `Source "${wanted.data.source}" has no pages to go back.`,
+        )
+      }
+      if (!('scanId' in scan)) {
         return problem(c, 404, 'Unknown source', `No source has the id "${wanted.data.source}".`)
       }
       const url = `/admin/scans/${scan.scanId}`
       return c.json({ id: scan.scanId, state: scan.kind, url }, 202, { location: url })
     })
     .get('/admin/scans/:id', async (c) => {
-      const scan = await findScan(app.db, c.req.param('id'))
-      return scan ? c.json(scan) : problem(c, 404, 'Unknown scan', 'No scan has this id.')
+      const id = c.req.param('id')
+      const [scan, backfill] = await Promise.all([findScan(app.db, id), findBackfill(app.db, id)])
+      return scan
+        ? c.json({ ...scan, backfill })
+        : problem(c, 404, 'Unknown scan', 'No scan has this id.')
     })
+}
+
+async function begin(app: App, wanted: z.infer<typeof scanRequest>) {
+  if ('backfill' in wanted) return await startBackfill(app, wanted.source)
+  if ('anew' in wanted) await askAnew(app, wanted.source)
+  return await rescan(app, wanted.source ?? null)
 }
 
 function scanRequestOf(body: string) {

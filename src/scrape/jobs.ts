@@ -13,14 +13,19 @@ export function laterAt(app: App, until: string): Later {
 /** Sends a job for each page, those of one host one after another with pauses between them. */
 export async function sendPages(app: App, urls: string[]): Promise<void> {
   const sent = new Map<string, number>()
-  const atOnce: ScrapeJob[] = []
-  for (const address of urls) {
+  const spaced = urls.map((address) => {
     const url = new URL(address)
     const before = sent.get(url.host) ?? 0
     sent.set(url.host, before + 1)
-    const delaySeconds = before * spacing(app, url)
-    if (delaySeconds === 0) atOnce.push({ kind: 'page', url: address })
-    else await app.queues.scrape.send({ kind: 'page', url: address }, { delaySeconds })
+    const job: ScrapeJob = { kind: 'page', url: address }
+    return { job, delaySeconds: before * spacing(app, url) }
+  })
+  const { scrape } = app.queues
+  await sendAll(
+    scrape,
+    spaced.filter(({ delaySeconds }) => delaySeconds === 0).map(({ job }) => job),
+  )
+  for (const { job, delaySeconds } of spaced) {
+    if (delaySeconds > 0) await scrape.send(job, { delaySeconds })
   }
-  await sendAll(app.queues.scrape, atOnce)
 }

@@ -100,7 +100,7 @@ function nothing(
 const EMPTY = '' // the digest of a source that shows nothing
 
 /** Changes when an item comes, goes or is called otherwise; dates and texts may change each time. */
-async function digestOf(items: Item[]): Promise<string> {
+export async function digestOf(items: Item[]): Promise<string> {
   if (!items.length) return EMPTY
   const lines = items.map(({ url, title }) => `${url} ${title}`).sort()
   const bytes = new TextEncoder().encode(lines.join('\n'))

@@ -1,9 +1,12 @@
 import { type App, type ScrapeJob, sendAll } from '../app.ts'
+import { forgetValidators } from '../db/addresses.ts'
+import { dueBackfills, freeBackfills } from '../db/backfills.ts'
 import { freeHosts } from '../db/hosts.ts'
 import { duePages, freePages } from '../db/pages.ts'
 import { unplacedArticles } from '../db/places.ts'
 import { findOpenScan, freeLooks, idleLooks, openScan } from '../db/scans.ts'
 import { addSources, dueSources } from '../db/sources.ts'
+import { stepBackfill } from './backfill.ts'
 import { type Later, sendPages } from './jobs.ts'
 import { placeAgain } from './keep.ts'
 import { readPage } from './page.ts'
@@ -11,6 +14,7 @@ import { scanSource } from './scan.ts'
 import { lookAddress } from './source-address.ts'
 
 const ABANDONED = 5 * 60_000 // milliseconds after which work that was begun counts as left
+const CRON_GAP = 15 * 60 // seconds
 const JOBS_AT_ONCE = 100 // of each kind, sent by one cron
 
 /** Opens looks at all sources that are due at `at`, and sends whatever is to be done. */
@@ -21,7 +25,7 @@ export async function scanDue(app: App, at: Date): Promise<void> {
   const due = await dueSources(app.db, ids, time)
   if (due.length) await openScan(app.db, newScan('cron', time), due)
   await freeAbandoned(app, at)
-  await sendAll(app.queues.scrape, await openJobs(app))
+  await sendAll(app.queues.scrape, await openJobs(app, time))
   await sendPages(app, await duePages(app.db, time, JOBS_AT_ONCE))
 }
 
@@ -32,18 +36,21 @@ async function freeAbandoned(app: App, at: Date): Promise<void> {
     freeLooks(app.db, before),
     freePages(app.db, before),
     freeHosts(app.db, before),
+    freeBackfills(app.db, before),
   ])
 }
 
-/** A job for each open look and unplaced article that nobody works on. */
-async function openJobs(app: App): Promise<ScrapeJob[]> {
-  const [looks, articles] = await Promise.all([
+/** A job for each open look, unplaced article and due step of a history that nobody works on. */
+async function openJobs(app: App, time: string): Promise<ScrapeJob[]> {
+  const [looks, articles, histories] = await Promise.all([
     idleLooks(app.db, JOBS_AT_ONCE),
     unplacedArticles(app.db, JOBS_AT_ONCE),
+    dueBackfills(app.db, time),
   ])
   return [
     ...looks.map((look) => ({ kind: 'scan', ...look }) as const),
     ...articles.map((articleId) => ({ kind: 'place', articleId }) as const),
+    ...histories.map((sourceId) => ({ kind: 'backfill', sourceId }) as const),
   ]
 }
 
@@ -68,10 +75,21 @@ export async function rescan(
   return running ? { kind: 'running', scanId: running } : await rescan(app, sourceId)
 }
 
+/**
+ * Lets the next look at a source ask for all of it, whatever its server says of changes; still not
+ * more often than once a day. False where no source has the id.
+ */
+export async function askAnew(app: App, sourceId: string): Promise<boolean> {
+  const source = app.config.sources.find(({ id }) => id === sourceId)
+  if (!source) return false
+  await forgetValidators(app.db, lookAddress(source))
+  return true
+}
+
 /** Does one job of the scrape queue; one whose host is being asked already is sent again for later. */
 export async function runScrapeJob(app: App, job: ScrapeJob): Promise<void> {
   const later = await doJob(app, job)
-  if (!later) return
+  if (!later || later.retryAfterSeconds > CRON_GAP) return // the cron finds it where it is kept
   app.log('job.later', { kind: job.kind, seconds: later.retryAfterSeconds })
   await app.queues.scrape.send(job, { delaySeconds: later.retryAfterSeconds })
 }
@@ -85,6 +103,8 @@ async function doJob(app: App, job: ScrapeJob): Promise<Later | undefined> {
     case 'place':
       await placeAgain(app, job.articleId)
       return undefined
+    case 'backfill':
+      return await stepBackfill(app, job.sourceId)
   }
 }
 
