@@ -46,7 +46,7 @@ const HEDGES =
   looks whispers presuntamente supuestamente rumores angeblich offenbar geruchte geruchten rumeur
   rumeurs presumibilmente supostamente`)
 const MAYBES =
-  words(`asking asked urging urged urge petition begging would should almost nearly close verge goal aim target dream need needs waiting wait depends hinges could may might maybe possibly perhaps potentially probably likely unlikely podria podrian quizas
+  words(`asking asked urging urged urge petition begging takes would should almost nearly close verge goal aim target dream need needs waiting wait depends hinges could may might maybe possibly perhaps potentially probably likely unlikely podria podrian quizas
   konnte konnten vielleicht moglicherweise pourrait pourraient potrebbe potrebbero forse poderia
   talvez`)
 const QUESTIONS = words('whether ob')
@@ -67,7 +67,7 @@ export function modalityAt(tokens: Token[], match: Match, isQuestion: boolean): 
   const clause = tokens[from]?.clause
   const before = tokens.slice(0, from)
   const inClause = before.filter((token) => token.clause === clause)
-  if (has(inClause, QUESTIONS)) return 'question'
+  if (has(inClause, QUESTIONS) || isAsked(inClause)) return 'question'
   const isHedged = has(before, HEDGES) || isSaidTo(before)
   if (as === 'wish') return isHedged ? 'rumor' : 'wish'
   if (before.some((_, i) => isCondition(tokens, i)) || conditionFollows(tokens, to))
@@ -81,6 +81,15 @@ export function modalityAt(tokens: Token[], match: Match, isQuestion: boolean): 
 
 function has(tokens: Token[], list: ReadonlySet<string>): boolean {
   return tokens.some(({ word }) => list.has(word))
+}
+
+const ASKING = words('ask asks asked asking wonder wonders wondered know knows')
+const ASKED = words('when if how why where who')
+
+/** "Everyone asks when it starts": what is asked for is not told. */
+function isAsked(tokens: Token[]): boolean {
+  const at = tokens.findIndex(({ word }) => ASKING.has(word))
+  return at >= 0 && has(tokens.slice(at + 1), ASKED)
 }
 
 /** Rules of approval: what will be approved is not. */

@@ -4,9 +4,10 @@
  * - `first`: the film that it follows
  * - `sequel`: some sequel, no title beside it
  * - `original`: "the original", the film that a sequel in question follows
+ * - `work`: "the anime", "the series": something else, in its own clause only
  * - `other`: another film, series, book or game
  */
-export type FilmKind = 'awaited' | 'first' | 'original' | 'sequel' | 'other'
+export type FilmKind = 'awaited' | 'first' | 'original' | 'sequel' | 'other' | 'work'
 export type FilmMention = { start: number; end: number; kind: FilmKind }
 
 export function at(start: number, length: number, kind: FilmKind): FilmMention {

@@ -1,7 +1,7 @@
 import { at, type FilmMention } from './film-mention.ts'
 import { overlaps } from './found.ts'
 import type { Lens } from './lens.ts'
-import { capitalTitles, nestedTitles, OTHERS } from './other-titles.ts'
+import { capitalTitles, nestedTitles, OTHERS, WORKS } from './other-titles.ts'
 import { awaitedIn, firstIn, originalIn, SEQUEL_NOUN } from './own-titles.ts'
 
 /**
@@ -29,6 +29,10 @@ export function filmsIn(
   for (const match of low.matchAll(OTHERS)) {
     const others = at(match.index, match[0].length, 'other')
     if (!overlaps(others, found)) found.push(others)
+  }
+  for (const match of low.matchAll(WORKS)) {
+    const work = at(match.index, match[0].length, 'work')
+    if (!overlaps(work, found)) found.push(work)
   }
   for (const match of lens.first ? low.matchAll(SEQUEL_NOUN) : []) {
     const sequel = at(match.index, match[0].length, 'sequel')

@@ -125,6 +125,8 @@ function kindHere({ kind }: FilmMention, { films, before }: Focused): Focus {
       return before === 'other' || before === 'unknown' ? before : 'awaited'
     case 'original':
       return before === 'other' ? 'other' : 'first'
+    case 'work':
+      return 'other'
     case 'awaited':
     case 'first':
     case 'other':

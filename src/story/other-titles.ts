@@ -15,6 +15,10 @@ const BEFORE_WORK = new RegExp(`^(?:'s)? (?:${WORK})(?![\\p{L}])`, 'u')
 export const OTHERS =
   /(?<![\p{L}])(?:(?:two|three|four|five|six|several|many|multiple|other|various|upcoming) (?:[\p{Ll}-]+ )?(?:films|movies|projects|features|pictures|scripts)|(?:his|her|their) (?:next|new|other|latest|upcoming) (?:film|movie|project|feature|picture|series|show))(?![\p{L}])/gu
 
+/** Works that are no film of the series: "the anime is greenlit". */
+export const WORKS =
+  /(?<![\p{L}])(?:the|an?|our|that|this) (?:tv |television |animated |video |limited )?(?:anime|documentary|game|manga|musical|podcast|prequel|reboot|series|show|spin-?off)(?![\p{L}-])/gu
+
 /** Titles in single marks within what somebody says. */
 export function nestedTitles(text: string): FilmMention[] {
   return [...text.matchAll(/(?<=[\s“"])[‘']([^’‘'“”"]{3,60})['’](?![\p{L}])/gu)]
