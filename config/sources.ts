@@ -2,10 +2,34 @@ import { parseSources, type Source } from '../src/source.ts'
 
 const NOT_TRIED = 'the site’s usual feed address; not tried from a live network yet'
 const GUESSED = 'the address that this kind of site usually has; may not exist'
+const WORDPRESS_SEARCH =
+  'WordPress answers a search as a feed at this address; not tried from a live network yet'
+const WORDPRESS_TAG =
+  'WordPress has a feed for each tag at such an address; the tag’s name is guessed'
+
+/** A site's own search, by WordPress: `feed`, `paged`, `orderby` and `order` are its public variables. */
+const wordpressSearch = (home: string) => ({
+  kind: 'search',
+  url: `${home}?s=alita+battle+angel&feed=rss2&paged={page}`,
+  oldestFirst: `${home}?s=alita+battle+angel&feed=rss2&orderby=date&order=asc&paged={page}`,
+  home,
+  unverified: WORDPRESS_SEARCH,
+})
+
+/** A tag's feed, by WordPress. */
+const wordpressTag = (home: string, path: string) => ({
+  kind: 'search',
+  url: `${home}${path}?paged={page}`,
+  oldestFirst: `${home}${path}?orderby=date&order=asc&paged={page}`,
+  home,
+  unverified: WORDPRESS_TAG,
+})
 
 /**
- * The outlets that the story lives on. An entry is verified by a look at its feed:
- * set `unverified` to null once you have seen it answer.
+ * The outlets that the story lives on, by id. Feeds tell what is new on a site; searches and tags tell
+ * what was, and are how the history is read. An entry is verified by a look at it
+ * (`npm run check:sources`): set `unverified` to null once you have seen it answer. `npm run discover`
+ * prints an entry for another site.
  */
 export const sources: Source[] = parseSources([
   {
@@ -14,6 +38,11 @@ export const sources: Source[] = parseSources([
     url: 'https://bleedingcool.com/feed/',
     home: 'https://bleedingcool.com/',
     unverified: NOT_TRIED,
+  },
+  {
+    id: 'bleeding-cool-search',
+    outlet: 'Bleeding Cool',
+    ...wordpressSearch('https://bleedingcool.com/'),
   },
   {
     id: 'cbr',
@@ -39,9 +68,7 @@ export const sources: Source[] = parseSources([
   {
     id: 'deadline',
     outlet: 'Deadline',
-    url: 'https://deadline.com/tag/alita-battle-angel/feed/',
-    home: 'https://deadline.com/',
-    unverified: GUESSED,
+    ...wordpressTag('https://deadline.com/', 'tag/alita-battle-angel/feed/'),
   },
   {
     id: 'digital-spy',
@@ -65,6 +92,15 @@ export const sources: Source[] = parseSources([
     unverified: NOT_TRIED,
   },
   {
+    id: 'gdelt',
+    kind: 'news-api',
+    outlet: 'GDELT Project', // finds articles of any outlet; they bear their own outlets' names
+    api: 'gdelt',
+    query: '"Alita" (sequel OR "Battle Angel")',
+    home: 'https://www.gdeltproject.org/',
+    unverified: 'its documented address; not tried from a live network yet',
+  },
+  {
     id: 'giant-freakin-robot',
     outlet: 'Giant Freakin Robot',
     url: 'https://www.giantfreakinrobot.com/feed',
@@ -72,11 +108,14 @@ export const sources: Source[] = parseSources([
     unverified: NOT_TRIED,
   },
   {
+    id: 'giant-freakin-robot-search',
+    outlet: 'Giant Freakin Robot',
+    ...wordpressSearch('https://www.giantfreakinrobot.com/'),
+  },
+  {
     id: 'hollywood-reporter',
     outlet: 'The Hollywood Reporter',
-    url: 'https://www.hollywoodreporter.com/t/alita-battle-angel/feed/',
-    home: 'https://www.hollywoodreporter.com/',
-    unverified: GUESSED,
+    ...wordpressTag('https://www.hollywoodreporter.com/', 't/alita-battle-angel/feed/'),
   },
   {
     id: 'ign',
@@ -92,6 +131,7 @@ export const sources: Source[] = parseSources([
     home: 'https://www.joblo.com/',
     unverified: NOT_TRIED,
   },
+  { id: 'joblo-search', outlet: 'JoBlo', ...wordpressSearch('https://www.joblo.com/') },
   {
     id: 'movieweb',
     outlet: 'MovieWeb',
@@ -114,6 +154,11 @@ export const sources: Source[] = parseSources([
     unverified: NOT_TRIED,
   },
   {
+    id: 'screengeek-search',
+    outlet: 'ScreenGeek',
+    ...wordpressSearch('https://www.screengeek.net/'),
+  },
+  {
     id: 'slashfilm',
     outlet: '/Film',
     url: 'https://www.slashfilm.com/feed/',
@@ -128,17 +173,18 @@ export const sources: Source[] = parseSources([
     unverified: NOT_TRIED,
   },
   {
+    id: 'superherohype-search',
+    outlet: 'SuperHeroHype',
+    ...wordpressSearch('https://www.superherohype.com/'),
+  },
+  {
     id: 'thewrap',
     outlet: 'TheWrap',
-    url: 'https://www.thewrap.com/tag/alita-battle-angel/feed/',
-    home: 'https://www.thewrap.com/',
-    unverified: GUESSED,
+    ...wordpressTag('https://www.thewrap.com/', 'tag/alita-battle-angel/feed/'),
   },
   {
     id: 'variety',
     outlet: 'Variety',
-    url: 'https://variety.com/t/alita-battle-angel/feed/',
-    home: 'https://variety.com/',
-    unverified: GUESSED,
+    ...wordpressTag('https://variety.com/', 't/alita-battle-angel/feed/'),
   },
 ])

@@ -131,9 +131,9 @@ export function parseSources(value: unknown): Source[] {
   throw new Error(complaints.join('; '))
 }
 
-/** Whether an address names its page. */
-export function isPaged(address: string): boolean {
-  return address.includes(PAGE)
+/** The outlets of sources, each once, with the homes that their readers know. */
+export function outletsOf(sources: Source[]): { outlet: string; home: string }[] {
+  return [...new Map(sources.map(({ outlet, home }) => [outlet, { outlet, home }])).values()]
 }
 
 /** The address of one of its pages, for an address with `{page}`; another is left as it is. */

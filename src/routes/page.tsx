@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { Config } from '../app.ts'
+import { outletsOf } from '../source.ts'
 
 type PageProps = {
   config: Config
@@ -48,7 +49,7 @@ export function siteName({ topic }: Config): string {
 }
 
 function Footer({ config }: { config: Config }) {
-  const homes = config.sources.map(({ outlet, home }) => ({ outlet, home }))
+  const homes = outletsOf(config.sources)
   return (
     <footer>
       <p>

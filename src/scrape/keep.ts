@@ -8,6 +8,7 @@ import { laterRelatives } from '../db/relatives.ts'
 import { statusHistory } from '../status/history.ts'
 import { placeArticle } from '../status/placement.ts'
 import { readArticle } from '../status/reading.ts'
+import { outletOf } from './outlet.ts'
 
 /** A page's article, where it came from, and the statement that marks its page as done. */
 export type NewArticle = {
@@ -76,7 +77,7 @@ async function readFound(app: App, found: NewArticle): Promise<StoredArticle> {
   const readAt = app.now().toISOString()
   const article = {
     id: await idOf(url),
-    outlet: source?.outlet ?? extract.site ?? new URL(url).hostname,
+    outlet: outletOf(url, extract.site, source, app.config.topic),
     url,
     title: extract.title ?? '',
     published: extract.published,
