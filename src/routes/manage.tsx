@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
 import type { App } from '../app.ts'
-import { CHOICE_IDS } from '../choice.ts'
+import { CHOICE_IDS, type Choice } from '../choice.ts'
 import { change, eraseByToken, exportData, pauseDays, readManaged } from '../digest/manage.ts'
 import { ErasedPage, ErasePage, ManagePage, NobodyPage } from './manage.pages.tsx'
 
@@ -32,7 +32,9 @@ export function manageRoutes(app: App): Hono {
       if (!managed || !data) return showManaged(app, c, {})
       const wanted = { choice: data.choice, pauseUntil: data.pause_until }
       const made = await change(app, managed.id, wanted)
-      return await showManaged(app, c, made === 'saved' ? { isSaved: true } : { error: BAD_DAY })
+      const told =
+        made === 'saved' ? { isSaved: true as const } : { error: BAD_DAY, choice: data.choice }
+      return await showManaged(app, c, told)
     })
     .get('/manage/data', async (c) => {
       const data = await exportData(app, tokenOf(c))
@@ -57,12 +59,16 @@ export function manageRoutes(app: App): Hono {
     })
 }
 
-async function showManaged(app: App, c: Context, told: { isSaved?: true; error?: string }) {
+type Told = { isSaved?: true; error?: string; choice?: Choice }
+
+/** The page; after a mistake with the choice as it was made, though it is not saved. */
+async function showManaged(app: App, c: Context, { choice, ...told }: Told) {
   const { config } = app
   const token = tokenOf(c)
   const managed = await readManaged(app, token)
   if (!managed) return c.html(<NobodyPage config={config} />, 404)
-  const page = <ManagePage {...{ config, token, managed, days: pauseDays(app), ...told }} />
+  const shown = { ...managed, choice: choice ?? managed.choice }
+  const page = <ManagePage {...{ config, token, managed: shown, days: pauseDays(app), ...told }} />
   return c.html(page, told.error ? 422 : 200)
 }
 

@@ -43,7 +43,9 @@ test('a day that is past, too far or none is refused beside its field, and nothi
   for (const day of ['2026-11-18', '2020-01-01', '2028-01-01', '2027-02-30', 'soon']) {
     const answer = await site.request(at('/manage'), form({ choice: 'news', pause_until: day }))
     expect(answer.status, day).toBe(422)
-    expect(await answer.text(), day).toContain('aria-describedby="pause-error"')
+    const page = await answer.text()
+    expect(page, day).toContain('aria-describedby="pause-error"')
+    expect(page, day).toMatch(/value="news" checked/)
   }
   expect(await choiceOf(app.db)).toEqual({ choice: 'weekly', paused_until: null })
 })
