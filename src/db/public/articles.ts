@@ -2,9 +2,14 @@ import type { Stage } from '../../stage.ts'
 import type { StoryJoin } from '../../story/stories.ts'
 import type { ListedArticle } from '../listing.ts'
 import { type Cursor, type Page, type PageQuery, type Range, readPage, WINDOW } from './page.ts'
+import { SAID, type SaidIn, saidIn } from './said.ts'
 
 /** An article as everybody may see it. */
-export type PublicArticle = ListedArticle & { sourceId: string; modified: string | null }
+export type PublicArticle = ListedArticle & {
+  sourceId: string
+  modified: string | null
+  statements: SaidIn[]
+}
 
 export type ArticleQuery = PageQuery & {
   /** Id of a source. */
@@ -18,15 +23,17 @@ export type ArticleQuery = PageQuery & {
   fresh?: boolean | null
 }
 
-type Row = Omit<PublicArticle, 'authors' | 'overclaims' | 'storyJoin'> & {
+type Row = Omit<PublicArticle, 'authors' | 'overclaims' | 'storyJoin' | 'statements'> & {
   authors: string
   overclaims: number
   storyJoin: string
+  said: string
 }
 
 const ARTICLE = `id, source_id AS sourceId, outlet, title, url, authors, published, modified, lang,
   read_from AS readFrom, read_at AS readAt, moment, why, stage, headline_stage AS headlineStage,
-  overclaims, duplicate_of AS duplicateOf, story_id AS storyId, story_join AS storyJoin, original`
+  overclaims, duplicate_of AS duplicateOf, story_id AS storyId, story_join AS storyJoin, original,
+  (SELECT ${SAID} FROM statements AS said WHERE article_id = articles.id) AS said`
 
 /** Articles on the topic, copies among them, latest first. */
 export async function listArticles(
@@ -136,11 +143,12 @@ export async function articlesOfStory(
   return results.map(articleOf)
 }
 
-function articleOf({ authors, overclaims, storyJoin, ...row }: Row): PublicArticle {
+function articleOf({ authors, overclaims, storyJoin, said, ...row }: Row): PublicArticle {
   return {
     ...row,
     authors: JSON.parse(authors) as string[],
     overclaims: overclaims === 1,
     storyJoin: JSON.parse(storyJoin) as StoryJoin,
+    statements: saidIn(said),
   }
 }

@@ -1,6 +1,7 @@
 import type { VoiceRole } from '../../story/voices.ts'
 import type { Page, PageQuery } from './page.ts'
-import { listStatements, type PublicStatement } from './statements.ts'
+import type { PublicStatement } from './statement.ts'
+import { listStatements } from './statements.ts'
 
 /** Somebody who has said something about the film. */
 export type PublicPerson = {

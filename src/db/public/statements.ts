@@ -1,22 +1,7 @@
 import type { Stage } from '../../stage.ts'
-import { quoteKey } from '../../story/quotations.ts'
-import type { ShownStatement } from '../status.ts'
 import { findName } from './names.ts'
 import { type Cursor, type Page, type PageQuery, type Range, readPage, WINDOW } from './page.ts'
-import { quotationSlug } from './slug.ts'
-
-/** A statement with the rule that read it, its moment and the article that carries it. */
-export type PublicStatement = ShownStatement & {
-  /** Name of the rule that read it. */
-  rule: string
-  /** Whether the article itself presents it as said some time ago. */
-  recalled: boolean
-  /** When its article counts: published, else first seen (ISO 8601 UTC). */
-  moment: string
-  storyId: string
-  /** Slug of the quotation that it brought first; null for what was known or is a paraphrase. */
-  quotation: string | null
-}
+import { type PublicStatement, STATEMENT, type StatementRow, statementOf } from './statement.ts'
 
 export type StatementQuery = PageQuery & {
   /** Id of the source whose article carries it. */
@@ -29,20 +14,6 @@ export type StatementQuery = PageQuery & {
   /** Whether it stood in no earlier article. */
   fresh?: boolean | null
 }
-
-type Row = Omit<PublicStatement, 'fresh' | 'recalled' | 'quotation' | 'article'> & {
-  fresh: number
-  recalled: number
-  articleId: string
-  outlet: string
-  title: string
-  url: string
-  published: string | null
-}
-
-const STATEMENT = `statements.id, speaker, role, quote, evidence, given_to AS givenTo,
-  said_on AS saidOn, statements.stage, modality, rule, recalled, fresh, statements.moment,
-  article_id AS articleId, outlet, title, url, published, story_id AS storyId`
 
 /** Statements, latest article first; with `person` theirs only. */
 export async function listStatements(
@@ -92,7 +63,7 @@ async function statementsIn(
       fresh == null ? null : Number(fresh),
       limit,
     )
-    .all<Row>()
+    .all<StatementRow>()
   return results.map(statementOf)
 }
 
@@ -140,7 +111,7 @@ export async function statementsOfArticles(
        ORDER BY statements.moment, statements.id`,
     )
     .bind(JSON.stringify(articleIds))
-    .all<Row>()
+    .all<StatementRow>()
   return results.map(statementOf)
 }
 
@@ -154,7 +125,7 @@ export async function findStatements(db: D1Database, ids: string[]): Promise<Pub
        ORDER BY statements.moment DESC, statements.id`,
     )
     .bind(JSON.stringify(ids))
-    .all<Row>()
+    .all<StatementRow>()
   return results.map(statementOf)
 }
 
@@ -174,17 +145,6 @@ export async function wordsOnRecord(
        LIMIT ?2`,
     )
     .bind(until, limit)
-    .all<Row>()
+    .all<StatementRow>()
   return results.map(statementOf)
-}
-
-function statementOf(row: Row): PublicStatement {
-  const { articleId, outlet, title, url, published, fresh, recalled, ...statement } = row
-  return {
-    ...statement,
-    fresh: fresh === 1,
-    recalled: recalled === 1,
-    quotation: fresh && row.quote ? quotationSlug(quoteKey(row.quote)) : null,
-    article: { id: articleId, outlet, title, url, published },
-  }
 }

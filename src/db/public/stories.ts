@@ -1,7 +1,7 @@
 import type { Stage } from '../../stage.ts'
 import { storyTitle } from '../../status/story-title.ts'
 import { type Cursor, type Page, type PageQuery, type Range, readPage, WINDOW } from './page.ts'
-import { type PublicStatement, statementsOfArticles } from './statements.ts'
+import { SAID, saidIn } from './said.ts'
 
 /** A story as lists show it. */
 export type StorySummary = {
@@ -51,10 +51,12 @@ type Row = Omit<StorySummary, 'title' | 'outlets' | 'first'> & {
   url: string
   published: string | null
   lang: string | null
+  said: string
 }
 
 const STORY = `stories.id, stories.moment, speaker, stories.original, stage, articles, copies,
-  stories.overclaims, outlets, outlet, title AS headline, url, published, lang`
+  stories.overclaims, outlets, outlet, title AS headline, url, published, lang,
+  (SELECT ${SAID} FROM statements AS said WHERE article_id = stories.id) AS said`
 
 /** Stories, the one that began last first. */
 export async function listStories(db: D1Database, query: StoryQuery): Promise<Page<StorySummary>> {
@@ -65,7 +67,7 @@ export async function listStories(db: D1Database, query: StoryQuery): Promise<Pa
     windowEnd: (range) => windowEnd(db, range),
     placeOf: ({ moment, id }) => ({ moment, id }),
   })
-  return { items: await summaries(db, items), next }
+  return { items: items.map(summaryOf), next }
 }
 
 async function storiesIn(
@@ -127,25 +129,16 @@ export async function findSummary(db: D1Database, id: string): Promise<StorySumm
     )
     .bind(id)
     .first<Row>()
-  return row && ((await summaries(db, [row]))[0] ?? null)
+  return row && summaryOf(row)
 }
 
-/** Titles come from what the founders say: the same in every list, whoever joins later. */
-async function summaries(db: D1Database, rows: Row[]): Promise<StorySummary[]> {
-  const statements = await statementsOfArticles(
-    db,
-    rows.map(({ id }) => id),
-  )
-  const byArticle = Map.groupBy(statements, ({ article }) => article.id)
-  return rows.map((row) => summaryOf(row, byArticle.get(row.id) ?? []))
-}
-
-function summaryOf(row: Row, statements: PublicStatement[]): StorySummary {
-  const { outlet, headline, url, published, lang, outlets, ...story } = row
+/** Its title comes from what its founder says: the same in every list, whoever joins later. */
+function summaryOf(row: Row): StorySummary {
+  const { outlet, headline, url, published, lang, outlets, said, ...story } = row
   const counts = JSON.parse(outlets) as Record<string, number>
   return {
     ...story,
-    title: storyTitle(statements, story.stage, headline),
+    title: storyTitle(saidIn(said), story.stage, headline),
     outlets: Object.entries(counts).map(([name, articles]) => ({ name, articles })),
     first: { id: row.id, outlet, title: headline, url, published, lang },
   }

@@ -1,5 +1,6 @@
 import { articlesOfStory, type PublicArticle } from './articles.ts'
-import { type PublicStatement, statementsOfArticles } from './statements.ts'
+import type { PublicStatement } from './statement.ts'
+import { statementsOfArticles } from './statements.ts'
 import { findSummary, type StorySummary } from './stories.ts'
 import { whyJoined } from './why.ts'
 

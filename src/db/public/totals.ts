@@ -7,9 +7,17 @@ export type Totals = {
 }
 
 /** What every page tells of the whole; one row, whatever is stored. */
-export async function readTotals(db: D1Database): Promise<Totals> {
-  const totals = await db
-    .prepare('SELECT articles, duplicates, stories, last_read_at AS lastReadAt FROM totals')
-    .first<Totals>()
+export async function findTotals(db: D1Database): Promise<Totals> {
+  return readTotals(await totalsNow(db).all())
+}
+
+/** The same, to be asked for together with other things. */
+export function totalsNow(db: D1Database): D1PreparedStatement {
+  return db.prepare('SELECT articles, duplicates, stories, last_read_at AS lastReadAt FROM totals')
+}
+
+/** What that was answered. */
+export function readTotals(result: D1Result | undefined): Totals {
+  const totals = result?.results[0] as Totals | undefined
   return totals ?? { articles: 0, duplicates: 0, stories: 0, lastReadAt: null }
 }

@@ -7,7 +7,7 @@ import { search } from '../../../src/db/public/search.ts'
 import { personSlug } from '../../../src/db/public/slug.ts'
 import { listStories } from '../../../src/db/public/stories.ts'
 import { findStory, storyOfArticle } from '../../../src/db/public/story.ts'
-import { readTotals } from '../../../src/db/public/totals.ts'
+import { findTotals } from '../../../src/db/public/totals.ts'
 import { NEWS, readNews } from './newsroom.ts'
 
 beforeAll(async () => {
@@ -21,7 +21,7 @@ test('the totals are those that counting finds', async () => {
      FROM articles
      WHERE relevant = 1`,
   ).first()
-  expect(await readTotals(env.DB)).toEqual(counted)
+  expect(await findTotals(env.DB)).toEqual(counted)
   expect(counted).toMatchObject({ articles: NEWS.length, duplicates: 1, stories: 2 })
 })
 

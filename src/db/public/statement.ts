@@ -1,0 +1,43 @@
+import { quoteKey } from '../../story/quotations.ts'
+import type { ShownStatement } from '../status.ts'
+import { quotationSlug } from './slug.ts'
+
+/** A statement with the rule that read it, its moment and the article that carries it. */
+export type PublicStatement = ShownStatement & {
+  /** Name of the rule that read it. */
+  rule: string
+  /** Whether the article itself presents it as said some time ago. */
+  recalled: boolean
+  /** When its article counts: published, else first seen (ISO 8601 UTC). */
+  moment: string
+  storyId: string
+  /** Slug of the quotation that it brought first; null for what was known or is a paraphrase. */
+  quotation: string | null
+}
+
+export type StatementRow = Omit<PublicStatement, 'fresh' | 'recalled' | 'quotation' | 'article'> & {
+  fresh: number
+  recalled: number
+  articleId: string
+  outlet: string
+  title: string
+  url: string
+  published: string | null
+}
+
+/** Of `statements JOIN articles`. */
+export const STATEMENT = `statements.id, speaker, role, quote, evidence, given_to AS givenTo,
+  said_on AS saidOn, statements.stage, modality, rule, recalled, fresh, statements.moment,
+  article_id AS articleId, outlet, title, url, published, story_id AS storyId`
+
+/** A statement from a row of these columns. */
+export function statementOf(row: StatementRow): PublicStatement {
+  const { articleId, outlet, title, url, published, fresh, recalled, ...statement } = row
+  return {
+    ...statement,
+    fresh: fresh === 1,
+    recalled: recalled === 1,
+    quotation: fresh && row.quote ? quotationSlug(quoteKey(row.quote)) : null,
+    article: { id: articleId, outlet, title, url, published },
+  }
+}

@@ -1,0 +1,124 @@
+import type { Stage } from '../../stage.ts'
+import { isOnRecord } from '../../status/authority.ts'
+import { RULES_VERSION } from '../../status/reading.ts'
+import { upTo } from './page.ts'
+import { type PublicStatement, STATEMENT, type StatementRow, statementOf } from './statement.ts'
+import { readTotals, type Totals, totalsNow } from './totals.ts'
+
+/** The status by what was published at a moment. */
+export type StatusThen = {
+  stage: Stage | null
+  /** Since when it is this stage (ISO 8601 UTC); null where nothing was known. */
+  since: string | null
+  /** The statements that brought it, latest first. */
+  because: PublicStatement[]
+  /** Whether one of those who brought it answers for it with their name or office. */
+  isOnRecord: boolean
+  /** Moment of the latest statement on record for this stage. */
+  confirmed: string | null
+  /** Since when nobody said anything on record, where that is more than a year. */
+  quietSince: string | null
+  /** The latest new words of a named person who answers for them. */
+  lastWord: PublicStatement | null
+  /** How much has been read by now. */
+  counts: Totals
+}
+
+const QUIET_DAYS = 365
+const DAY_MS = 86_400_000
+
+/**
+ * The status at a moment (ISO 8601 UTC, or a day, whose end is meant), by what was published then.
+ * What was read later changes it: it is not what this site said on that day. One round trip.
+ */
+export async function statusThen(db: D1Database, at: string): Promise<StatusThen> {
+  const until = upTo(at)
+  const [changes, reasons, confirmed, spoken, words, totals] = await db.batch([
+    changeBefore(db, until),
+    reasonsBefore(db, until),
+    confirmedBefore(db, until),
+    spokenBefore(db, until),
+    wordBefore(db, until),
+    totalsNow(db),
+  ])
+  const change = changes?.results[0] as { since: string; stage: Stage | null } | undefined
+  const because = ((reasons?.results ?? []) as StatementRow[]).map(statementOf)
+  const word = words?.results[0] as StatementRow | undefined
+  const last = spoken?.results[0] as { moment: string } | undefined
+  const latest = confirmed?.results[0] as { moment: string } | undefined
+  return {
+    stage: change?.stage ?? null,
+    since: change?.since ?? null,
+    because,
+    isOnRecord: because.some(({ role }) => isOnRecord(role)),
+    confirmed: latest?.moment ?? null,
+    quietSince: quietSince(last?.moment ?? null, at),
+    lastWord: word ? statementOf(word) : null,
+    counts: readTotals(totals),
+  }
+}
+
+function quietSince(spoken: string | null, at: string): string | null {
+  return spoken && Date.parse(at) - Date.parse(spoken) > QUIET_DAYS * DAY_MS ? spoken : null
+}
+
+const LATEST = `FROM status_changes
+  WHERE rules_version = ?1 AND from_at <= ?2
+  ORDER BY from_at DESC
+  LIMIT 1`
+
+function changeBefore(db: D1Database, until: string): D1PreparedStatement {
+  return db.prepare(`SELECT from_at AS since, stage ${LATEST}`).bind(RULES_VERSION, until)
+}
+
+const REASONS = 20 // statements that are shown for one status
+
+function reasonsBefore(db: D1Database, until: string): D1PreparedStatement {
+  return db
+    .prepare(
+      `SELECT ${STATEMENT}
+       FROM statements JOIN articles ON articles.id = statements.article_id
+       WHERE statements.id IN (
+         SELECT value FROM json_each((SELECT because ${LATEST})) LIMIT ${REASONS})
+       ORDER BY statements.moment DESC, statements.id`,
+    )
+    .bind(RULES_VERSION, until)
+}
+
+function confirmedBefore(db: D1Database, until: string): D1PreparedStatement {
+  return db
+    .prepare(
+      `SELECT moment
+       FROM statements
+       WHERE stage = (SELECT stage ${LATEST}) AND moment <= ?2
+         AND fresh = 1 AND role NOT IN ('outlet', 'insider', 'other')
+       ORDER BY moment DESC
+       LIMIT 1`,
+    )
+    .bind(RULES_VERSION, until)
+}
+
+function spokenBefore(db: D1Database, until: string): D1PreparedStatement {
+  return db
+    .prepare(
+      `SELECT moment
+       FROM statements
+       WHERE fresh = 1 AND role NOT IN ('outlet', 'insider', 'other') AND moment <= ?1
+       ORDER BY moment DESC
+       LIMIT 1`,
+    )
+    .bind(until)
+}
+
+function wordBefore(db: D1Database, until: string): D1PreparedStatement {
+  return db
+    .prepare(
+      `SELECT ${STATEMENT}
+       FROM statements JOIN articles ON articles.id = statements.article_id
+       WHERE fresh = 1 AND role NOT IN ('outlet', 'insider', 'other')
+         AND speaker IS NOT NULL AND statements.moment <= ?1
+       ORDER BY statements.moment DESC, statements.id DESC
+       LIMIT 1`,
+    )
+    .bind(until)
+}
