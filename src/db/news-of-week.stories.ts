@@ -8,8 +8,8 @@ import type { ShownStatement } from './status.ts'
 type RankedStory = { story: IssueStory; authority: number; latest: string }
 
 /**
- * The articles by story, best first: what changed the status, then fresh words on record by the
- * authority of who speaks, then what most outlets carry in their own words, then the latest.
+ * The articles by story, best first: what changed the status, latest first; then fresh words on
+ * record by the authority of who speaks, then what most outlets carry in their own words.
  * `turning` holds the ids of the statements that changed the status in the period.
  */
 export function storiesOf(
@@ -36,6 +36,7 @@ export function storiesOf(
 function byNewsworth(one: RankedStory, other: RankedStory): number {
   return (
     Number(other.story.isChange) - Number(one.story.isChange) ||
+    (one.story.isChange ? other.latest.localeCompare(one.latest) : 0) ||
     other.authority - one.authority ||
     other.story.outlets - one.story.outlets ||
     other.latest.localeCompare(one.latest) ||

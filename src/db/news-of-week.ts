@@ -43,7 +43,7 @@ export async function newsOfWeek(
       stage: status?.stage ?? null,
       words: stageWords(status?.stage ?? null),
       since: status?.from ?? null,
-      reasons: reasons.map(reasonOf),
+      reasons: reasons.toSorted(quotedFirst).map(reasonOf),
     },
     timeline: timeline.map((change) => ({ from: change.from, stage: change.stage })),
     lastWord: wordOf(spoken[0]),
@@ -94,10 +94,14 @@ function wordOf(statement: ShownStatement | undefined): LastWord | null {
   return { speaker: statement.speaker, at: published, outlet, url }
 }
 
-/** A reason as a sentence, who said what, to whom, with the article that carries it. */
+function quotedFirst(one: ShownStatement, other: ShownStatement): number {
+  return Number(one.quote === null) - Number(other.quote === null)
+}
+
+/** A reason as a sentence with its article: who said what, to whom; else what the outlet writes. */
 function reasonOf({ speaker, role, quote, evidence, givenTo, article }: ShownStatement) {
-  const who = speaker ?? (role === 'insider' ? 'An insider' : article.outlet)
-  const where = givenTo ? ` to ${givenTo}` : ''
   const { outlet, url } = article
-  return { words: `${who}${where}: “${quote ?? evidence}”`, outlet, url }
+  if (!quote) return { words: `${outlet} writes: “${evidence}”`, outlet, url }
+  const who = speaker ?? (role === 'insider' ? 'An insider' : 'Somebody unnamed')
+  return { words: `${who}${givenTo ? ` to ${givenTo}` : ''}: “${quote}”`, outlet, url }
 }

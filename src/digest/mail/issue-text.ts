@@ -9,7 +9,6 @@ import {
   leadAndOthers,
   MAX_CLAIMS,
   MAX_QUOTES,
-  MAX_REASONS,
   shortQuote,
   stageInShort,
 } from './words.ts'
@@ -29,7 +28,7 @@ function issueBlocks(issue: IssueFacts, setting: IssueSetting, outline: Outline)
   const { siteUrl, timeZone } = setting
   const { lead, parts, hidden } = outline
   return [
-    statusText(issue, setting),
+    statusText(issue, setting, outline),
     lines(...lead),
     ...parts.flatMap(({ heading, stories }) => [
       underlined(heading),
@@ -41,8 +40,12 @@ function issueBlocks(issue: IssueFacts, setting: IssueSetting, outline: Outline)
   ].filter((block) => block !== '')
 }
 
-function statusText({ id, period, news }: IssueFacts, { film, timeZone }: IssueSetting): string {
-  const { words, since, reasons } = news.status
+function statusText(
+  { id, period, news }: IssueFacts,
+  { film, timeZone }: IssueSetting,
+  { reasons }: Outline,
+): string {
+  const { words, since } = news.status
   const { lastWord } = news
   return lines(
     `${film} · issue ${id} · ${plainDate(period.until, timeZone)}`,
@@ -51,9 +54,7 @@ function statusText({ id, period, news }: IssueFacts, { film, timeZone }: IssueS
     since && `Since ${plainDate(since, timeZone)}.`,
     `${lastWordLine(lastWord, period.until, timeZone)}${lastWord ? '.' : ''}`,
     lastWord && `  ${lastWord.url}`,
-    ...reasons
-      .slice(0, MAX_REASONS)
-      .flatMap(({ words: reason, url }) => ['', shortQuote(reason), `  ${url}`]),
+    ...reasons.flatMap(({ words: reason, url }) => ['', shortQuote(reason), `  ${url}`]),
   )
 }
 

@@ -7,7 +7,7 @@ import { type IssueFacts, type IssueSetting, type Outline, outlineOf } from './o
 import { Ladder, Timeline } from './picture.tsx'
 import { Story } from './story.tsx'
 import { STYLE } from './style.ts'
-import { lastWordLine, MAX_REASONS, shortQuote } from './words.ts'
+import { lastWordLine, shortQuote } from './words.ts'
 
 const MAX_BYTES = 49_000 // of HTML, less than 50 KB with a recipient's own tokens filled in
 const STORY_COUNTS = [30, 25, 20, 15, 10, 5, 2, 1] // the first that fits; else none, only a link
@@ -39,7 +39,7 @@ function IssueMail({ issue, setting, outline }: PartProps & { outline: Outline }
   const preview = [status.words, parts[0]?.stories[0]?.title ?? lead[0]].filter(Boolean).join(' ')
   return (
     <Layout title={subject} preview={preview}>
-      <Status issue={issue} setting={setting} />
+      <Status issue={issue} setting={setting} outline={outline} />
       {lead.map((line) => (
         <p class="ink" style={STYLE.lead}>
           {line}
@@ -76,9 +76,9 @@ function Heading({ children }: { children: Child }) {
   )
 }
 
-function Status({ issue, setting }: PartProps) {
+function Status({ issue, setting, outline }: PartProps & { outline: Outline }) {
   const { id, period, news } = issue
-  const { since, words, reasons, stage } = news.status
+  const { since, words, stage } = news.status
   const { film, timeZone } = setting
   const word = lastWordLine(news.lastWord, period.until, timeZone)
   return (
@@ -95,7 +95,7 @@ function Status({ issue, setting }: PartProps) {
         {news.lastWord ? <Link href={news.lastWord.url}>{word}</Link> : word}
         {news.lastWord && '.'}
       </p>
-      {reasons.slice(0, MAX_REASONS).map(({ words, outlet, url }) => (
+      {outline.reasons.map(({ words, outlet, url }) => (
         <p class="dim" style={STYLE.dim}>
           {shortQuote(words)} (<Link href={url}>{outlet}</Link>)
         </p>
@@ -111,7 +111,6 @@ function Way({ issue, setting }: PartProps) {
   return (
     <>
       <Heading>How it went</Heading>
-      <p style={STYLE.gap}> </p>
       <Timeline timeline={news.timeline} until={period.until} timeZone={setting.timeZone} />
     </>
   )

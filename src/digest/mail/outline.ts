@@ -1,7 +1,7 @@
 import { plainDate } from '../../day.ts'
 import type { IssueKind } from '../../db/issues.ts'
 import type { IssueNews, IssueStory } from '../../issue.ts'
-import { counted, stageInShort } from './words.ts'
+import { counted, MAX_REASONS, stageInShort } from './words.ts'
 
 const SLACK = 2 * 24 * 60 * 60 * 1000 // ms; a feed may show an article a day or two late
 
@@ -16,6 +16,8 @@ export type Outline = {
   subject: string
   /** What changed since the issue before; where nothing is new, plain lines that say so. */
   lead: string[]
+  /** Why the status is so, less what the stories tell anyway. */
+  reasons: IssueNews['status']['reasons']
   /** Parts with their headings; the older one is of what was told before the period. */
   parts: { heading: string; stories: IssueStory[] }[]
   /** How many stories are left to the site. */
@@ -33,6 +35,8 @@ export function outlineOf(
   const fresh = news.previous ? freshStories(news.stories, period) : news.stories
   const older = news.stories.filter((story) => !fresh.includes(story))
   const shown = [...fresh, ...older].slice(0, limit)
+  const told = new Set(shown.flatMap(({ articles }) => articles.map(({ url }) => url)))
+  const reasons = news.status.reasons.filter(({ url }) => !told.has(url))
   const parts = [
     { heading: freshHeading(news, kind), stories: shown.filter((story) => fresh.includes(story)) },
     {
@@ -43,6 +47,7 @@ export function outlineOf(
   return {
     subject: subjectOf(film, { news, kind }, fresh.length),
     lead: leadOf(news, { fresh: fresh.length, older: older.length }, datesOf(period, timeZone)),
+    reasons: reasons.slice(0, fresh.length > 0 ? MAX_REASONS : 1),
     parts: parts.filter(({ stories }) => stories.length > 0),
     hidden: news.stories.length - shown.length,
   }

@@ -43,7 +43,7 @@ export function Timeline({ timeline, until, timeZone }: TimelineProps) {
         ))}
       </Row>
       {spans.map(({ stage, from }) => (
-        <p class="dim" style={STYLE.small}>
+        <p class="dim" style={STYLE.turnDay}>
           <span style={`color:${stage ? STAGE_COLOURS[stage] : '#a8a29a'}`}>■</span>{' '}
           {plainDate(from, timeZone)}: {stageInShort(stage)}
         </p>
@@ -66,9 +66,9 @@ function Cell({ colour, width }: { colour: string | null; width: number }) {
       class={colour ? undefined : 'off'}
       width={`${width}%`}
       height="10"
-      style={`height:10px;font-size:1px;line-height:1px;background:${colour ?? '#e3dfd6'}`}
+      style={`font-size:10px;line-height:10px;background:${colour ?? '#e3dfd6'}`}
     >
-      {' '}
+      {'\u00a0'}
     </td>
   )
 }

@@ -22,9 +22,9 @@ export const STYLE = {
   link: 'color:#0b6b7f',
   button: `display:inline-block;padding:12px 22px;background:#0b6b7f;color:#ffffff;${SANS};font-size:16px;text-decoration:none;border-radius:6px`,
   rule: 'margin:32px 0 16px;border:0;border-top:1px solid #d9dcd9',
-  preview: 'display:none;max-height:0;overflow:hidden',
-  gap: 'margin:0;font-size:10px;line-height:10px',
-  picture: 'width:100%;margin:0 0 4px',
+  preview: 'display:none;max-height:0;overflow:hidden;font-size:1px;line-height:1px;color:#ffffff',
+  picture: 'width:100%;margin:12px 0 6px',
+  turnDay: `margin:0;${SANS};font-size:13px;line-height:1.6;color:#5a656d`,
 } as const
 
 export const DARK = `@media (prefers-color-scheme:dark){

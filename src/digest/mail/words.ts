@@ -33,7 +33,7 @@ export function stageInShort(stage: Stage | null): string {
 /** "1 new story", "3 new stories", "2 articles". */
 export function counted(count: number, one: string): string {
   if (count === 1) return `1 ${one}`
-  return `${count} ${one.endsWith('y') ? `${one.slice(0, -1)}ies` : `${one}s`}`
+  return `${count} ${/[^aeiou]y$/.test(one) ? `${one.slice(0, -1)}ies` : `${one}s`}`
 }
 
 /** Who spoke, to whom, when; for words that were known before, that they are old. */
