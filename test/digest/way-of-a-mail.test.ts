@@ -26,7 +26,7 @@ test('somebody subscribes, confirms, gets the issue once, and leaves with one cl
   await drain(app, jobs)
   const [, issue] = box.delivered
   expect(issue?.to).toBe(ANN)
-  expect(issue?.subject).toBe('Glass Harbor 2: in talks, not greenlit – no news this week')
+  expect(issue?.subject).toBe('Glass Harbor 2: in talks, not greenlit – the story so far')
 
   const left = await site.request(linkIn(issue, '/unsubscribe'), {
     method: 'POST',
