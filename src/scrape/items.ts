@@ -31,6 +31,7 @@ export async function readItems(
 function readText(source: Source, text: string, url: string, now: Date): ItemsReading {
   switch (source.kind) {
     case 'feed':
+      return withoutMore(readFeedText(text, url, now))
     case 'search':
       return readFeedText(text, url, now)
     case 'sitemap':
@@ -40,6 +41,13 @@ function readText(source: Source, text: string, url: string, now: Date): ItemsRe
     case 'news-api':
       return readNewsApi(source.api, text, now)
   }
+}
+
+/** A feed's older pages are no news: only a search's are history that somebody asked for. */
+function withoutMore(reading: ItemsReading): ItemsReading {
+  if (reading.kind === 'broken') return reading
+  const { more: _older, ...hints } = reading.hints
+  return { ...reading, hints }
 }
 
 function readNewsApi(api: keyof typeof NEWS_APIS, text: string, now: Date): ItemsReading {

@@ -1,5 +1,6 @@
 import { decodeHTML } from 'entities'
 import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2'
+import { tidy } from './extract/text.ts'
 
 /** Elements whose text is not part of what a reader reads. */
 const SILENT = new Set(
@@ -10,15 +11,15 @@ const BLOCKS = new Set(
   `address article aside blockquote body br caption dd details div dl dt fieldset footer h1 h2 h3 h4
    h5 h6 header hr html li main nav ol p pre section summary table td th tr ul`.split(/\s+/),
 )
-/** Of C0 and C1, what is no space. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: feeds contain them, readers do not see them
-const CONTROL = /[\0-\x08\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff]/g
+/** A sign of less before what is no comment and no tag that titles are marked up with. */
+const NO_TAG =
+  /<(?!!--|\/|(?:[\w-]+:)?(?:a|abbr|b|big|blockquote|br|center|cite|code|del|dfn|div|em|figure|font|h[1-6]|hr|i|iframe|img|ins|kbd|label|li|mark|nobr|noscript|object|ol|p|pre|q|s|samp|script|small|span|strike|strong|style|sub|sup|svg|table|td|time|tr|tt|u|ul|var|wbr)(?![a-z0-9:-])[^<>]*>)/gi
 /** What is left of an entity that was escaped once too often. */
 const LEFT_OVER = /&(?:#\d{2,6}|#[xX][\da-fA-F]{2,5}|[a-zA-Z]{2,8}\d?);/g
 
 /** Paragraphs of a piece of HTML, as a feed carries it, in linear time. Scripts and pictures say nothing. */
 export function paragraphsOf(html: string): string[] {
-  if (!html.includes('<')) return tidyLines([decoded(html)])
+  if (!html.includes('<')) return paragraphsOfText(decoded(html))
   const listener = new Listener(html)
   const tokenizer = new Tokenizer({ xmlMode: false, decodeEntities: false }, listener)
   tokenizer.write(html)
@@ -31,9 +32,13 @@ export function paragraphsOfText(text: string): string[] {
   return tidyLines(text.split(/\n[ \t\r]*\n/))
 }
 
-/** The text of a piece of HTML on one line. */
+/**
+ * The text of a title on one line. What HTML does not know is no tag: `List<T> explained` keeps all of
+ * its words.
+ */
 export function lineOf(html: string): string {
-  return decodedAgain(paragraphsOf(html).join(' '))
+  const known = html.includes('<') ? html.replace(NO_TAG, '&lt;') : html
+  return decodedAgain(paragraphsOf(known).join(' '))
 }
 
 /** Plain text on one line. */
@@ -98,7 +103,5 @@ function decodedAgain(text: string): string {
 }
 
 function tidyLines(paragraphs: string[]): string[] {
-  return paragraphs
-    .map((text) => text.replace(CONTROL, '').replace(/\s+/g, ' ').trim())
-    .filter((line) => line !== '')
+  return paragraphs.map(tidy).filter((line) => line !== '')
 }

@@ -8,16 +8,22 @@ export type JsonFeed = { drafts: Draft[]; unreadable: string[]; next: string | n
 /** Reads JSON Feed 1.0 and 1.1, whatever the types of its values; null for what is none. */
 export function readJsonFeed(text: string, base: string): JsonFeed | null {
   const feed = looseOf(parse(text))
-  if (!feed || !Array.isArray(feed.items)) return null
+  if (!feed) return null
+  const { items = isJsonFeed(feed) ? [] : null } = feed
+  if (!Array.isArray(items)) return null
   const authors = authorsOf(feed)
   const drafts: Draft[] = []
   const unreadable: string[] = []
-  for (const entry of feed.items) {
+  for (const entry of items) {
     const item = looseOf(entry)
     if (item) drafts.push(draftOf(item, base, authors))
     else unreadable.push(`no item: ${JSON.stringify(entry)?.slice(0, 50)}`)
   }
   return { drafts, unreadable, next: textOf(feed.next_url) ?? null }
+}
+
+function isJsonFeed({ version }: Loose): boolean {
+  return typeof version === 'string' && version.includes('jsonfeed.org/version/')
 }
 
 function draftOf(item: Loose, base: string, feedAuthors: string[]): Draft {

@@ -5,6 +5,9 @@ import type { Node } from './nodes.ts'
 
 type Link = Draft['urls'][number]
 
+/** RFC 4287, 4.2.7.2: a short relation is the same as its address at IANA. */
+const ALTERNATE = /(?:^|\/)alternate$/i
+const PAGE_TYPE = /^(?:text\/html.*|application\/xhtml\+xml.*|)$/i
 const HTTP = /^\s*https?:\/\//i
 
 /**
@@ -21,7 +24,7 @@ export function linksOf(
   const nodes = fields.all(FIELDS.links).filter((node) => isWhole || isAllThere(node))
   const links = nodes.flatMap((node) => linkOf(node, frame, own))
   const about = self?.attributes['rdf:about']
-  if (about && HTTP.test(about)) links.push({ href: about, base: own, rank: 3 })
+  if (about && HTTP.test(about)) links.push({ href: about, base: own, rank: 4 })
   return links.sort((a, b) => a.rank - b.rank).map(({ href, base }) => ({ href, base }))
 }
 
@@ -39,18 +42,17 @@ function isAllThere(node: Node): boolean {
 function linkOf(node: Node, { naming }: Frame, own: string): (Link & { rank: number })[] {
   const base = baseOf(node, own)
   const text = unwrap(node.markup.split('<', 1)[0] || node.markup).trim()
-  const { href, rel, ispermalink } = node.attributes
+  const { href, rel = 'alternate', type = '', ispermalink } = node.attributes
   switch (naming(node.name)) {
     case 'feedburner:origlink':
       return [{ href: text, base, rank: 0 }]
     case 'link':
     case 'atom:link':
       if (href === undefined) return [{ href: text, base, rank: 1 }]
-      if (rel === undefined || /^alternate$/i.test(rel)) return [{ href, base, rank: 1 }]
-      return []
+      return ALTERNATE.test(rel) ? [{ href, base, rank: PAGE_TYPE.test(type) ? 1 : 2 }] : []
     default:
       return HTTP.test(text) && !/^false$/i.test(ispermalink ?? '')
-        ? [{ href: text, base, rank: 2 }]
+        ? [{ href: text, base, rank: 3 }]
         : []
   }
 }

@@ -27,7 +27,7 @@ const DAY_NAMED =
 const MONTH_NAMED = /(?:^|[\s,])([a-z]{3,9})\.?\s(\d{1,2})(?:st|nd|rd|th)?,?\s(\d{4})(?![\d:])/i
 const ASCTIME = /([a-z]{3,9})\s(\d{1,2})\s[\d:]{4,8}\s(?:[a-z]{1,5}\s|[+-]\d{4}\s)?(\d{4})(?!\d)/i
 const NUMBERS = /^(?:[a-z]+,? )?(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)/i
-const CLOCK = /(?:^|[T\s,])(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?(?!\d)/
+const CLOCK = /(?:^|[T\s,])(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,3})\d*)?)?(?!\d)/
 const COMPACT_CLOCK = /^\d{8}T(\d{2})(\d{2})(\d{2})?/
 const HALF = /^\s?([ap])\.?m\b\.?/i
 const ZONE = /^\s?(?:(?:GMT|UTC|UT)?\s?([+-])(\d{1,2}):?(\d{2})?(?!\d)|([A-Z]{1,5})(?![a-z]))/i
@@ -53,8 +53,9 @@ function read(text: string): string | null {
   if (seconds) return new Date(Number(seconds) * 1000).toISOString()
   const day = dayIn(line)
   if (!day) return NUMBERS.test(line) ? null : (findMoment(line)?.iso ?? null)
-  const { clock, rest } = clockIn(line)
-  return momentOf(day, clock, zoneOf(rest))?.iso ?? null
+  const { clock, milliseconds, rest } = clockIn(line)
+  const moment = momentOf(day, clock, zoneOf(rest))
+  return moment && new Date(Date.parse(moment.iso) + milliseconds).toISOString()
 }
 
 function dayIn(line: string): [number, number, number] | null {
@@ -84,15 +85,21 @@ function numbersIn(line: string): [number, number, number] | null {
   return isAmerican ? [Number(year), Number(one), Number(two)] : null
 }
 
-function clockIn(line: string): { clock: [number, number, number]; rest: string } {
+type Clock = { clock: [number, number, number]; milliseconds: number; rest: string }
+
+function clockIn(line: string): Clock {
   const found = COMPACT_CLOCK.exec(line) ?? CLOCK.exec(line)
-  if (!found) return { clock: [0, 0, 0], rest: '' }
+  if (!found) return { clock: [0, 0, 0], milliseconds: 0, rest: '' }
   const [hour = 0, minute = 0, second = 0] = found.slice(1).map((part) => Number(part ?? 0))
   const behind = line.slice(found.index + found[0].length)
   const half = HALF.exec(behind)
   const isLate = half?.[1]?.toLowerCase() === 'p'
   const hour24 = half ? (hour % 12) + (isLate ? 12 : 0) : hour
-  return { clock: [hour24, minute, second], rest: behind.slice(half?.[0].length ?? 0) }
+  return {
+    clock: [hour24, minute, second],
+    milliseconds: Number((found[4] ?? '').padEnd(3, '0')),
+    rest: behind.slice(half?.[0].length ?? 0),
+  }
 }
 
 /** As `+01:00`; undefined for none, and for a name that nobody knows. */

@@ -96,6 +96,30 @@ test('relative links are taken from xml:base, of the feed, the entry and the lin
   ])
 })
 
+test('of several alternate links the page is taken, whatever the relation is called', async () => {
+  const feed = atom(`<entry><link type="application/json" href="/a.json"/>
+    <link rel="http://www.iana.org/assignments/relation/alternate" type="text/html" href="/a"/></entry>`)
+  expect((await itemsIn(feed)).map(({ url }) => url)).toEqual(['https://news.example/a'])
+})
+
+test.each([
+  ['List&lt;T&gt; &lt;b&gt;explained&lt;/b&gt;', 'List<T> explained'],
+  ['1 &lt; 2 &amp;&amp; a&lt;b', '1 < 2 && a<b'],
+  ['Tom &amp;amp;amp; Ann&amp;#8217;s &amp;amp;quot;x&amp;amp;quot;', 'Tom & Ann’s "x"'],
+  [' A\n  B\t&#160;C&#x200b; ', 'A B C'],
+])('the title %s is shown as %s', async (title, shown) => {
+  expect(await itemsIn(rss(`<item><title>${title}</title><link>/a</link></item>`))).toMatchObject([
+    { title: shown },
+  ])
+})
+
+test('plain text in a description keeps its paragraphs', async () => {
+  const feed = rss(
+    '<item><link>/a</link><description>One\ntwo.\n\nThree &amp;amp; four.</description></item>',
+  )
+  expect(await itemsIn(feed)).toMatchObject([{ text: 'One two.\n\nThree & four.' }])
+})
+
 test('a feed’s own author is that of entries without one', async () => {
   const feed = atom(`<author><name>Ann Lee</name></author><entry><link href="/a"/></entry>
     <entry><link href="/b"/><author><name>Bo Ray</name><email>b@x.example</email></author></entry>`)
@@ -133,7 +157,11 @@ test('what a feed asks of its readers is told', async () => {
     '<title>',
     '<link rel="next" href="?p=2"/><title>',
   )
-  expect(await read(paged)).toMatchObject({ hints: { more: ['https://news.example/x/?p=2'] } })
+  expect(await read(paged)).toMatchObject({ hints: {} })
+  const search = { kind: 'search', url: 'https://news.example/?s=x&paged={page}' }
+  expect(await read(paged, search)).toMatchObject({
+    hints: { more: ['https://news.example/x/?p=2'] },
+  })
 })
 
 test('a feed without entries is a feed; a page, a captcha and nothing are not', async () => {

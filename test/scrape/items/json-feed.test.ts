@@ -58,7 +58,8 @@ test.each(['{"items":[', '{"items":"x"}', '{"a":1}', '[]'])('%s is no feed', asy
 
 test('the feed’s authors are those of items without one, and its next page is told', async () => {
   const feed = json({ authors: [{ name: 'Ann Lee' }], next_url: '/p2', items: [{ url: '/a' }] })
-  expect(await read(feed)).toMatchObject({
+  const search = { kind: 'search', url: 'https://news.example/?s=x&paged={page}' }
+  expect(await read(feed, search)).toMatchObject({
     items: [{ authors: ['Ann Lee'] }],
     hints: { more: ['https://news.example/p2'] },
   })
