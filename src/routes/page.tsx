@@ -1,72 +1,76 @@
 import { html } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { Config } from '../app.ts'
-import { outletsOf } from '../source.ts'
+import { Footer } from './page.footer.tsx'
+import { Head, type HeadProps } from './page.head.tsx'
+import { siteName } from './page.name.ts'
 
-type PageProps = {
-  config: Config
-  title: string
-  description?: string
-  children: Child
-}
+type PageProps = HeadProps & { children: Child }
 
-/** The frame of every page: head, name of the site, footer. */
-export function Page({ config, title, description, children }: PageProps) {
+const PLACES = [
+  ['/stories', 'Stories'],
+  ['/people', 'People'],
+  ['/outlets', 'Outlets'],
+  ['/issues', 'Issues'],
+  ['/about', 'About'],
+  ['/search', 'Search'],
+] as const
+
+/** The frame of every page: head, name of the site, ways through it, footer. */
+export function Page({ children, ...head }: PageProps) {
   const page = (
     <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <title>{title}</title>
-        {description && <meta name="description" content={description} />}
-        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
-        <link rel="stylesheet" href="/site.css" />
-        <link rel="stylesheet" href="/forms.css" />
-      </head>
+      <Head {...head} />
       <body>
-        <header class="bar">
-          <a class="name" href="/">
-            {siteName(config)}
-          </a>
-          <nav>
-            <a href="/issues">Issues</a>
-            <a href="/api/v1/status">API</a>
-            <a href="/about">About</a>
-          </nav>
-        </header>
-        <main>{children}</main>
-        <Footer config={config} />
+        <a class="skip" href="#content">
+          Skip to the content
+        </a>
+        <Bar config={head.config} path={head.path} />
+        <main id="content">{children}</main>
+        <Footer config={head.config} />
       </body>
     </html>
   )
   return html`<!doctype html>${page}`
 }
 
-/** What the site is called: the film, and that this is its status. */
-export function siteName({ topic }: Config): string {
-  return `${topic.aliases[0] ?? topic.title} Status`
+function Bar({ config, path = '' }: { config: Config; path?: string | undefined }) {
+  return (
+    <header class="bar">
+      <a class="name" href="/">
+        <Mark />
+        {siteName(config)}
+      </a>
+      <nav aria-label="Main">
+        {PLACES.map(([place, name]) => (
+          <a href={place} aria-current={currentOf(place, path)}>
+            {name}
+          </a>
+        ))}
+      </nav>
+    </header>
+  )
 }
 
-function Footer({ config }: { config: Config }) {
-  const homes = outletsOf(config.sources)
+/** The page itself, or one of those below it. */
+function currentOf(place: string, path: string): 'page' | 'true' | undefined {
+  if (path === place) return 'page'
+  return path.startsWith(`${place}/`) ? 'true' : undefined
+}
+
+/** A stair that goes up, and back: the favicon's own lines. */
+function Mark() {
   return (
-    <footer>
-      <p>
-        Run by fans. It belongs to no studio and to nobody who made the film. Thanks to the
-        publishers who do the reporting:{' '}
-        {homes.map(({ outlet, home }, index) => (
-          <>
-            {index > 0 && ', '}
-            <a href={home}>{outlet}</a>
-          </>
-        ))}
-        .
-      </p>
-      <p>
-        <a href="/about">How we read</a> · <a href="/privacy">Privacy</a> ·{' '}
-        <a href="/bot">For publishers</a>
-      </p>
-    </footer>
+    <svg viewBox="0 0 32 32" aria-hidden="true">
+      <path
+        d="M4 26h6v-7h6v-7h6v5h6"
+        fill="none"
+        stroke="currentColor"
+        stroke-width="3"
+        stroke-linejoin="round"
+        stroke-linecap="round"
+      />
+      <circle class="spot" cx="22" cy="6" r="3" />
+    </svg>
   )
 }

@@ -1,39 +1,27 @@
 import { Hono } from 'hono'
 import type { App } from '../app.ts'
-import { countArticles, listArticles } from '../db/listing.ts'
-import { currentStatus, findStatements, statementsOf } from '../db/status.ts'
-import { listMarks, listSteps } from '../db/timeline.ts'
-import { About, Bot, Privacy } from './about.tsx'
-import { Front } from './front.tsx'
-
-const ARTICLES_SHOWN = 60
-const MARKS_SHOWN = 60
+import { aboutRoutes } from './site/about.tsx'
+import { frontRoutes } from './site/front.tsx'
+import { outletRoutes } from './site/outlets.tsx'
+import { peopleRoutes } from './site/people.tsx'
+import { promiseRoutes } from './site/promises.tsx'
+import { quoteRoutes } from './site/quote.tsx'
+import { searchRoutes } from './site/search.tsx'
+import { seoRoutes } from './site/seo.ts'
+import { statusAtRoutes } from './site/status-at.tsx'
+import { storyRoutes } from './site/stories.tsx'
 
 /** The pages that people read. */
 export function siteRoutes(app: App): Hono {
-  const { config } = app
   return new Hono()
-    .get('/', async (c) => {
-      const [status, counts, articles, steps, marks] = await Promise.all([
-        currentStatus(app.db),
-        countArticles(app.db),
-        listArticles(app.db, ARTICLES_SHOWN, null),
-        listSteps(app.db),
-        listMarks(app.db, MARKS_SHOWN),
-      ])
-      const [reasons, statements] = await Promise.all([
-        findStatements(app.db, status.because),
-        statementsOf(
-          app.db,
-          articles.map(({ id }) => id),
-        ),
-      ])
-      const timeline = { steps, marks, until: app.now() }
-      const news = { status, counts, articles, reasons, statements, timeline }
-      c.header('cache-control', 'public, max-age=60, stale-while-revalidate=600')
-      return c.html(<Front config={config} news={news} />)
-    })
-    .get('/about', (c) => c.html(<About config={config} />))
-    .get('/bot', (c) => c.html(<Bot config={config} />))
-    .get('/privacy', (c) => c.html(<Privacy config={config} />))
+    .route('/', frontRoutes(app))
+    .route('/', storyRoutes(app))
+    .route('/', peopleRoutes(app))
+    .route('/', outletRoutes(app))
+    .route('/', quoteRoutes(app))
+    .route('/', searchRoutes(app))
+    .route('/', statusAtRoutes(app))
+    .route('/', aboutRoutes(app))
+    .route('/', promiseRoutes(app))
+    .route('/', seoRoutes(app))
 }

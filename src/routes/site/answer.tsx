@@ -1,0 +1,100 @@
+import type { StatusThen } from '../../db/public/status-then.ts'
+import { stageWords } from '../../stage.ts'
+import { whatWouldChange } from '../../status/outlook.ts'
+import { Day } from '../time.tsx'
+import { Ladder } from './ladder.tsx'
+import { Said } from './said.tsx'
+import type { Sureness } from './sureness.ts'
+import { ago, before, lasting } from './words.ts'
+
+const DOTS = [1, 2, 3] as const
+
+type AnswerProps = {
+  question: string
+  status: StatusThen
+  sureness: Sureness
+  /** The moment that is asked about. */
+  at: Date
+  /** Whether that moment is now. */
+  isNow: boolean
+}
+
+/** The answer in ten seconds: the stage, since when, how sure, the last word, what would change it. */
+export function Answer({ question, status, sureness, at, isNow }: AnswerProps) {
+  return (
+    <section class="answer">
+      <p class="kicker">{question}</p>
+      <h1>{stageWords(status.stage)}</h1>
+      <Ladder stage={status.stage} />
+      <dl class="facts">
+        <Since since={status.since} at={at} />
+        <Fact name="How sure">
+          <strong>
+            <Dots level={sureness.level} />
+            {sureness.name}
+          </strong>
+          {sureness.why}
+        </Fact>
+        <LastWord status={status} told={isNow ? ago : before} at={at} />
+        <Fact name="What would change it">{whatWouldChange(status.stage)}</Fact>
+      </dl>
+    </section>
+  )
+}
+
+/** What the answer rests on. */
+export function Because({ status }: { status: StatusThen }) {
+  if (!status.because.length) return null
+  return (
+    <section>
+      <h2>Because</h2>
+      {status.because.map((statement) => (
+        <Said statement={statement} />
+      ))}
+    </section>
+  )
+}
+
+function Fact({ name, children }: { name: string; children: unknown }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+function Since({ since, at }: { since: string | null; at: Date }) {
+  if (!since) return null
+  return (
+    <Fact name="So since">
+      <strong>
+        <Day at={since} />
+      </strong>
+      {lasting(since, at)}
+    </Fact>
+  )
+}
+
+type LastWordProps = { status: StatusThen; told: typeof ago; at: Date }
+
+function LastWord({ status: { lastWord }, told, at }: LastWordProps) {
+  if (!lastWord) return <Fact name="Last word on record">None yet</Fact>
+  const { speaker, moment, article } = lastWord
+  return (
+    <Fact name="Last word on record">
+      <strong>{told(moment, at)}</strong>
+      {speaker}, <Day at={moment} />, at <a href={article.url}>{article.outlet}</a>
+    </Fact>
+  )
+}
+
+function Dots({ level }: { level: number }) {
+  return (
+    <span class="meter" aria-hidden="true">
+      {DOTS.map((dot) => (
+        <i class={dot <= level ? 'on' : undefined} />
+      ))}
+    </span>
+  )
+}

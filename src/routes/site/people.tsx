@@ -1,0 +1,124 @@
+import { Hono } from 'hono'
+import type { App, Config } from '../../app.ts'
+import type { Page as ListPage } from '../../db/public/page.ts'
+import { findPerson, listPeople, type PublicPerson } from '../../db/public/people.ts'
+import type { PublicStatement } from '../../db/public/statement.ts'
+import { listStatements } from '../../db/public/statements.ts'
+import { Page } from '../page.tsx'
+import { Day } from '../time.tsx'
+import { cached } from './cached.ts'
+import { afterOf, cursorText, Pages } from './pages.tsx'
+import { Said } from './said.tsx'
+import { counted } from './words.ts'
+
+const SAID_A_PAGE = 40
+
+/** Who has spoken, and what each has said, in time. */
+export function peopleRoutes(app: App): Hono {
+  const { db, config } = app
+  return new Hono()
+    .get('/people', async (c) =>
+      cached(c, <People config={config} people={await listPeople(db)} />),
+    )
+    .get('/people/:slug', async (c) => {
+      const after = afterOf(c.req.query('after'))
+      const slug = c.req.param('slug')
+      const [found, said] = await Promise.all([
+        findPerson(db, slug, { limit: 1 }),
+        listStatements(db, { person: slug, fresh: true, limit: SAID_A_PAGE, after }),
+      ])
+      if (!found) return c.notFound()
+      const { person } = found
+      return cached(c, <PersonPage config={config} person={person} said={said} isFirst={!after} />)
+    })
+}
+
+function People({ config, people }: { config: Config; people: PublicPerson[] }) {
+  return (
+    <Page
+      config={config}
+      title="People"
+      description={`Who has said what about ${config.topic.title}, and how often it was printed again.`}
+      path="/people"
+    >
+      <h1>People</h1>
+      <p class="lede">
+        Everybody whose words on the film were read, by how often they were printed. Most of what is
+        printed was said before.
+      </p>
+      <table class="cards">
+        <thead>
+          <tr>
+            <th scope="col">Who</th>
+            <th scope="col" class="num">
+              Printed
+            </th>
+            <th scope="col" class="num">
+              New
+            </th>
+            <th scope="col">Last</th>
+          </tr>
+        </thead>
+        <tbody>
+          {people.map(({ slug, name, role, statements, fresh, lastAt }) => (
+            <tr>
+              <th scope="row">
+                <a href={`/people/${slug}`}>{name}</a>
+                <span class="count">{role !== 'other' && ` ${role}`}</span>
+              </th>
+              <td class="num" data-name="Printed">
+                {statements}
+              </td>
+              <td class="num" data-name="New">
+                {fresh}
+              </td>
+              <td data-name="Last">
+                <Day at={lastAt} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Page>
+  )
+}
+
+type PersonProps = {
+  config: Config
+  person: PublicPerson
+  said: ListPage<PublicStatement>
+  isFirst: boolean
+}
+
+function PersonPage({ config, person, said: { items, next }, isFirst }: PersonProps) {
+  const { slug, name, role, statements, fresh } = person
+  const years = Map.groupBy(items, ({ moment }) => moment.slice(0, 4))
+  return (
+    <Page
+      config={config}
+      title={name}
+      description={`What ${name} has said about ${config.topic.title}, to whom and when, each with its source.`}
+      path={isFirst ? `/people/${slug}` : undefined}
+      data={[{ '@type': 'Person', name, url: `${config.siteUrl}/people/${slug}` }]}
+    >
+      <p class="kicker">
+        <a href="/people">People</a>
+        {role !== 'other' && ` · ${role}`}
+      </p>
+      <h1>{name}</h1>
+      <p class="lede">
+        Words of theirs were printed {counted(statements, 'time')} in what we read. {fresh} of these
+        were new, and stand here; the others repeat them.
+      </p>
+      {[...years].map(([year, spoken]) => (
+        <section>
+          <h2>{year}</h2>
+          {spoken.map((statement) => (
+            <Said statement={statement} />
+          ))}
+        </section>
+      ))}
+      <Pages path={`/people/${slug}`} isFirst={isFirst} next={next && cursorText(next)} />
+    </Page>
+  )
+}

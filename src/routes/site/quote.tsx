@@ -1,0 +1,119 @@
+import { Hono } from 'hono'
+import type { App, Config } from '../../app.ts'
+import {
+  type Appearance,
+  findQuotation,
+  type QuotationHistory,
+} from '../../db/public/quotations.ts'
+import { personSlug } from '../../db/public/slug.ts'
+import { Page } from '../page.tsx'
+import { Day } from '../time.tsx'
+import { cached } from './cached.ts'
+import { citationOf } from './schema.ts'
+import { counted } from './words.ts'
+
+const DAY_MS = 86_400_000
+const TITLE = 70 // characters of the words in a title
+
+/** Words between quotation marks: where they first stood, and each time they came again. */
+export function quoteRoutes(app: App): Hono {
+  return new Hono().get('/quotes/:slug', async (c) => {
+    const quotation = await findQuotation(app.db, c.req.param('slug'))
+    if (!quotation) return c.notFound()
+    return cached(c, <QuotePage config={app.config} quotation={quotation} />)
+  })
+}
+
+type QuoteProps = { config: Config; quotation: QuotationHistory }
+
+function QuotePage({ config, quotation }: QuoteProps) {
+  const { slug, words, speaker, appearances } = quotation
+  const who = speaker ?? 'Somebody unnamed'
+  return (
+    <Page
+      config={config}
+      title={`${who}: “${shortened(words)}”`}
+      description={`Where ${who} first said “${shortened(words)}” about ${config.topic.title}, and every time it was printed again.`}
+      path={`/quotes/${slug}`}
+      data={[dataOf(quotation)]}
+    >
+      <p class="kicker">A quotation and where it stands</p>
+      <h1 class="quote">“{words}”</h1>
+      <p class="lede">
+        <Origin quotation={quotation} />
+      </p>
+      <section>
+        <h2>{appearances.length > 1 ? `Printed ${appearances.length} times` : 'Printed once'}</h2>
+        <Appearances appearances={appearances} />
+      </section>
+    </Page>
+  )
+}
+
+function Origin({ quotation }: { quotation: QuotationHistory }) {
+  const { speaker, role, givenTo, saidOn, moment, article } = quotation
+  return (
+    <>
+      {speaker ? <a href={`/people/${personSlug(speaker)}`}>{speaker}</a> : 'Somebody unnamed'}
+      {role !== 'other' && `, ${role}`}
+      {givenTo && `, to ${givenTo}`}
+      {saidOn && (
+        <>
+          , <Day at={saidOn} />
+        </>
+      )}
+      . We first read it at <a href={article.url}>{article.outlet}</a>, <Day at={moment} />, in{' '}
+      <a href={`/stories/${quotation.storyId}`}>this story</a>.
+    </>
+  )
+}
+
+function Appearances({ appearances }: { appearances: Appearance[] }) {
+  const first = appearances[0]
+  return (
+    <table class="cards">
+      <thead>
+        <tr>
+          <th scope="col">When</th>
+          <th scope="col">Outlet</th>
+          <th scope="col">Headline</th>
+          <th scope="col">How old the words were</th>
+        </tr>
+      </thead>
+      <tbody>
+        {appearances.map((one) => (
+          <tr>
+            <td>{one.published ? <Day at={one.published} /> : 'undated'}</td>
+            <td>{one.outlet}</td>
+            <td>
+              <a href={one.url}>{one.title}</a>{' '}
+              {one.duplicateOf && <span class="tag">same text</span>}
+            </td>
+            <td data-name="How old the words were">{one === first ? 'new' : age(one, first)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function age({ moment }: Appearance, first: Appearance | undefined): string {
+  const days = Math.floor((Date.parse(moment) - Date.parse(first?.moment ?? moment)) / DAY_MS)
+  return days < 1 ? 'the same day' : counted(days, 'day')
+}
+
+function dataOf({ words, speaker, saidOn, appearances }: QuotationHistory) {
+  const cited = appearances.map(citationOf)
+  return {
+    '@type': 'Claim',
+    text: words,
+    ...(speaker && { author: { '@type': 'Person', name: speaker } }),
+    ...(saidOn && { dateCreated: saidOn }),
+    firstAppearance: cited[0],
+    appearance: cited,
+  }
+}
+
+function shortened(words: string): string {
+  return words.length <= TITLE ? words : `${words.slice(0, TITLE).replace(/\s+\S*$/, '')} …`
+}

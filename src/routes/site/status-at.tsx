@@ -1,0 +1,104 @@
+import { Hono } from 'hono'
+import type { App, Config } from '../../app.ts'
+import { plainDate } from '../../day.ts'
+import { listHistory, type StatusStep } from '../../db/public/history.ts'
+import { wordsOnRecord } from '../../db/public/statements.ts'
+import { type StatusThen, statusThen } from '../../db/public/status-then.ts'
+import { stageWords } from '../../stage.ts'
+import { Page } from '../page.tsx'
+import { Day } from '../time.tsx'
+import { Answer, Because } from './answer.tsx'
+import { cached } from './cached.ts'
+import { DayForm } from './day-form.tsx'
+import { type Sureness, surenessOf } from './sureness.ts'
+
+const WORDS_WEIGHED = 36
+
+type Then = { day: string; status: StatusThen; sureness: Sureness; steps: StatusStep[] }
+
+/** What could be known on a day; a day that is none is answered with what is wrong. */
+export function statusAtRoutes(app: App): Hono {
+  const { db, config } = app
+  return new Hono().get('/status', async (c) => {
+    const today = app.now().toISOString().slice(0, 10)
+    const asked = c.req.query('at') || today
+    const isDay = isDayOf(asked) && asked <= today
+    const day = isDay ? asked : today
+    const [status, onRecord, steps] = await Promise.all([
+      statusThen(db, day),
+      wordsOnRecord(db, `${day}T23:59:59.999Z`, WORDS_WEIGHED),
+      listHistory(db),
+    ])
+    const then = { day, status, sureness: surenessOf(status, onRecord), steps }
+    c.status(isDay ? 200 : 400)
+    return cached(c, <StatusAt config={config} then={then} today={today} isWrong={!isDay} />)
+  })
+}
+
+function isDayOf(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const time = Date.parse(`${text}T00:00:00Z`)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
+}
+
+type StatusAtProps = { config: Config; then: Then; today: string; isWrong: boolean }
+
+function StatusAt({ config, then, today, isWrong }: StatusAtProps) {
+  const { day, status, sureness, steps } = then
+  const { title } = config.topic
+  const isNow = day === today
+  return (
+    <Page
+      config={config}
+      title={isNow ? 'The status on any day' : `The status on ${plainDate(day)}`}
+      description={`What could be known about ${title} on ${plainDate(day)}: ${stageWords(status.stage)}`}
+      path={isNow ? '/status' : `/status?at=${day}`}
+      stage={status.stage}
+    >
+      <div class="travel">
+        <DayForm day={day} max={today} />
+        {isWrong && (
+          <p class="error" role="alert">
+            That is no day that has been. This is today.
+          </p>
+        )}
+      </div>
+      <Answer
+        question={isNow ? `Is ${title} happening?` : `What could be known on ${plainDate(day)}`}
+        status={status}
+        sureness={sureness}
+        at={new Date(`${day}T23:59:59Z`)}
+        isNow={isNow}
+      />
+      <Because status={status} />
+      <Changes steps={steps} day={day} />
+      <p class="small">
+        By what was published then and by the rules of today; an article that we read later counts
+        from the day it was published.
+      </p>
+    </Page>
+  )
+}
+
+/** Each change of the status as a way to its day. */
+function Changes({ steps, day }: { steps: StatusStep[]; day: string }) {
+  if (!steps.length) return null
+  return (
+    <section>
+      <h2>Every change</h2>
+      <ol class="changes">
+        {steps.toReversed().map(({ from, stage }) => (
+          <li>
+            <a
+              href={`/status?at=${from.slice(0, 10)}`}
+              aria-current={from.startsWith(day) ? 'date' : undefined}
+            >
+              <Day at={from} />
+            </a>{' '}
+            {stageWords(stage)}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,61 @@
+import { Hono } from 'hono'
+import type { App, Config } from '../../app.ts'
+import { plainDate } from '../../day.ts'
+import type { Page as ListPage } from '../../db/public/page.ts'
+import { listStories, type StorySummary } from '../../db/public/stories.ts'
+import { findStory, storyOfArticle } from '../../db/public/story.ts'
+import { Page } from '../page.tsx'
+import { cached } from './cached.ts'
+import { afterOf, cursorText, Pages } from './pages.tsx'
+import { StoryPage } from './story.tsx'
+import { StoryCard } from './story-card.tsx'
+
+const STORIES_A_PAGE = 20
+
+/** Every story, latest first, and each with all that tells it. */
+export function storyRoutes(app: App): Hono {
+  const { db, config } = app
+  return new Hono()
+    .get('/stories', async (c) => {
+      const after = afterOf(c.req.query('after'))
+      const stories = await listStories(db, { limit: STORIES_A_PAGE, after })
+      return cached(c, <Stories config={config} stories={stories} isFirst={!after} />)
+    })
+    .get('/stories/:id', async (c) => {
+      const id = c.req.param('id')
+      const story = await findStory(db, id)
+      if (story) return cached(c, <StoryPage config={config} story={story} />)
+      const moved = await storyOfArticle(db, id)
+      return moved && moved !== id ? c.redirect(`/stories/${moved}`, 302) : c.notFound()
+    })
+}
+
+type StoriesProps = { config: Config; stories: ListPage<StorySummary>; isFirst: boolean }
+
+function Stories({ config, stories: { items, next }, isFirst }: StoriesProps) {
+  const months = Map.groupBy(items, ({ moment }) => moment.slice(0, 7))
+  return (
+    <Page
+      config={config}
+      title={isFirst ? 'Stories' : 'Earlier stories'}
+      description={`Every story about ${config.topic.title}: who really said it, to whom, and how many outlets told it again.`}
+      path={isFirst ? '/stories' : undefined}
+    >
+      <h1>{isFirst ? 'Stories' : 'Earlier stories'}</h1>
+      <p class="lede">
+        Articles whose news is the same statement, interview or event are one story, whatever their
+        headlines say.
+      </p>
+      {items.length === 0 && <p>There are none yet.</p>}
+      {[...months].map(([month, stories]) => (
+        <section>
+          <h2>{plainDate(month)}</h2>
+          {stories.map((story) => (
+            <StoryCard story={story} />
+          ))}
+        </section>
+      ))}
+      <Pages path="/stories" isFirst={isFirst} next={next && cursorText(next)} />
+    </Page>
+  )
+}

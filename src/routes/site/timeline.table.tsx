@@ -1,0 +1,49 @@
+import { Day } from '../time.tsx'
+import type { Mark } from './timeline.marks.ts'
+
+/** The same as the picture, for whoever does not see it, and on paper. */
+export function MarkTable({ marks }: { marks: Mark[] }) {
+  return (
+    <details>
+      <summary>The same as a table</summary>
+      <table class="cards">
+        <thead>
+          <tr>
+            <th scope="col">When</th>
+            <th scope="col">Who</th>
+            <th scope="col">Speaks of</th>
+            <th scope="col">Words</th>
+            <th scope="col">Read at</th>
+          </tr>
+        </thead>
+        <tbody>
+          {marks.toReversed().map((mark) => (
+            <tr id={rowOf(mark)}>
+              <td>
+                <Day at={mark.when} />
+              </td>
+              <td>
+                {mark.speaker}
+                {mark.givenTo && ` to ${mark.givenTo}`}
+              </td>
+              <td>{mark.isDenial ? `not ${mark.stage}` : mark.stage}</td>
+              <td>
+                <a href={`/stories/${mark.storyId}`}>
+                  {mark.isQuoted ? `“${mark.words}”` : mark.words}
+                </a>
+              </td>
+              <td>
+                <a href={mark.url}>{mark.outlet}</a>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  )
+}
+
+/** The row's address within the page. */
+export function rowOf({ id }: Mark): string {
+  return `s-${id.replace('#', '-')}`
+}

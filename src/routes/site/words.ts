@@ -1,0 +1,36 @@
+const DAY_MS = 86_400_000
+
+/** "1 article", "3 days", "2 stories". */
+export function counted(count: number, one: string): string {
+  if (count === 1) return `1 ${one}`
+  return `${count} ${/[^aeiou]y$/.test(one) ? `${one.slice(0, -1)}ies` : `${one}s`}`
+}
+
+/** How long ago a moment or day is: "today", "yesterday", "369 days ago". */
+export function ago(at: string, now: Date): string {
+  const days = daysBetween(at, now)
+  if (days < 1) return 'today'
+  return days === 1 ? 'yesterday' : `${days} days ago`
+}
+
+/** The same, told of a moment that is past: "the same day", "1 day before". */
+export function before(at: string, then: Date): string {
+  const days = daysBetween(at, then)
+  return days < 1 ? 'the same day' : `${counted(days, 'day')} before`
+}
+
+/** How long something has lasted: "for 2 days"; since today, nothing yet. */
+export function lasting(at: string, now: Date): string {
+  const days = daysBetween(at, now)
+  return days < 1 ? 'new' : `for ${counted(days, 'day')}`
+}
+
+function daysBetween(at: string, now: Date): number {
+  return Math.floor((now.getTime() - Date.parse(at)) / DAY_MS)
+}
+
+/** The names as people list them: "a", "a and b", "a, b and c". */
+export function listed(names: string[]): string {
+  if (names.length < 2) return names.join('')
+  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+}
