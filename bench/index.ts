@@ -1,5 +1,6 @@
 /** The benches, by the name that `npm run bench -- NAME` knows them by. */
 const BENCHES: Record<string, () => Promise<(args: string[]) => Promise<void>>> = {
+  digest: async () => (await import('./digest.ts')).benchDigest,
   extract: async () => (await import('./extract.ts')).benchExtract,
 }
 

@@ -1,13 +1,10 @@
 import type { App } from '../app.ts'
 import { type ChunkKey, type ClaimedChunk, claimChunk, startRound } from '../db/deliveries.claim.ts'
-import { closeUnsent, openCall, type Recipient } from '../db/deliveries.ts'
-import { finishIssue, type IssueToSend, issueToSend } from '../db/issues.send.ts'
+import { closeUnsent, openCall } from '../db/deliveries.ts'
+import { finishIssue, issueToSend } from '../db/issues.send.ts'
 import { findMailAccount } from '../db/mail-account.ts'
-import type { Mail } from '../mail.ts'
-import { openVault, unseal } from '../seal.ts'
-import { linkSigner } from '../token.ts'
-import { type PersonalMail, personalMails } from './personal.ts'
 import { holdOf } from './quota.ts'
+import { mailsTo } from './send.mails.ts'
 import { record, recordTaken } from './send.record.ts'
 
 const SECOND = 1000 // ms
@@ -75,31 +72,10 @@ async function call(app: App, chunk: ClaimedChunk): Promise<Again> {
   if (!issue) throw new Error(`no issue ${issueId}`)
   const members = await openCall(app.db, chunk, app.now().toISOString())
   if (members.length === 0) return await giveUp(app, chunk, 'empty', null)
-  const mails = await mailsTo(app, { issue, number }, members)
+  const mails = await mailsTo(app.config.secretKey, { issue, number }, members)
   const key = `digest/${issueId}/${number}`
   const result = await app.mailer.send(mails, round === 0 ? key : `${key}/${round}`)
   return await record(app, chunk, { members, result })
-}
-
-async function mailsTo(
-  app: App,
-  { issue, number }: { issue: IssueToSend; number: number },
-  members: Recipient[],
-): Promise<Mail[]> {
-  const vault = await openVault(app.config.secretKey)
-  const unsubscribe = await linkSigner(app.config.secretKey, 'unsubscribe')
-  const manage = await linkSigner(app.config.secretKey, 'manage')
-  const toMail: PersonalMail = personalMails(issue, number)
-  return Promise.all(
-    members.map(async ({ subscriberId, addressSealed }) => {
-      const [address, token, manageToken] = await Promise.all([
-        unseal(vault, addressSealed),
-        unsubscribe(subscriberId),
-        manage(subscriberId),
-      ])
-      return toMail({ address, token, manageToken })
-    }),
-  )
 }
 
 async function giveUp(
