@@ -7,7 +7,9 @@ CREATE TABLE totals (
   articles     INTEGER NOT NULL DEFAULT 0,
   duplicates   INTEGER NOT NULL DEFAULT 0,
   stories      INTEGER NOT NULL DEFAULT 0,
-  last_read_at TEXT
+  last_read_at TEXT,
+  -- when an article last found its place: nothing else changes what is shown
+  changed_at   TEXT
 ) STRICT;
 
 INSERT INTO totals (id) VALUES (1);
@@ -105,6 +107,12 @@ BEGIN
   WHERE NEW.relevant = 1;
 END;
 
+CREATE TRIGGER articles_settled AFTER UPDATE OF placed_at ON articles
+WHEN NEW.placed_at IS NOT NULL
+BEGIN
+  UPDATE totals SET changed_at = max(COALESCE(changed_at, ''), NEW.placed_at);
+END;
+
 CREATE TRIGGER articles_gone AFTER DELETE ON articles WHEN OLD.relevant = 1
 BEGIN
   INSERT INTO counted
@@ -113,6 +121,7 @@ BEGIN
 END;
 
 INSERT INTO counted SELECT * FROM counted;
+UPDATE totals SET changed_at = (SELECT max(placed_at) FROM articles WHERE relevant = 1);
 
 -- Lists go by moment and id, so that a page begins where the last one ended whatever was added.
 DROP INDEX articles_by_moment;
@@ -280,3 +289,5 @@ INSERT INTO search_words (word, moment, kind, id)
 SELECT DISTINCT value, moment, 'quotation', quotations.key
 FROM quotations, json_each('["' || replace(quotations.key, ' ', '","') || '"]')
 WHERE value <> '';
+
+CREATE INDEX issues_by_time ON issues (covers_until, id);

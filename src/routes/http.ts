@@ -4,7 +4,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import type { App } from '../app.ts'
 import { adminRoutes } from './admin.ts'
 import { adminSubscriberRoutes } from './admin-subscribers.ts'
-import { apiRoutes } from './api.ts'
+import { apiRoutes } from './api/api.tsx'
 import { confirmRoutes } from './confirm.tsx'
 import { issueRoutes } from './issues.tsx'
 import { manageRoutes } from './manage.tsx'
@@ -47,6 +47,7 @@ function headers() {
       defaultSrc: ["'none'"],
       styleSrc: ["'self'"],
       imgSrc: ["'self'"],
+      manifestSrc: ["'self'"],
       formAction: ["'self'"],
       baseUri: ["'none'"],
       frameAncestors: ["'none'"],

@@ -8,19 +8,21 @@ import { SAID, type SaidIn, saidIn } from './said.ts'
 export type PublicArticle = ListedArticle & {
   sourceId: string
   modified: string | null
+  /** When its place among the others was last decided. */
+  placedAt: string | null
   statements: SaidIn[]
 }
 
 export type ArticleQuery = PageQuery & {
   /** Id of a source. */
-  source?: string | null
+  source?: string | null | undefined
   /** Slug of somebody who says something in it. */
-  person?: string | null
-  stage?: Stage | null
+  person?: string | null | undefined
+  stage?: Stage | null | undefined
   /** `en` finds `en-GB` too. */
-  lang?: string | null
+  lang?: string | null | undefined
   /** True: it carries words first; false: it carries none. */
-  fresh?: boolean | null
+  fresh?: boolean | null | undefined
 }
 
 type Row = Omit<PublicArticle, 'authors' | 'overclaims' | 'storyJoin' | 'statements'> & {
@@ -33,6 +35,7 @@ type Row = Omit<PublicArticle, 'authors' | 'overclaims' | 'storyJoin' | 'stateme
 const ARTICLE = `id, source_id AS sourceId, outlet, title, url, authors, published, modified, lang,
   read_from AS readFrom, read_at AS readAt, moment, why, stage, headline_stage AS headlineStage,
   overclaims, duplicate_of AS duplicateOf, story_id AS storyId, story_join AS storyJoin, original,
+  placed_at AS placedAt,
   (SELECT ${SAID} FROM statements AS said WHERE article_id = articles.id) AS said`
 
 /** Articles on the topic, copies among them, latest first. */

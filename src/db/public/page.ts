@@ -4,10 +4,10 @@ export type Cursor = { moment: string; id: string }
 /** Which part of a list: of a period, after a place, so many at most. */
 export type PageQuery = {
   limit: number
-  after?: Cursor | null
+  after?: Cursor | null | undefined
   /** Days (`2023-10-05`) or moments (ISO 8601 UTC); both belong to the period. */
-  since?: string | null
-  until?: string | null
+  since?: string | null | undefined
+  until?: string | null | undefined
 }
 
 /** A page may hold fewer than asked for and still not be the last: only `next` tells. */

@@ -41,7 +41,7 @@ export type Appearance = {
 
 export type QuotationQuery = PageQuery & {
   /** Slug of who said it. */
-  person?: string | null
+  person?: string | null | undefined
 }
 
 type Row = Omit<PublicQuotation, 'slug' | 'words' | 'article'> & {

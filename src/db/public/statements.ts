@@ -5,14 +5,14 @@ import { type PublicStatement, STATEMENT, type StatementRow, statementOf } from 
 
 export type StatementQuery = PageQuery & {
   /** Id of the source whose article carries it. */
-  source?: string | null
+  source?: string | null | undefined
   /** Slug of who says it. */
-  person?: string | null
-  stage?: Stage | null
+  person?: string | null | undefined
+  stage?: Stage | null | undefined
   /** Language of the article; `en` finds `en-GB` too. */
-  lang?: string | null
+  lang?: string | null | undefined
   /** Whether it stood in no earlier article. */
-  fresh?: boolean | null
+  fresh?: boolean | null | undefined
 }
 
 /** Statements, latest article first; with `person` theirs only. */

@@ -37,11 +37,11 @@ export type FirstArticle = {
 
 export type StoryQuery = PageQuery & {
   /** Slug of somebody who says something in it. */
-  person?: string | null
+  person?: string | null | undefined
   /** What its earliest article supports. */
-  stage?: Stage | null
+  stage?: Stage | null | undefined
   /** Language of its earliest article; `en` finds `en-GB` too. */
-  lang?: string | null
+  lang?: string | null | undefined
 }
 
 type Row = Omit<StorySummary, 'title' | 'outlets' | 'first'> & {

@@ -17,7 +17,8 @@ beforeAll(async () => {
 test('the totals are those that counting finds', async () => {
   const counted = await env.DB.prepare(
     `SELECT count(*) AS articles, count(duplicate_of) AS duplicates,
-            count(DISTINCT story_id) AS stories, max(read_at) AS lastReadAt
+            count(DISTINCT story_id) AS stories, max(read_at) AS lastReadAt,
+            max(placed_at) AS changedAt
      FROM articles
      WHERE relevant = 1`,
   ).first()

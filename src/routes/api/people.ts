@@ -1,0 +1,68 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import type { App } from '../../app.ts'
+import { listOutlets } from '../../db/public/outlets.ts'
+import { findPerson, listPeople } from '../../db/public/people.ts'
+import { findTotals } from '../../db/public/totals.ts'
+import { answers, answersOrNone, changedAt, nextOf, none, questions } from './answers.ts'
+import * as param from './params.ts'
+import { outletList, personInFull, personList } from './schema.people.ts'
+
+const people = createRoute({
+  method: 'get',
+  path: '/api/v1/people',
+  operationId: 'listPeople',
+  tags: ['Words'],
+  summary: 'Who has said something, by how often it was printed',
+  request: { query: z.strictObject({ limit: param.limit(100, 200) }) },
+  responses: answers(personList, 'The people.'),
+})
+
+const person = createRoute({
+  method: 'get',
+  path: '/api/v1/people/{id}',
+  operationId: 'getPerson',
+  tags: ['Words'],
+  summary: 'One person, by slug, and a page of what they said, latest first',
+  request: {
+    params: param.idParam,
+    query: z.strictObject({
+      limit: param.limit(25, 100),
+      after: param.after,
+      since: param.since,
+      until: param.until,
+    }),
+  },
+  responses: answersOrNone(personInFull, 'The person.'),
+})
+
+const outlets = createRoute({
+  method: 'get',
+  path: '/api/v1/outlets',
+  operationId: 'listOutlets',
+  tags: ['Where from'],
+  summary: 'How each outlet does: how often first, how fast, how often too loud, with the counts',
+  request: { query: z.strictObject({ limit: param.limit(100, 200) }) },
+  responses: answers(outletList, 'The outlets.'),
+})
+
+export function peopleRoutes(app: App) {
+  return questions()
+    .openapi(people, async (c) => {
+      const { limit } = c.req.valid('query')
+      const [found, totals] = await Promise.all([listPeople(app.db, limit), findTotals(app.db)])
+      changedAt(c, [totals.changedAt])
+      return c.json({ people: found }, 200)
+    })
+    .openapi(person, async (c) => {
+      const found = await findPerson(app.db, c.req.valid('param').id, c.req.valid('query'))
+      if (!found) return none(c, 'such person who said anything')
+      const { items, next } = found.said
+      return c.json({ person: found.person, statements: items, next: nextOf(c, next) }, 200)
+    })
+    .openapi(outlets, async (c) => {
+      const { limit } = c.req.valid('query')
+      const [found, totals] = await Promise.all([listOutlets(app.db, limit), findTotals(app.db)])
+      changedAt(c, [totals.changedAt])
+      return c.json({ outlets: found }, 200)
+    })
+}

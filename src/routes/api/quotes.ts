@@ -1,0 +1,54 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import type { App } from '../../app.ts'
+import { findQuotation, listQuotations } from '../../db/public/quotations.ts'
+import { findTotals } from '../../db/public/totals.ts'
+import { answers, answersOrNone, changedAt, nextOf, none, only, questions } from './answers.ts'
+import * as param from './params.ts'
+import { quotation, quotationInFull, quotationList } from './schema.people.ts'
+
+const list = createRoute({
+  method: 'get',
+  path: '/api/v1/quotes',
+  operationId: 'listQuotes',
+  tags: ['Words'],
+  summary: 'Quotations by their first appearance, latest first',
+  request: {
+    query: z.strictObject({
+      limit: param.limit(25, 100),
+      after: param.after,
+      since: param.since,
+      until: param.until,
+      person: param.person,
+      fields: param.fields(Object.keys(quotation.shape)),
+    }),
+  },
+  responses: answers(quotationList, 'A page of quotations.'),
+})
+
+const one = createRoute({
+  method: 'get',
+  path: '/api/v1/quotes/{id}',
+  operationId: 'getQuote',
+  tags: ['Words'],
+  summary: 'One quotation, by its slug: where it came first, and each time it came again',
+  request: { params: param.idParam, query: z.strictObject({}) },
+  responses: answersOrNone(quotationInFull, 'The quotation.'),
+})
+
+export function quoteRoutes(app: App) {
+  return questions()
+    .openapi(list, async (c) => {
+      const { fields, ...query } = c.req.valid('query')
+      const [page, totals] = await Promise.all([listQuotations(app.db, query), findTotals(app.db)])
+      changedAt(c, [totals.changedAt])
+      const quotes = page.items.map((item) => only(item, fields))
+      return c.json({ quotes, next: nextOf(c, page.next) }, 200)
+    })
+    .openapi(one, async (c) => {
+      const { id } = c.req.valid('param')
+      const [found, totals] = await Promise.all([findQuotation(app.db, id), findTotals(app.db)])
+      if (!found) return none(c, 'such quotation')
+      changedAt(c, [totals.changedAt])
+      return c.json(found, 200)
+    })
+}

@@ -1,0 +1,40 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import type { App } from '../../app.ts'
+import { listStatements } from '../../db/public/statements.ts'
+import { findTotals } from '../../db/public/totals.ts'
+import { answers, changedAt, nextOf, only, questions } from './answers.ts'
+import * as param from './params.ts'
+import { statement, statementList } from './schema.news.ts'
+
+const list = createRoute({
+  method: 'get',
+  path: '/api/v1/statements',
+  operationId: 'listStatements',
+  tags: ['Words'],
+  summary: 'Who says what about the status, latest first',
+  request: {
+    query: z.strictObject({
+      limit: param.limit(25, 100),
+      after: param.after,
+      since: param.since,
+      until: param.until,
+      source: param.source,
+      person: param.person,
+      stage: param.stageFilter,
+      lang: param.lang,
+      fresh: param.fresh,
+      fields: param.fields(Object.keys(statement.shape)),
+    }),
+  },
+  responses: answers(statementList, 'A page of statements.'),
+})
+
+export function statementRoutes(app: App) {
+  return questions().openapi(list, async (c) => {
+    const { fields, ...query } = c.req.valid('query')
+    const [page, totals] = await Promise.all([listStatements(app.db, query), findTotals(app.db)])
+    changedAt(c, [totals.changedAt])
+    const statements = page.items.map((item) => only(item, fields))
+    return c.json({ statements, next: nextOf(c, page.next) }, 200)
+  })
+}

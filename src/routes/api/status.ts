@@ -1,0 +1,74 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import type { App } from '../../app.ts'
+import { listHistory } from '../../db/public/history.ts'
+import { statusThen } from '../../db/public/status-then.ts'
+import { findTotals } from '../../db/public/totals.ts'
+import { STAGE_NAMES, stageWords } from '../../stage.ts'
+import { whatWouldChange } from '../../status/outlook.ts'
+import { answers, changedAt, questions, wrong } from './answers.ts'
+import * as param from './params.ts'
+import { history, status } from './schema.status.ts'
+
+const now = createRoute({
+  method: 'get',
+  path: '/api/v1/status',
+  operationId: 'getStatus',
+  tags: ['Status'],
+  summary: 'The status with its reasons: now, or by what was published at a moment',
+  request: {
+    query: z.strictObject({
+      at: param.time('at', 'The status by what was published at this moment, or on this day.'),
+    }),
+  },
+  responses: answers(status, 'The status.'),
+})
+
+const changes = createRoute({
+  method: 'get',
+  path: '/api/v1/status/history',
+  operationId: 'getHistory',
+  tags: ['Status'],
+  summary: 'Every change of the status with the statements that brought it, earliest first',
+  request: { query: z.strictObject({}) },
+  responses: answers(history, 'The changes.'),
+})
+
+export function statusRoutes(app: App) {
+  return questions()
+    .openapi(now, async (c) => {
+      const { at = null } = c.req.valid('query')
+      const today = app.now().toISOString()
+      if (at !== null && at > today) {
+        return wrong(c, [{ path: ['at'], message: 'lies in the future' }])
+      }
+      const then = await statusThen(app.db, at ?? today)
+      changedAt(c, [then.counts.changedAt])
+      return c.json(statusOf(app, at, then), 200)
+    })
+    .openapi(changes, async (c) => {
+      const [steps, totals] = await Promise.all([listHistory(app.db), findTotals(app.db)])
+      changedAt(c, [totals.changedAt])
+      return c.json(
+        { changes: steps.map((one) => ({ ...one, words: stageWords(one.stage) })) },
+        200,
+      )
+    })
+}
+
+function statusOf(
+  { config }: App,
+  at: string | null,
+  then: Awaited<ReturnType<typeof statusThen>>,
+) {
+  const { id, title } = config.topic
+  const { stage } = then
+  return {
+    topic: { id, title },
+    at,
+    words: stageWords(stage),
+    tmdb: stage && STAGE_NAMES[stage].tmdb,
+    imdbPro: stage && STAGE_NAMES[stage].imdbPro,
+    ...then,
+    outlook: whatWouldChange(stage),
+  }
+}

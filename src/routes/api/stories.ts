@@ -1,0 +1,66 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import type { App } from '../../app.ts'
+import { listStories } from '../../db/public/stories.ts'
+import { findStory, storyOfArticle } from '../../db/public/story.ts'
+import { findTotals } from '../../db/public/totals.ts'
+import { answers, answersOrNone, changedAt, nextOf, none, only, questions } from './answers.ts'
+import * as param from './params.ts'
+import { story, storyList, storySummary } from './schema.news.ts'
+
+const list = createRoute({
+  method: 'get',
+  path: '/api/v1/stories',
+  operationId: 'listStories',
+  tags: ['News'],
+  summary: 'Stories, the one that began last first',
+  request: {
+    query: z.strictObject({
+      limit: param.limit(20, 50),
+      after: param.after,
+      since: param.since,
+      until: param.until,
+      person: param.person,
+      stage: param.stageFilter,
+      lang: param.lang,
+      fields: param.fields(Object.keys(storySummary.shape)),
+    }),
+  },
+  responses: answers(storyList, 'A page of stories.'),
+})
+
+const one = createRoute({
+  method: 'get',
+  path: '/api/v1/stories/{id}',
+  operationId: 'getStory',
+  tags: ['News'],
+  summary: 'One story: every article that tells it, and what was said in them',
+  request: {
+    params: param.idParam,
+    query: z.strictObject({ fields: param.fields(Object.keys(story.shape)) }),
+  },
+  responses: {
+    ...answersOrNone(story, 'The story.'),
+    302: { description: 'Its founder now belongs to another story: it is there.' },
+  },
+})
+
+export function storyRoutes(app: App) {
+  return questions()
+    .openapi(list, async (c) => {
+      const { fields, ...query } = c.req.valid('query')
+      const [page, totals] = await Promise.all([listStories(app.db, query), findTotals(app.db)])
+      changedAt(c, [totals.changedAt])
+      const stories = page.items.map((item) => only(item, fields))
+      return c.json({ stories, next: nextOf(c, page.next) }, 200)
+    })
+    .openapi(one, async (c) => {
+      const { id } = c.req.valid('param')
+      const [found, totals] = await Promise.all([findStory(app.db, id), findTotals(app.db)])
+      if (found) {
+        changedAt(c, [totals.changedAt])
+        return c.json(only(found, c.req.valid('query').fields), 200)
+      }
+      const now = await storyOfArticle(app.db, id)
+      return now && now !== id ? c.redirect(`/api/v1/stories/${now}`, 302) : none(c, 'such story')
+    })
+}
