@@ -2,7 +2,6 @@ import { momentOf } from '../extract/moment.ts'
 import { findMoment } from '../extract/text-dates.ts'
 
 const DAY = 86_400_000 // milliseconds
-const FIRST_YEAR = 1990 // before it nothing was published on the web: 1970 and 1 stand for "no date"
 const LONGEST = 100 // characters of a date
 const FARTHEST = 15 * 60 // minutes from Greenwich that a zone can be
 
@@ -35,12 +34,12 @@ const ZONE = /^\s?(?:(?:GMT|UTC|UT)?\s?([+-])(\d{1,2}):?(\d{2})?(?!\d)|([A-Z]{1,
 /**
  * The moment of an item as ISO 8601 UTC, from a date of any form: RFC 822 and its relatives, W3C-DTF,
  * asctime, seconds since 1970, free text. Without a zone it is taken as UTC. Null for what is no date,
- * for one more than a day ahead of `now`, and for one before the web: those are mistakes of a server.
+ * for one more than a day ahead of `now`, and for one before the web (1970 and the year 1 stand for
+ * "no date"): those are mistakes of a server.
  */
 export function itemMoment(text: string | undefined, now: Date): string | null {
   const iso = text === undefined ? null : read(text)
-  if (iso === null || Date.parse(iso) > now.getTime() + DAY) return null
-  return new Date(iso).getUTCFullYear() < FIRST_YEAR ? null : iso
+  return iso === null || Date.parse(iso) > now.getTime() + DAY ? null : iso
 }
 
 function read(text: string): string | null {

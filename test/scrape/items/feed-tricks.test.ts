@@ -24,6 +24,16 @@ test.each([
   expect(await titlesIn(rss(broken + B))).toEqual([title, 'B'])
 })
 
+test('a CDATA section that is left open does not reach into the next item’s', async () => {
+  const item = (title: string, text: string) =>
+    `<item><title>${title}</title><link>/${title}</link><description><![CDATA[${text}</description></item>`
+  const items = await itemsIn(rss(item('A', '<p>One</p>') + item('B', '<p>Two</p>]]>')))
+  expect(items).toMatchObject([
+    { title: 'A', text: 'One' },
+    { title: 'B', text: 'Two' },
+  ])
+})
+
 test('a feed that is cut off keeps what is whole, and follows no half link', async () => {
   const feed = rss(`${B}<item><title>C</title><link>https://news.example/c`).replace(
     /<\/channel.*/,
