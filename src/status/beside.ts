@@ -2,12 +2,12 @@ import type { Article } from '../article.ts'
 import type { Focused } from '../story/focus.ts'
 import type { Passage } from '../story/passage.ts'
 import type { Quotation } from '../story/quotations.ts'
-import type { Claim } from './claims.ts'
+import { isOnRecord } from './authority.ts'
 import type { Statement, Undated } from './statements.ts'
 
 /**
- * Quotations that say nothing of the status by themselves but belong to what their speaker says of
- * the film: in the same paragraph as a statement of theirs, or the one before or after.
+ * Quotations that claim no stage but are about the film: what its people say where the text is
+ * about it, and what anybody says beside a statement of theirs.
  */
 export function besideOf(
   article: Article,
@@ -27,21 +27,19 @@ export function besideOf(
           end > quotation.span.start,
       )
       const sentence = passage.sentences[at]
-      const speech = found.find(({ statement, claim }) => isNear(statement, claim, quotation))
-      if (!sentence || !speech || focused[at]?.before === 'other') return []
-      return [
-        {
-          statement: besideStatement(`${article.id}#b${i}`, quotation),
-          claim: { ...speech.claim, sentence },
-        },
-      ]
+      const films = focused[at]
+      if (!sentence || !films || films.before === 'other') return []
+      const isOurs = films.after === 'awaited' && isOnRecord(quotation.speaker.role)
+      if (!isOurs && !found.some((speech) => isNear(speech, quotation))) return []
+      const statement = besideStatement(`${article.id}#b${i}`, quotation)
+      return [{ statement, sentence, quoteEnd: quotation.span.end }]
     })
 }
 
-function isNear(statement: Statement, claim: Claim, quotation: Quotation): boolean {
-  const apart = quotation.span.paragraph - claim.sentence.paragraph
-  const isSame =
-    statement.speaker === quotation.speaker.name && statement.role === quotation.speaker.role
+/** In the same paragraph as a statement of the same speaker, or the one before or after. */
+function isNear({ statement, sentence }: Undated, { speaker, span }: Quotation): boolean {
+  const apart = span.paragraph - sentence.paragraph
+  const isSame = statement.speaker === speaker.name && statement.role === speaker.role
   return isSame && apart >= -1 && apart <= 1
 }
 

@@ -31,10 +31,10 @@ export function sourced(
   sources: Source[],
   found: Undated[],
 ): Statement[] {
-  return found.map(({ statement, claim }) => {
-    const around = placesOf(body, claim.sentence, claim.quote?.end ?? null).map((i) => sources[i])
+  return found.map(({ statement, sentence, quoteEnd }) => {
+    const around = placesOf(body, sentence, quoteEnd).map((i) => sources[i])
     const givens = around.flatMap((source) => source?.given ?? [])
-    const prose = around.slice(0, claim.quote ? 2 : 1).map((source) => source?.prose ?? '')
+    const prose = around.slice(0, quoteEnd === null ? 1 : 2).map((source) => source?.prose ?? '')
     const days = prose.map((text) => dayIn(saying(text), article.published))
     const saidOn = days.find((day) => day !== null) ?? null
     const told = statement.role === 'outlet' ? dayIn(prose.join(' '), article.published) : saidOn

@@ -1,7 +1,7 @@
 import type { Article } from '../article.ts'
 import type { Stage } from '../stage.ts'
 import { rung } from '../stage.ts'
-import type { Passage } from '../story/passage.ts'
+import type { Passage, Told } from '../story/passage.ts'
 import { quoteKey } from '../story/quotations.ts'
 import type { Voice } from '../story/voices.ts'
 import { plainStage } from './authority.ts'
@@ -35,7 +35,12 @@ export type Statement = {
 }
 
 /** A statement before it is known when and to whom it was made, with the place it was read at. */
-export type Undated = { statement: Statement; claim: Claim }
+export type Undated = {
+  statement: Statement
+  sentence: Told
+  /** Where its quotation ends, in characters of the paragraph; null for a paraphrase. */
+  quoteEnd: number | null
+}
 
 /** The statements of an article, in the order of its text. */
 export function statementsOf(article: Article, passage: Passage, claims: Claim[]): Undated[] {
@@ -46,7 +51,11 @@ export function statementsOf(article: Article, passage: Passage, claims: Claim[]
   )
   return [...groups.values()]
     .flatMap((group) => reduced(group))
-    .map((claim, i) => ({ claim, statement: statementOf(`${article.id}#${i}`, passage, claim) }))
+    .map((claim, i) => ({
+      statement: statementOf(`${article.id}#${i}`, passage, claim),
+      sentence: claim.sentence,
+      quoteEnd: claim.quote?.end ?? null,
+    }))
 }
 
 /** Of one quotation or sentence: its best claim, what it denies, what rests; no question. */

@@ -1,6 +1,6 @@
 import type { Met } from '../story/antecedents.ts'
-import type { Attributed } from '../story/attribution.ts'
 import type { Passage, Told } from '../story/passage.ts'
+import type { Attributed } from '../story/quote-context.ts'
 import { sayVerbsIn } from '../story/say-verbs.ts'
 import { follower, subjectBefore } from '../story/subjects.ts'
 import { INSIDER, OUTLET, type Voice } from '../story/voices.ts'

@@ -1,7 +1,8 @@
 import { isCompany } from './aside.ts'
+import { type Gender, genderOf, genderOfWord } from './given-names.ts'
 import type { Lens } from './lens.ts'
 import type { Mention, Place } from './mentions.ts'
-import type { Voice, VoiceRole } from './voices.ts'
+import { INSIDER, type Voice, type VoiceRole } from './voices.ts'
 
 /** Somebody mentioned outside quotation marks, pronouns and roles resolved as far as known. */
 export type Met = Place & {
@@ -31,22 +32,66 @@ export function resolve(
 ): Voice | null {
   switch (mention.kind) {
     case 'named':
-      return mention.voice
+      return mention.or ? sharer(memory, mention.voice, mention.or) : mention.voice
     case 'noun':
-      return byNoun(lens, memory, mention.role, mention.word)
+      return mention.isIndefinite
+        ? byIndefinite(mention.role, mention.word)
+        : byNoun(lens, memory, mention.role, mention.word)
     case 'pronoun': {
       const before = near.find((other) => isAntecedent(other) && other.end <= mention.start)
-      return (after ? null : before?.kind === 'named' ? before.voice : null) ?? memory.subject
+      const subject = (before?.kind === 'named' && !after ? before.voice : null) ?? memory.subject
+      return ofGender(lens, memory, subject, genderOfWord(mention.word))
     }
   }
 }
 
+/** Of several with one name, who spoke last, else who was last spoken of. */
+function sharer(memory: Memory, first: Voice, all: Voice[]): Voice {
+  const names = new Set(all.map(({ name }) => name))
+  const met = [memory.speaker, memory.subject, ...memory.seen]
+  const last = met.find((voice) => voice !== null && names.has(voice.name))
+  return last ?? first
+}
+
+/** "She" is not a man whom the text has just named, but the last woman before. */
+function ofGender(
+  lens: Lens,
+  { seen, speaker }: Memory,
+  subject: Voice | null,
+  gender: Gender | null,
+): Voice | null {
+  if (!gender || !subject?.name || isFitting(subject, gender)) return subject
+  const fitting = [...(speaker ? [speaker] : []), ...seen].find(
+    (voice) => voice.name !== null && !isCompany(lens, voice) && isFitting(voice, gender),
+  )
+  return fitting ?? subject
+}
+
+function isFitting({ name }: Voice, gender: Gender): boolean {
+  const own = name === null ? null : genderOf(name)
+  return own === null || own === gender
+}
+
+/**
+ * "A spokesperson" speaks for the studio, "an executive" gives no name; "one producer" may be
+ * anybody's, and answers for nothing.
+ */
+function byIndefinite(role: VoiceRole, word: string): Voice {
+  if (role !== 'studio') return { name: null, role: 'other' }
+  return /^(?:spokes|rep|sprecher)/.test(word) ? { name: null, role } : INSIDER
+}
+
 /** "The director": who was last spoken of and has that role, or the topic's only one. */
 function byNoun(lens: Lens, memory: Memory, role: VoiceRole, word: string): Voice {
-  if (/^(?:spokes|rep)/.test(word)) return { name: null, role }
+  if (/^(?:spokes|rep|sprecher)/.test(word) || role === 'other') return { name: null, role }
   const isOffice = word === 'studio'
+  const gender = genderOfWord(word)
   const seen = memory.seen.find(
-    (voice) => voice.role === role && voice.name !== null && isCompany(lens, voice) === isOffice,
+    (voice) =>
+      voice.role === role &&
+      voice.name !== null &&
+      isCompany(lens, voice) === isOffice &&
+      (gender === null || isFitting(voice, gender)),
   )
   if (seen) return seen
   const holders = lens.topic.people.filter((person) => person.role === role)
@@ -60,13 +105,15 @@ function isAntecedent(mention: Mention): boolean {
   )
 }
 
-/** After a sentence, who spoke in it, or its first person, is what a pronoun means. */
+/**
+ * After a sentence, who spoke in it, or its first person, is what a pronoun means; one who is named
+ * only aside ("a film by …") only where there was nobody before.
+ */
 export function learn(lens: Lens, memory: Memory, met: Met[], spoke: Voice | null): void {
-  const sure = met.filter(({ voice, guessed }) => voice?.name && !guessed)
+  const sure = met.filter(({ voice, guessed }) => voice !== null && !guessed)
   const people = sure.flatMap(({ voice, kind }) => (voice && kind !== 'pronoun' ? [voice] : []))
-  memory.seen = [...people.toReversed(), ...memory.seen]
+  memory.seen = [...people.filter(({ name }) => name).toReversed(), ...memory.seen]
   const persons = sure.filter(({ voice }) => voice && !isCompany(lens, voice))
   const told = persons.find(({ source }) => source) ?? persons.find(({ aside }) => !aside)
-  const first = (told ?? persons[0])?.voice
-  memory.subject = spoke ?? first ?? memory.subject
+  memory.subject = spoke ?? told?.voice ?? memory.subject ?? persons[0]?.voice ?? null
 }

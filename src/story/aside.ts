@@ -6,7 +6,7 @@ type Candidate = { start: number; end: number; kind: string; voice?: Voice }
 
 /** A preposition before a name makes it an object: "the rights went back to the author, …". */
 const OBJECT =
-  /(?:^|[^\p{L}])(?:to|with|by|of|for|about|against|alongside|opposite|on|like|behind|between|at|from|under|via|despite) (?:the |its |his |her |their )?(?:[\p{Ll}-]+ |US |UK ){0,2}$/u
+  /(?:^|[^\p{L}])(?:(?:to|with|by|of|for|about|against|alongside|opposite|on|like|behind|between|at|from|under|via|despite|avec|chez|par|pour|sous|du|des|con|del|para|por|sobre|dal|della|di|com|da|do|pelo|pela|bei|durch|fur|gegen|mit|neben|von|vom|zu|zum|zur) (?:the |its |his |her |their |la |le |el |los |der |dem |den |die )?|d')(?:[\p{Ll}-]+ |US |UK ){0,2}$/u
 
 /** The same with what somebody is: "back to the author, Ana Ruiz". */
 const RENAMED_OBJECT =
@@ -20,6 +20,10 @@ const SPOKEN_TO =
 const OFFICE =
   /^(?:'s?)? (?:[\p{Ll}-]+ ){0,5}(?:president|chief|boss|chair\p{Ll}*|head|ceo|executive|exec|co-\p{Ll}+|spokes\p{Ll}+|producer|director|vp) \p{Lu}/u
 
+/** "The host, Ana Ruiz, eventually asked": who asks is not who answers. */
+const ASKS =
+  /^(?:,[^,.]{1,40},)? (?:[^.,;“”"]{0,40} )?(?:asks|wonders|asked|wondered|wanted to know|pregunto|fragte|demande|chiede)(?!\p{L})/u
+
 /** Whether an 's follows a mention, brackets hold it or a preposition leads it: no subject. */
 export function isAside(lens: Lens, text: string, mention: Candidate): boolean {
   const { start, end, kind } = mention
@@ -28,7 +32,8 @@ export function isAside(lens: Lens, text: string, mention: Candidate): boolean {
   if (kind === 'pronoun') return inBrackets
   if (mention.voice && isCompany(lens, mention.voice) && OFFICE.test(text.slice(end))) return true
   const isObject = (OBJECT.test(before) || RENAMED_OBJECT.test(before)) && !SPOKEN_TO.test(before)
-  return inBrackets || isObject || /^'s?(?![\p{L}])/u.test(text.slice(end))
+  const isAsking = mention.voice?.role === 'other' && ASKS.test(text.slice(end))
+  return inBrackets || isObject || isAsking || /^'s?(?![\p{L}])/u.test(text.slice(end))
 }
 
 /** Whether a voice is a studio itself, not somebody who works there. */

@@ -7,6 +7,8 @@ export type Lens = {
   /** Names and aliases of the topic's people; null where it has none. */
   people: RegExp | null
   personOf: ReadonlyMap<string, Person>
+  /** The people of each name or alias that more than one of them bears. */
+  sharers: ReadonlyMap<string, Person[]>
   /** Whose last name a word is but for one letter; null if nobody's. */
   misspelt: (word: string) => Person | null
   /** Names of studios, longest first. */
@@ -32,12 +34,14 @@ export function lensOf(topic: Topic): Lens {
 }
 
 function makeLens(topic: Topic): Lens {
-  const personOf = new Map(topic.people.flatMap((person) => formsOf(person, topic)))
+  const forms = topic.people.flatMap((person) => formsOf(person, topic))
+  const personOf = new Map(forms)
   const first = firstFilmForms(topic)
   return {
     topic,
     people: anyOf([...personOf.keys()], 'gu'),
     personOf,
+    sharers: sharersOf(forms),
     misspelt: spellingOf(personOf),
     studios: anyOf(topic.studios.map(plainOf), 'gu'),
     awaited: anyOf([topic.title, ...topic.aliases].map(lower), 'gu') ?? /(?!)/gu,
@@ -56,6 +60,15 @@ function formsOf(person: Person, topic: Topic): [string, Person][] {
   const isTitle = lower(topic.title).includes(lower(last))
   const forms = [person.name, ...person.aliases, ...(isShared || isTitle ? [] : [last])]
   return [...new Set(forms.map(plainOf))].map((form) => [form, person])
+}
+
+function sharersOf(forms: [string, Person][]): Map<string, Person[]> {
+  const byForm = Map.groupBy(forms, ([form]) => form)
+  return new Map(
+    [...byForm].flatMap(([form, all]) =>
+      all.length > 1 ? [[form, all.map(([, person]) => person)]] : [],
+    ),
+  )
 }
 
 const LONG_NAME = 7 // letters: shorter names have too many neighbours

@@ -1,5 +1,6 @@
 import { isAside } from './aside.ts'
 import { type Found, matches, overlaps } from './found.ts'
+import { handlesIn } from './handles.ts'
 import type { Lens } from './lens.ts'
 import { INSIDER_NOUN, ROLE_NOUN, roleOf } from './roles.ts'
 import { SAY_WORDS } from './say-verbs.ts'
@@ -9,9 +10,9 @@ import { INSIDER, type Voice, type VoiceRole } from './voices.ts'
 /** Somebody named in a stretch of plain text. */
 export type Mention = Place &
   (
-    | { kind: 'named'; voice: Voice }
-    | { kind: 'noun'; role: VoiceRole; word: string }
-    | { kind: 'pronoun' }
+    | { kind: 'named'; voice: Voice; or?: Voice[] }
+    | { kind: 'noun'; role: VoiceRole; word: string; isIndefinite: boolean }
+    | { kind: 'pronoun'; word: string }
   )
 
 export type Place = {
@@ -23,8 +24,13 @@ export type Place = {
   guessed: boolean
 }
 
+/** French sets its pronouns behind the verb, with a hyphen. Example: "dit-il", "a-t-elle ajouté". */
 const PRONOUN =
-  /(?<![\p{L}'-])(?:he|she|they|er|sie|il(?= (?:a|est|dit|explique|avait|ajoute|confie|confirme|precise))|elle|ella|el actor|lui|lei|ele|ela|the \d\d-year-old)(?![\p{L}-])/gu
+  /(?:(?<![\p{L}'-])(?:he|she|they|er|sie|il(?= (?:a|est|dit|explique|avait|ajoute|confie|confirme|precise))|elle|ella|lui|lei|ele|ela|the \d\d-year-old|der \d\d-jahrige|die \d\d-jahrige)|(?<=\p{L}-(?:t-)?)(?:il|elle))(?![\p{L}-])/gu
+
+/** Before a noun: somebody new, whoever was spoken of. Example: "one rival distribution exec". */
+const INDEFINITE =
+  /(?:^|[^\p{L}])(?:an?|one|another|some|any|every|no|un|une|una|uno|ein|eine|einem|einer|um|uma) (?!(?:[\p{L}-]+ ){0,2}(?:the|his|her|its|their) )(?:[\p{L}'+-]+ ){0,3}$/u
 
 /** A noun before a name belongs to it: "the director, Ana Ruiz". */
 const APPOSITION = /^,? ?(?:of [\p{L} ]{1,30}|[\p{L}]{1,12} )?$/u
@@ -61,10 +67,14 @@ function namedIn(lens: Lens, text: string): Mention[] {
   const studios = lens.studios ? [...matches(lens.studios, text)] : []
   const found = [...people, ...misspelt(lens, text)].flatMap((at): Mention[] => {
     const person = lens.personOf.get(at.text) ?? lens.misspelt(at.text)
-    return person ? [namedAt(at, { name: person.name, role: person.role })] : []
+    if (!person) return []
+    const mention = namedAt(at, { name: person.name, role: person.role })
+    const others = lens.sharers.get(at.text) ?? []
+    return [others.length > 0 ? { ...mention, or: others } : mention]
   })
+  const accounts = handlesIn(lens, text).map(({ found: at, voice }) => namedAt(at, voice))
   const offices = studios.filter((at) => !overlaps(at, found))
-  return [...found, ...offices.map((at) => namedAt(at, studioVoice(lens, at.text)))]
+  return [...found, ...accounts, ...offices.map((at) => namedAt(at, studioVoice(lens, at.text)))]
 }
 
 /** Long last names with one wrong letter. Example: Ferreria for Ferreira. */
@@ -74,7 +84,11 @@ function misspelt(lens: Lens, text: string): Found[] {
 
 const CAPITAL_WORD = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}-]{6,}(?![\p{L}])/gu
 
-function namedAt({ start, end }: Found, voice: Voice, guessed = false): Mention {
+function namedAt(
+  { start, end }: Found,
+  voice: Voice,
+  guessed = false,
+): Mention & { kind: 'named' } {
   return { start, end, kind: 'named', voice, aside: false, guessed }
 }
 
@@ -85,16 +99,18 @@ function nounsIn(low: string): Mention[] {
     kind: 'noun',
     role: roleOf(text),
     word: text,
+    isIndefinite: INDEFINITE.test(low.slice(Math.max(0, start - 50), start)),
     aside: false,
     guessed: false,
   }))
 }
 
 function pronounsIn(low: string): Mention[] {
-  return [...matches(PRONOUN, low)].map(({ start, end }) => ({
+  return [...matches(PRONOUN, low)].map(({ text, start, end }) => ({
     start,
     end,
     kind: 'pronoun',
+    word: text,
     aside: false,
     guessed: false,
   }))
@@ -117,11 +133,17 @@ function insidersIn(low: string): Mention[] {
 
 function otherPerson(found: Found, low: string): Mention {
   const { start, text } = found
+  if (NAMED_INSIDER.test(low.slice(Math.max(0, start - 20), start)))
+    return namedAt(found, { name: text, role: 'insider' })
   const noun = [...low.slice(Math.max(0, start - 40), start).matchAll(ROLE_NOUN)].at(-1)
   const gap = noun ? low.slice(Math.max(0, start - 40) + noun.index + noun[0].length, start) : '-'
-  const role = noun && APPOSITION.test(gap) ? roleOf(noun[0]) : null
+  const isOne = noun && APPOSITION.test(gap) && !/ (?:of|de|di|da|von|from|in) $/.test(gap)
+  const role = isOne ? roleOf(noun[0]) : null
   return namedAt(found, { name: text, role: role ?? 'other' }, role === null)
 }
+
+/** "Scooper Ana Ruiz" trades in what others whisper, under her own name. */
+const NAMED_INSIDER = /(?:insider|leaker|scooper|tipster)s?,? $/
 
 /** "Producer Ana Ruiz" and "Ruiz, the producer" mention one person. */
 function isApposed(found: Mention, people: Mention[], text: string): boolean {

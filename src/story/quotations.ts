@@ -1,6 +1,6 @@
-import type { Attributed } from './attribution.ts'
 import { foldedWords, hashKey } from './fold.ts'
 import type { Passage } from './passage.ts'
+import type { Attributed } from './quote-context.ts'
 import type { Span } from './sentences.ts'
 import { isTitle } from './titles.ts'
 import { plainOf, tokensOf } from './tokens.ts'

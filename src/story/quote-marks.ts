@@ -23,7 +23,7 @@ const PAIRS: Record<string, string> = {
 /** Straight single marks that are an apostrophe: 'em, 'til, '23. */
 const APOSTROPHE = /^'(?:em|til|cause|n|bout|round|tis|twas|\d)/i
 
-const OPENS_AFTER = /^$|[\s([{—–\-/:¡¿“„«‘"'•]/
+const OPENS_AFTER = /^$|[\s([{—–\-/:¡¿“„«‘’"'•]/
 const CLOSES_BEFORE = /^$|[\s)\]},.;:!?—–…\-/”"»“]/
 
 /**

@@ -13,6 +13,9 @@ const ROLE_NOUNS: Partial<Record<VoiceRole, string>> = {
   studio: `boss ceo chair chairman chairwoman chief co-chair co-chairman co-president exec executive
     executives head honcho president rep representative reps spokesman spokesperson spokeswoman
     studio vice-president presidente sprecher sprecherin studiochef studiochefin`,
+  other: `agent analyst attorney cinematographer composer critic fan fans grip historian host
+    interviewer journalist lawyer moderator neighbor neighbour professor reporter reviewer stuntman
+    student viewer youtuber`,
   author: `author cartoonist creator mangaka novelist autor`,
 }
 

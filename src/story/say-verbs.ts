@@ -1,37 +1,91 @@
 /**
- * Verbs of saying, as they stand beside quotations, lower case and without accents. Sorted by
- * language. Not among them: "asked", since who asks is not who answers; "heard", "read".
+ * English verbs of saying, as they stand beside quotations, lower case. Not among them: "asked",
+ * since who asks is not who answers; "heard", "read"; those that say little away from a quotation
+ * ("thinks", "signed"), which are taken for saying only right beside one.
  */
-const SAY_VERBS = `
-  acknowledged acknowledges added adding adds addressed admits admitted admitting adding announced
-  announces announcing answered answers argued argues assured assures began called cautioned
-  cautioning cautions claimed claiming claims clarified clarifies commented comments conceded
-  concedes concluded concludes confessed confesses confided confirmed confirming confirms continued
-  continues continuing cried declared declares declined denied denies denying described describes
-  detailed details dished elaborated elaborates emphasised emphasized enthused estimates expanded
-  explained explaining explains expressed gushed hinted hinting hints insisted insisting insists
-  joked jokes joking lamented laughed laughs mentioned mused muses noted notes noting observed
-  observes offered offers opined ponders posted pressed promised promises quipped quips reaffirmed
-  reassured recalled recalls reflected reflects reiterated reiterates relayed remarked remarks
-  repeated replied replies responded responds revealed revealing reveals said saying say says shared
-  shares sharing sighed sighs speculated spill spilled spills stated states stating stressed
-  stresses suggested suggests swore teased teases teasing tell telling tells texted told touted
-  tweeted tweets underlined urged vowed warned warns whispered writes wrote
-  begging insisting spoke speaking
-  admite admitio afirma afirmo anade anadio anuncio asegura aseguro comenta comento confesado
-  confesar confeso confirma confirmado confirmo conto cuenta declara declarado declaro desvelo dice
-  dicho dijo explica explicado explico insiste insistio recalco reconoce reconocio revela revelado
-  revelo senala senalo
-  bestatigt bestatigte betont betonte erganzte erklart erklarte erzahlt erzahlte meint meinte sagt
-  sagte verkundete verrat verriet versicherte zitiert
-  ajoute affirme assure assurait confie confirme declare dit explique precise raconte reconnait
-  revele
-  afferma aggiunge aggiunto ammette ammesso commentato conferma confermato dichiara dichiarato
-  detto racconta raccontato rivela rivelato spiega spiegato
-  acrescentou admite admitiu afirmou comentou confirmou contou declarou diz disse explicou
-  revelou`
+const ENGLISH = `
+  acknowledged acknowledges added adding adds addressed admits admitted admitting affirmed announced
+  announces announcing answered answers argued argues assured assures began boasted boasts called
+  cautioned cautioning cautions chuckled chuckles claimed claiming claims clarified clarifies
+  commented comments conceded concedes concluded concludes confessed confesses confided confirmed
+  confirming confirms continued continues continuing countered cried declared declares declined
+  denied denies denying described describes detailed details dished divulged e-mailed elaborated
+  elaborates emailed emphasised emphasized enthused enthuses estimates exclaimed expanded explained
+  explaining explains expressed grinned grins gushed gushes hinted hinting hints insisted insisting
+  insists joked jokes joking lamented laughed laughs maintained maintains mentioned mused muses
+  noted notes noting observed observes offered offers opined ponders posted pressed promised
+  promises quipped quips reaffirmed reassured recalled recalls recounted recounts reflected reflects
+  reiterated reiterates relayed remarked remarks repeated replied replies responded responds
+  retorted revealed revealing reveals said saying say says shared shares sharing shrugged shrugs
+  sighed sighs speculated spill spilled spills stated states stating stressed stresses suggested
+  suggests swore teased teases teasing tell telling tells texted told touted tweeted tweets
+  underlined urged volunteered vowed warned warns whispered writes wrote begging insisting spoke
+  speaking`
 
-export const SAY_WORDS: ReadonlySet<string> = new Set(SAY_VERBS.trim().split(/\s+/))
+/** Stems with the endings of he and she, now and then, and of the participle; accents are off. */
+const REGULAR: [stems: string, endings: string][] = [
+  // Spanish: afirma, afirmó, afirmado, afirmaba
+  [
+    `afirm apunt asegur aclar adelant bromea coment confirm confes contest declar desmint destac
+    desvel explic express indic manifest matiz mencion opin precis pregunt record relat remarc
+    revel senal subray zanj anunci avanz lament`,
+    'a o ado aba',
+  ],
+  ['anad admit insist respond reconoc promet', 'e io ido ia'],
+  // Italian: afferma, affermò, affermato, affermava
+  [
+    `afferm annunci assicur comment conferm confess confid dichiar precis raccont ricord rivel
+    scherz sottoline spieg svel`,
+    'a o ato ava',
+  ],
+  // Portuguese: afirma, afirmou, afirmado, afirmava
+  [
+    `acrescent afirm avis brinc coment confess confirm cont declar explic garanti inform lembr
+    revel sublinh anunci`,
+    'ou ava',
+  ],
+  ['admit garant insist respond reconhec promet', 'iu eu ido ia'],
+  // French: explique, expliqua, expliqué, expliquait
+  [
+    'affirm ajout annonc assur avou confi confirm declar expliqu insist lach plaisant precis racont rappel repliqu revel soulign tranch temoign',
+    'e a ait ent',
+  ],
+  // German: erklärt, erklärte
+  [
+    `antwort betont erganz erklar erzahl bestatig mein sag scherz versicher verkund witzel
+    kundig erlauter`,
+    't te et ete',
+  ],
+]
+
+/** The rest, as they stand. */
+const IRREGULAR = `
+  asevera asevero cuenta conto contado dice decia dijo dicho confiesa niega nego recuerda reconocio
+  sostiene sostuvo
+  dice diceva detto promette risposto disse aggiunge aggiunto ammette ammesso risponde risposto scritto scrive
+  diz disse dizia dito conta contou escreveu
+  avoue concede dit disait repond repondu reconnait reconnu precisait promis promet prevenu previent
+  ecrit ecrivait glisse glisser
+  betont betonte gab gestand gesteht liess lasst raumte schreibt schrieb spricht sprach stellte
+  teilte verriet verrat versprach verspricht zitiert fugte`
+
+const WORDS = (list: string) => list.trim().split(/\s+/)
+
+const OTHERS = [
+  ...REGULAR.flatMap(([stems, endings]) =>
+    WORDS(stems).flatMap((stem) => WORDS(endings).map((ending) => stem + ending)),
+  ),
+  ...WORDS(IRREGULAR),
+]
+
+export const SAY_WORDS: ReadonlySet<string> = new Set([...WORDS(ENGLISH), ...OTHERS])
+
+const IN_ENGLISH: ReadonlySet<string> = new Set(WORDS(ENGLISH))
+
+/** Whether a verb of saying may stand without a subject, as in the Romance languages. */
+export function dropsSubject(verb: string): boolean {
+  return SAY_WORDS.has(verb) && !IN_ENGLISH.has(verb)
+}
 
 /** Where the verbs of saying stand in a plain, lower-case text. */
 export function sayVerbsIn(low: string): { start: number; end: number }[] {
