@@ -27,7 +27,7 @@ test('one mail that refuses a whole call is found, kept with the words, and the 
 })
 
 test('a provider that refuses everything is left alone, and the operator is told', async () => {
-  const { app, box, jobs, logged } = await issueFor(400)
+  const { app, box, jobs, logged } = await issueFor(200)
   box.trouble = () => ({ isTaken: false, result: { kind: 'refused', reason: REFUSAL } })
   await drain(app, jobs)
   expect(box.calls).toHaveLength(50)
@@ -40,7 +40,7 @@ test('a provider that refuses everything is left alone, and the operator is told
     .prepare('SELECT count(*) AS n FROM deliveries WHERE sent_at IS NULL AND refused_at IS NULL')
     .first('n')
   expect(left).toBe(0)
-})
+}, 20_000)
 
 test('a mail that a permissive answer finds fault with is kept as refused, the others as sent', async () => {
   const { app, box, jobs } = await issueFor(3)
