@@ -5,7 +5,9 @@ import type { App } from '../app.ts'
 import { adminRoutes } from './admin.ts'
 import { adminSubscriberRoutes } from './admin-subscribers.ts'
 import { apiRoutes } from './api/api.tsx'
+import { badgeRoutes } from './badge.tsx'
 import { confirmRoutes } from './confirm.tsx'
+import { feedRoutes } from './feeds.ts'
 import { issueRoutes } from './issues.tsx'
 import { manageRoutes } from './manage.tsx'
 import { missing } from './missing.tsx'
@@ -21,6 +23,8 @@ export function http(app: App): Hono {
     .use(headers())
     .route('/', siteRoutes(app))
     .route('/', apiRoutes(app))
+    .route('/', feedRoutes(app))
+    .route('/', badgeRoutes(app))
     .route('/', issueRoutes(app))
     .route('/', subscribeRoutes(app))
     .route('/', confirmRoutes(app))
@@ -48,6 +52,7 @@ function headers() {
       styleSrc: ["'self'"],
       imgSrc: ["'self'"],
       manifestSrc: ["'self'"],
+      connectSrc: ["'self'"], // for who looks at robots.txt from a page, as audits do
       formAction: ["'self'"],
       baseUri: ["'none'"],
       frameAncestors: ["'none'"],

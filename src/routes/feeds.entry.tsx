@@ -1,0 +1,79 @@
+import type { Config } from '../app.ts'
+import type { ListedIssue } from '../db/issues.ts'
+import type { StatusStep } from '../db/public/history.ts'
+import type { StorySummary } from '../db/public/stories.ts'
+import { stageWords } from '../stage.ts'
+
+/** One entry of a feed. */
+export type Entry = {
+  /** Its page on this site, and its name for good. */
+  url: string
+  /** Plain text. */
+  title: string
+  /** Ours, with everything of others escaped. */
+  html: string
+  /** ISO 8601 UTC. */
+  at: string
+}
+
+/** A story: where it was first told, who repeats it, and which headlines claim too much. */
+export function storyEntry({ siteUrl }: Config, story: StorySummary): Entry {
+  const { id, title, moment, original, articles, copies, overclaims, outlets, first } = story
+  return {
+    url: `${siteUrl}/stories/${id}`,
+    title,
+    at: moment,
+    html: String(
+      <>
+        <p>
+          <a href={first.url}>{first.title}</a>, {first.outlet}.
+          {original && original !== first.outlet && ` First told by ${original}.`}
+        </p>
+        {articles > 1 && (
+          <p>
+            {articles} articles{copies > 0 && `, ${copies} of them copies`}:{' '}
+            {outlets.map(({ name }) => name).join(', ')}.
+          </p>
+        )}
+        {overclaims > 0 && <p>Headlines that claim more than was said: {overclaims}.</p>}
+      </>,
+    ),
+  }
+}
+
+/** A change of the status, with the words that brought it. */
+export function changeEntry({ siteUrl }: Config, { from, stage, because }: StatusStep): Entry {
+  return {
+    url: `${siteUrl}/status?at=${encodeURIComponent(from)}`,
+    title: stageWords(stage),
+    at: from,
+    html: String(
+      <div>
+        {because.map(({ speaker, role, quote, evidence, givenTo, article }) => (
+          <blockquote cite={article.url}>
+            <p>{quote ?? evidence}</p>
+            <p>
+              {speaker ?? (role === 'insider' ? 'An insider' : article.outlet)}
+              {givenTo && `, to ${givenTo}`} (<a href={article.url}>{article.outlet}</a>)
+            </p>
+          </blockquote>
+        ))}
+      </div>,
+    ),
+  }
+}
+
+/** An issue of the digest, by its subject. */
+export function issueEntry({ siteUrl }: Config, { id, subject, coversUntil }: ListedIssue): Entry {
+  const url = `${siteUrl}/issues/${id}`
+  return {
+    url,
+    title: subject,
+    at: coversUntil,
+    html: String(
+      <p>
+        <a href={url}>Issue {id}</a>: {subject}
+      </p>,
+    ),
+  }
+}
