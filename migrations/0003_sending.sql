@@ -5,6 +5,8 @@ ALTER TABLE issues ADD COLUMN kind TEXT NOT NULL DEFAULT 'weekly'
   CHECK (kind IN ('weekly', 'status'));
 -- Whether those get it who asked for weeks with news only.
 ALTER TABLE issues ADD COLUMN has_news INTEGER NOT NULL DEFAULT 1 CHECK (has_news IN (0, 1));
+-- The last subscriber, by key, who was given a delivery.
+ALTER TABLE issues ADD COLUMN planned_through TEXT;
 
 -- Counts the keys that a chunk was called under: a new one once nobody can know of the last.
 ALTER TABLE delivery_chunks ADD COLUMN round INTEGER NOT NULL DEFAULT 0 CHECK (round >= 0);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dueIssue, isoWeek, startOfDay } from '../src/week.ts'
+import { dayIn, dueIssue, isoWeek, issueOfWeek, startOfDay } from '../src/week.ts'
 
 const FRIDAY_NINE = { timeZone: 'Europe/Berlin', weekday: 5, hour: 9 }
 
@@ -91,4 +91,21 @@ test('a day begins at midnight of its zone, also where midnight is skipped; no d
   for (const none of ['', 'soon', '2026-02-30', '2026-13-01', '26-1-1', '2026-12-24T00:00']) {
     expect(startOfDay(none, 'UTC'), none).toBeNull()
   }
+})
+
+test('the issue of a week is known by its name, in winter and in summer time', () => {
+  const at = (week: string) => issueOfWeek(week, FRIDAY_NINE)?.moment.toISOString()
+  expect(at('2026-W47')).toBe('2026-11-20T08:00:00.000Z')
+  expect(at('2023-W40')).toBe('2023-10-06T07:00:00.000Z')
+  expect(at('2020-W53')).toBe('2021-01-01T08:00:00.000Z')
+  for (const wrong of ['2021-W53', '2023-W00', '2023-W54', '2023-40', '', '2023-W4']) {
+    expect(issueOfWeek(wrong, FRIDAY_NINE), wrong).toBeNull()
+  }
+})
+
+test('the day of a change is the one that clocks in the zone show', () => {
+  const late = new Date('2026-11-20T23:30:00Z')
+  expect(dayIn('Europe/Berlin', late)).toBe('2026-11-21')
+  expect(dayIn('UTC', late)).toBe('2026-11-20')
+  expect(dayIn('America/Los_Angeles', late)).toBe('2026-11-20')
 })

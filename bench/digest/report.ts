@@ -78,7 +78,7 @@ function printMillion(sending: Sending, cpu: Cpu): void {
   printTable(
     'An issue to 1,000,000, dollars at Cloudflare beyond what the plan includes',
     ['what', '$'],
-    rows.map(([what, dollars]) => [what, dollars.toFixed(2)]),
+    rows.map(([what, dollars]) => [what, dollars.toFixed(3)]),
   )
   for (const rate of RATES) {
     const hours = (calls / rate / 3600).toFixed(1)

@@ -84,7 +84,7 @@ export async function idleChunks(
   const { results } = await db
     .prepare(
       `SELECT number
-       FROM delivery_chunks
+       FROM delivery_chunks INDEXED BY delivery_chunks_open
        WHERE issue_id = ?1 AND ended_at IS NULL
          AND (claimed_until IS NULL OR claimed_until <= ?2)
          AND (next_try_at IS NULL OR next_try_at <= ?2)
@@ -100,7 +100,11 @@ export async function idleChunks(
 /** How many calls of an issue are still to be made. */
 export async function countOpenChunks(db: D1Database, issueId: string): Promise<number> {
   const open = await db
-    .prepare('SELECT count(*) AS n FROM delivery_chunks WHERE issue_id = ?1 AND ended_at IS NULL')
+    .prepare(
+      `SELECT count(*) AS n
+       FROM delivery_chunks INDEXED BY delivery_chunks_open
+       WHERE issue_id = ?1 AND ended_at IS NULL`,
+    )
     .bind(issueId)
     .first<number>('n')
   return open ?? 0

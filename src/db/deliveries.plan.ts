@@ -32,11 +32,16 @@ export async function planChunks(db: D1Database, step: PlanStep): Promise<number
          SELECT issue_id, chunk, min(subscriber_id), max(subscriber_id)
          FROM deliveries
          WHERE issue_id = ?1
-           AND subscriber_id > (SELECT coalesce(max(last_subscriber), '')
-                                FROM delivery_chunks
-                                WHERE issue_id = ?1)
+           AND subscriber_id > (SELECT coalesce(planned_through, '') FROM issues WHERE id = ?1)
          GROUP BY chunk
          RETURNING number`,
+      )
+      .bind(step.issueId),
+    db
+      .prepare(
+        `UPDATE issues
+         SET planned_through = (SELECT max(subscriber_id) FROM deliveries WHERE issue_id = ?1)
+         WHERE id = ?1`,
       )
       .bind(step.issueId),
   ])
@@ -50,10 +55,10 @@ function nextDeliveries(
   return db
     .prepare(
       `WITH planned AS (
-         SELECT coalesce(max(number) + 1, 0) AS chunks,
-           coalesce(max(last_subscriber), '') AS last
-         FROM delivery_chunks
-         WHERE issue_id = ?1
+         SELECT coalesce(planned_through, '') AS last,
+           coalesce((SELECT max(number) + 1 FROM delivery_chunks WHERE issue_id = ?1), 0) AS chunks
+         FROM issues
+         WHERE id = ?1
        ),
        next AS (
          SELECT id

@@ -71,7 +71,7 @@ export async function finishIssue(db: D1Database, issueId: string, at: string): 
        SET finished_at = ?2
        WHERE id = ?1 AND planned_at IS NOT NULL AND finished_at IS NULL
          AND NOT EXISTS (SELECT 1
-                         FROM delivery_chunks
+                         FROM delivery_chunks INDEXED BY delivery_chunks_open
                          WHERE issue_id = ?1 AND ended_at IS NULL)`,
     )
     .bind(issueId, at)
