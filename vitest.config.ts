@@ -4,6 +4,9 @@ import { defineConfig } from 'vitest/config'
 /** Tests of what runs on Node: the demo, the commands, the shape of the tree, shared corpora. */
 const NODE_TESTS = ['test/{demo,scripts,config}/**/*.test.ts', 'test/**/*.node.test.ts']
 
+/** Tests of what people see, in a browser. */
+const BROWSER_TESTS = 'test/browser/**/*.test.ts'
+
 /** The secrets that wrangler.toml requires; wrangler takes them from the environment. */
 Object.assign(process.env, {
   RESEND_API_KEY: 're_test',
@@ -20,6 +23,15 @@ export default defineConfig({
           name: 'node',
           include: NODE_TESTS,
           testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: [BROWSER_TESTS],
+          globalSetup: ['test/browser/setup.ts'],
+          testTimeout: 60_000,
+          fileParallelism: false,
         },
       },
       {
@@ -41,7 +53,7 @@ export default defineConfig({
         test: {
           name: 'worker',
           include: ['test/**/*.test.ts'],
-          exclude: NODE_TESTS,
+          exclude: [...NODE_TESTS, BROWSER_TESTS],
           globalSetup: ['test/setup/outside-world.ts'],
           setupFiles: ['test/setup/migrations.ts'],
         },

@@ -1,0 +1,12 @@
+import 'vitest'
+
+/** What setup.ts provides to the tests. */
+declare module 'vitest' {
+  // biome-ignore lint/style/useConsistentTypeDefinitions: only an interface can be added to
+  interface ProvidedContext {
+    /** Path of a browser; null where there is none, and then nothing else is provided. */
+    chromium: string | null
+    site: string
+    mails: string
+  }
+}
