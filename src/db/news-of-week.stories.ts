@@ -5,6 +5,8 @@ import { foldedWords } from '../story/fold.ts'
 import type { ListedArticle } from './listing.ts'
 import type { ShownStatement } from './status.ts'
 
+const OPENING = 5 // words that tell a quotation from others of its speaker
+
 type RankedStory = { story: IssueStory; authority: number; latest: string }
 
 /**
@@ -26,7 +28,7 @@ export function storiesOf(
       return {
         story: storyOf(id, inTime, told, turning),
         authority: Math.max(0, ...told.filter(isFreshOnRecord).map(({ role }) => rankOf(role))),
-        latest: members[0]?.moment ?? '',
+        latest: latestOf(members, told, turning),
       }
     })
     .sort(byNewsworth)
@@ -41,6 +43,22 @@ function byNewsworth(one: RankedStory, other: RankedStory): number {
     other.story.outlets - one.story.outlets ||
     other.latest.localeCompare(one.latest) ||
     one.story.id.localeCompare(other.story.id)
+  )
+}
+
+/** When a story last turned the status; of one that did not, when it was last told. */
+function latestOf(
+  members: ListedArticle[],
+  statements: ShownStatement[],
+  turning: Set<string>,
+): string {
+  const turned = statements.filter(({ id }) => turning.has(id)).map(({ article }) => article.id)
+  const telling = members.filter(({ id }) => turned.includes(id))
+  return (
+    (telling.length > 0 ? telling : members)
+      .map(({ moment }) => moment)
+      .sort()
+      .at(-1) ?? ''
   )
 }
 
@@ -82,15 +100,22 @@ function urlAt(outlet: string, articles: ListedArticle[]): string | null {
   return articles.find((article) => article.outlet === outlet)?.url ?? null
 }
 
-/** Each quotation once, as the first article of the story printed it; what is new comes first. */
+/**
+ * Each quotation once, as the first article of the story printed it, and no part of one beside the
+ * whole; what is new comes first.
+ */
 function quotesOf(statements: ShownStatement[]): IssueStory['statements'] {
-  const seen = new Set<string>()
+  const seen: { speaker: string; words: string }[] = []
   const quotes = statements.flatMap(({ speaker, role, quote, saidOn, givenTo, fresh }) => {
-    const opening = `${speaker}: ${foldedWords(quote ?? '')
-      .slice(0, 5)
-      .join(' ')}`
-    if (!speaker || !quote || seen.has(opening)) return []
-    seen.add(opening)
+    const words = foldedWords(quote ?? '')
+    const isKnown = seen.some(
+      (other) =>
+        other.speaker === speaker &&
+        (` ${other.words} `.includes(` ${words.join(' ')} `) ||
+          other.words.startsWith(words.slice(0, OPENING).join(' '))),
+    )
+    if (!speaker || !quote || isKnown) return []
+    seen.push({ speaker, words: words.join(' ') })
     return [{ speaker, role, quote, saidOn, givenTo, fresh }]
   })
   return quotes.sort((one, other) => Number(other.fresh) - Number(one.fresh))
