@@ -1,32 +1,40 @@
 import type { MiddlewareHandler } from 'hono'
 import { etag, RETAINED_304_HEADERS } from 'hono/etag'
 
-const KEPT = [
+const KEPT = new Set([
   ...RETAINED_304_HEADERS,
   'access-control-allow-origin',
   'access-control-expose-headers',
+  'cross-origin-resource-policy',
   'last-modified',
-]
+])
 
-/**
- * Answers 304 to who has the answer already (RFC 9110, 13): by ETag, and where a client sends none,
- * by the time of the last change.
- */
+/** Gives every answer an ETag, and answers 304 to who has it already. */
 export function conditional(): MiddlewareHandler {
-  const byTag = etag({ retainedHeaders: KEPT })
+  const tagged = etag({ retainedHeaders: [...KEPT] })
   return async (c, next) => {
-    await byTag(c, next)
-    const since = c.req.header('if-modified-since')
-    if (since && !c.req.header('if-none-match') && isUnchanged(c.res, since)) {
-      const headers = new Headers([...c.res.headers].filter(([name]) => KEPT.includes(name)))
-      await c.res.body?.cancel()
-      c.res = undefined
-      c.res = new Response(null, { status: 304, headers })
-    }
+    await tagged(c, next)
+    const answer = unlessKnown(c.req.raw.headers, c.res)
+    if (answer === c.res) return
+    c.res = undefined // else Hono keeps the headers that a 304 has no use for
+    c.res = answer
   }
 }
 
-function isUnchanged({ status, headers }: Response, since: string): boolean {
-  const [changed, known] = [Date.parse(headers.get('last-modified') ?? ''), Date.parse(since)]
-  return status === 200 && changed <= known // never with NaN
+/**
+ * The answer, or 304 where the client has it (RFC 9110, 13.2.2): by ETag, and where it sends none,
+ * by the time of the last change.
+ */
+export function unlessKnown(asked: Headers, answer: Response): Response {
+  if (answer.status !== 200 || !isKnown(asked, answer.headers)) return answer
+  const headers = [...answer.headers].filter(([name]) => KEPT.has(name))
+  return new Response(null, { status: 304, headers })
+}
+
+function isKnown(asked: Headers, told: Headers): boolean {
+  const tags = asked.get('if-none-match')
+  const tag = told.get('etag')?.replace(/^W\//, '')
+  if (tags !== null) return tag !== undefined && (tags.match(/"[^"]*"/g)?.includes(tag) ?? false)
+  const since = Date.parse(asked.get('if-modified-since') ?? '')
+  return Date.parse(told.get('last-modified') ?? '') <= since // never with NaN
 }

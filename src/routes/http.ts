@@ -12,6 +12,7 @@ import { issueRoutes } from './issues.tsx'
 import { manageRoutes } from './manage.tsx'
 import { missing } from './missing.tsx'
 import { problem } from './problem.ts'
+import { remember } from './remember.ts'
 import { siteRoutes } from './site.tsx'
 import { subscribeRoutes } from './subscribe.tsx'
 import { unsubscribeRoutes } from './unsubscribe.tsx'
@@ -20,6 +21,7 @@ import { webhookRoutes } from './webhooks.ts'
 /** Everything that is answered over HTTP. */
 export function http(app: App): Hono {
   return new Hono()
+    .use(remember(app))
     .use(headers())
     .route('/', siteRoutes(app))
     .route('/', apiRoutes(app))

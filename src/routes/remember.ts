@@ -1,0 +1,64 @@
+import type { MiddlewareHandler } from 'hono'
+import type { App } from '../app.ts'
+import { unlessKnown } from './conditional.ts'
+
+const MOST = 200 // answers that one isolate remembers
+const LARGEST = 100_000 // bytes of one of them
+
+type Remembered = { body: ArrayBuffer; headers: [string, string][]; from: number; until: number }
+
+/**
+ * Remembers public answers for as long as their Cache-Control lets every cache do so, so that what
+ * is asked often asks the database once a minute. Only at the site's own public address: a run on a
+ * laptop, and a test, always see what is stored.
+ */
+export function remember({ config, now }: App): MiddlewareHandler {
+  const answers = new Map<string, Remembered>()
+  const isPublic = config.siteUrl.startsWith('https:')
+  return async (c, next) => {
+    const { url, method, headers } = c.req.raw
+    if (!isPublic || method !== 'GET' || !url.startsWith(`${config.siteUrl}/`)) return await next()
+    const time = now().getTime()
+    const known = answers.get(url)
+    if (known && known.until > time) return unlessKnown(headers, again(known, time))
+    answers.delete(url)
+    c.req.raw = unconditional(c.req.raw)
+    await next()
+    const seconds = freshFor(c.res)
+    if (seconds === 0) return
+    const body = await c.res.clone().arrayBuffer()
+    if (body.byteLength > LARGEST) return
+    if (answers.size >= MOST) answers.delete(answers.keys().next().value ?? '')
+    answers.set(url, {
+      body,
+      headers: [...c.res.headers],
+      from: time,
+      until: time + seconds * 1000,
+    })
+    const answer = unlessKnown(headers, c.res)
+    if (answer === c.res) return
+    c.res = undefined
+    c.res = answer
+  }
+}
+
+function again({ body, headers, from }: Remembered, time: number): Response {
+  const answer = new Response(body, { headers })
+  answer.headers.set('age', String(Math.floor((time - from) / 1000)))
+  return answer
+}
+
+/** The whole answer is to be remembered, whatever this client has of it. */
+function unconditional(request: Request): Request {
+  const headers = new Headers(request.headers)
+  headers.delete('if-none-match')
+  headers.delete('if-modified-since')
+  return new Request(request, { headers })
+}
+
+/** Seconds for which anybody may keep an answer; 0 for one that nobody may. */
+function freshFor({ status, headers }: Response): number {
+  const control = headers.get('cache-control') ?? ''
+  const isShared = status === 200 && /\bpublic\b/.test(control) && !headers.has('set-cookie')
+  return isShared ? Number(/\bmax-age=(\d+)/.exec(control)?.[1] ?? 0) : 0
+}
