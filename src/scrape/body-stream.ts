@@ -2,20 +2,28 @@
 export const BODY_LIMIT = 5 * 1024 * 1024 // bytes
 
 /** Reads a body up to 5 MB; a larger or endless one is cut off there and told as `too large`. */
-export async function readBody(response: Response): Promise<Uint8Array | 'too large'> {
+export async function readBody(
+  response: Response,
+  signal: AbortSignal,
+): Promise<Uint8Array | 'too large'> {
   if (Number(response.headers.get('content-length')) > BODY_LIMIT) {
     await response.body?.cancel()
     return 'too large'
   }
-  const body = await readHead(response, BODY_LIMIT + 1)
+  const body = await readHead(response, BODY_LIMIT + 1, signal)
   return body.byteLength > BODY_LIMIT ? 'too large' : body
 }
 
-/** The first bytes of a body, at most `limit`; the rest is not waited for. */
-export async function readHead(response: Response, limit: number): Promise<Uint8Array> {
+/** The first bytes of a body, at most `limit`; the rest is not waited for. Throws when aborted. */
+export async function readHead(
+  response: Response,
+  limit: number,
+  signal: AbortSignal,
+): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of response.body ?? []) {
+    signal.throwIfAborted()
     chunks.push(chunk)
     size += chunk.byteLength
     if (size >= limit) break

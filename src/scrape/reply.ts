@@ -28,35 +28,39 @@ export type Said =
   | { kind: 'failed'; reason: string; isTrouble: boolean; gaveBody: boolean }
 
 /** What an answer says, by its status, headers and, where it is what we came for, its body. */
-export async function readReply(response: Response, now: Date): Promise<Reply> {
+export async function readReply(
+  response: Response,
+  now: Date,
+  signal: AbortSignal,
+): Promise<Reply> {
   const { status, headers } = response
   return {
     wait: retryAfter(headers.get('retry-after'), now),
     isSlowDown: SLOW_DOWN.includes(status),
     freshFor: maxAge(headers.get('cache-control')),
-    said: await saidBy(response),
+    said: await saidBy(response, signal),
   }
 }
 
-async function saidBy(response: Response): Promise<Said> {
+async function saidBy(response: Response, signal: AbortSignal): Promise<Said> {
   const { status, headers, ok } = response
-  if (ok) return await given(response)
+  if (ok) return await given(response, signal)
   const to = headers.get('location')
   if (status === 304) return { kind: 'unchanged', validators: validatorsOf(headers) }
   if (REDIRECTS.includes(status) && to) {
     await response.body?.cancel()
     return { kind: 'moved', to, isForGood: FOR_GOOD.includes(status) }
   }
-  const reason = await wordsOf(response)
+  const reason = await wordsOf(response, signal)
   if (status === 410) return { kind: 'gone', reason }
   if (DENIALS.includes(status)) return { kind: 'denied', reason }
   const isTrouble = status >= 500 || SLOW_DOWN.includes(status)
   return { kind: 'failed', reason, isTrouble, gaveBody: false }
 }
 
-async function given(response: Response): Promise<Said> {
+async function given(response: Response, signal: AbortSignal): Promise<Said> {
   const { headers } = response
-  const body = await readBody(response)
+  const body = await readBody(response, signal)
   if (body === 'too large') {
     const reason = 'the answer is larger than 5 MB'
     return { kind: 'failed', reason, isTrouble: false, gaveBody: true }
@@ -70,14 +74,14 @@ function validatorsOf(headers: Headers): Validators {
 }
 
 /** The status, and what the server wrote beside it in plain text, for the operator to read. */
-async function wordsOf(response: Response): Promise<string> {
+async function wordsOf(response: Response, signal: AbortSignal): Promise<string> {
   const { status, statusText, headers } = response
   const line = `HTTP ${status}${statusText ? ` ${statusText}` : ''}`
   if (!headers.get('content-type')?.startsWith('text/plain')) {
     await response.body?.cancel()
     return line
   }
-  const text = new TextDecoder().decode(await readHead(response, WORDS_LIMIT))
+  const text = new TextDecoder().decode(await readHead(response, WORDS_LIMIT, signal))
   const words = text.replace(/[\s\p{Cc}]+/gu, ' ').trim()
   return words ? `${line}: “${words}”` : line
 }

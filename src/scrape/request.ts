@@ -11,7 +11,7 @@ export async function request<T>(
   trip: Trip,
   url: URL,
   headers: Record<string, string>,
-  read: (response: Response) => Promise<T>,
+  read: (response: Response, signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   if (trip.requests-- <= 0) throw new Error(`over ${MOST_REQUESTS} requests for one look`)
   if (trip.app.now() > trip.deadline) throw new Error('all its answers together take too long')
@@ -26,7 +26,8 @@ export async function request<T>(
       redirect: 'manual',
       signal,
     })
-    return await Promise.race([trip.app.fetch(wanted).then(read), failure(signal)])
+    const answer = trip.app.fetch(wanted).then((response) => read(response, signal))
+    return await Promise.race([answer, failure(signal)])
   } finally {
     stop()
   }
@@ -43,6 +44,7 @@ function timer(): { signal: AbortSignal; stop: () => void } {
 /** A body that never ends need not hear of the signal: we stop waiting for it all the same. */
 function failure(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
+    if (signal.aborted) reject(signal.reason)
     signal.addEventListener('abort', () => reject(signal.reason))
   })
 }

@@ -67,10 +67,10 @@ async function getFile(trip: Trip, url: URL): Promise<File> {
   const host = await hold(trip, url) // it may have moved to another
   if (!host) return missing(`${url.host} is being asked already`)
   host.wasAsked = true
-  return await request(trip, url, { accept: 'text/plain, */*;q=0.5' }, async (response) => {
+  return await request(trip, url, { accept: 'text/plain, */*;q=0.5' }, async (response, signal) => {
     const { status, headers } = response
     const to = headers.get('location')
-    if (response.ok) return { kind: 'text', text: await textOf(response) }
+    if (response.ok) return { kind: 'text', text: await textOf(response, signal) }
     await response.body?.cancel()
     if (status >= 300 && status < 400 && to) return { kind: 'moved', to: URL.parse(to, url.href) }
     if (status >= 400 && status < 500 && status !== 429) return { kind: 'text', text: '' }
@@ -80,8 +80,8 @@ async function getFile(trip: Trip, url: URL): Promise<File> {
 }
 
 /** What comes after the limit is not read, for no rule may be so far away (RFC 9309, 2.5). */
-async function textOf(response: Response): Promise<string> {
-  return new TextDecoder().decode(await readHead(response, ROBOTS_LIMIT + 1))
+async function textOf(response: Response, signal: AbortSignal): Promise<string> {
+  return new TextDecoder().decode(await readHead(response, ROBOTS_LIMIT + 1, signal))
 }
 
 function missing(error: unknown): { kind: 'missing'; reason: string } {

@@ -88,9 +88,9 @@ async function get(
 async function replyOf(trip: Trip, url: URL, validators: Validators): Promise<Reply> {
   let gaveBody = false
   try {
-    return await request(trip, url, headersFor(validators), (response) => {
+    return await request(trip, url, headersFor(validators), (response, signal) => {
       gaveBody = response.ok // and perhaps much of it, before it breaks off
-      return readReply(response, trip.app.now())
+      return readReply(response, trip.app.now(), signal)
     })
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
