@@ -1,6 +1,7 @@
 /** The benches, by the name that `npm run bench -- NAME` knows them by. */
 const BENCHES: Record<string, () => Promise<(args: string[]) => Promise<void>>> = {
   digest: async () => (await import('./digest.ts')).benchDigest,
+  http: async () => (await import('./http.ts')).benchHttp,
   extract: async () => (await import('./extract.ts')).benchExtract,
 }
 

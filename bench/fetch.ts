@@ -1,0 +1,49 @@
+import { readOptions } from '../scripts/ndjson.ts'
+import { polite } from './fetch/reader.ts'
+import { FEEDS, publisher, size } from './fetch/web.ts'
+
+const DAYS = 30
+
+const USAGE = `npm run bench -- fetch
+
+Bytes and requests over ${DAYS} simulated days for ${FEEDS.length} feeds, by the scan's own code, beside a reader
+that polls hourly without validators.
+  --help  this text`
+
+/** Prints what both readers cost the publishers. */
+export async function benchFetch(args: string[]): Promise<void> {
+  readOptions(args, USAGE)
+  const ours = await polite(DAYS)
+  const naive = { requests: 0, bytes: 0 }
+  for (const feed of FEEDS) {
+    for (let hour = 0; hour < DAYS * 24; hour++) {
+      naive.requests++
+      naive.bytes += size(publisher(feed, hour, null))
+    }
+  }
+  console.table({
+    'this scan': row(ours),
+    'hourly, no validators': row(naive),
+    'share in %': {
+      requests: percent(ours.requests / naive.requests),
+      'of them robots.txt': percent(ours.robots / ours.requests),
+      megabytes: percent(ours.bytes / naive.bytes),
+    },
+  })
+}
+
+function row({
+  requests,
+  bytes,
+  robots = 0,
+}: {
+  requests: number
+  bytes: number
+  robots?: number
+}) {
+  return { requests, 'of them robots.txt': robots, megabytes: Math.round(bytes / 1e4) / 100 }
+}
+
+function percent(share: number): number {
+  return Math.round(share * 1000) / 10
+}

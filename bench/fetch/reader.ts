@@ -1,0 +1,78 @@
+import { topic } from '../../config/topic.ts'
+import { memoryD1 } from '../../scripts/local/memory.ts'
+import type { App, ScrapeJob } from '../../src/app.ts'
+import { runScrapeJob, scanDue } from '../../src/scrape/scrape.ts'
+import { parseSources } from '../../src/source.ts'
+import { FEEDS, publisher, type Sent, size } from './web.ts'
+
+const START = Date.parse('2026-03-01T00:00:00Z')
+const QUARTER = 15 * 60_000 // milliseconds from cron to cron
+
+/** What the scan's own code asks of the feeds in so many days, and what it gets. */
+export async function polite(days: number) {
+  const counts = { requests: 0, robots: 0, bytes: 0 }
+  const jobs: ScrapeJob[] = []
+  let now = START
+  const app = appFor(
+    () => new Date(now),
+    jobs,
+    (request) => {
+      const sent = answer(request, (now - START) / 3_600_000)
+      counts.requests++
+      counts.bytes += size(sent)
+      if (request.url.endsWith('/robots.txt')) counts.robots++
+      return new Response(sent.body || null, { status: sent.status, headers: sent.headers })
+    },
+  )
+  for (; now < START + days * 24 * 3_600_000; now += QUARTER) {
+    await scanDue(app, new Date(now))
+    for (const job of jobs.splice(0)) await runScrapeJob(app, job)
+  }
+  return counts
+}
+
+function answer({ url, headers }: Request, hour: number): Sent {
+  const { host, pathname } = new URL(url)
+  const feed = FEEDS.find((one) => one.host === host)
+  if (!feed || pathname === '/robots.txt') return { status: 404, headers: {}, body: '' }
+  return publisher(feed, hour, headers.get('if-none-match'))
+}
+
+function appFor(now: () => Date, jobs: ScrapeJob[], fetch: (request: Request) => Response): App {
+  const unused = () => Promise.reject(new Error('a scan mails nothing'))
+  return {
+    db: memoryD1(),
+    now,
+    fetch: (request) => Promise.resolve(fetch(request)),
+    mailer: { send: unused },
+    queues: {
+      scrape: {
+        send: (job) => Promise.resolve(jobs.push(job)),
+        sendBatch: (batch) => Promise.resolve(jobs.push(...batch.map(({ body }) => body))),
+      },
+      mail: { send: unused, sendBatch: unused },
+    },
+    config: {
+      topic,
+      sources: parseSources(
+        FEEDS.map(({ host }) => ({
+          id: host.replace('.', '-'),
+          outlet: host,
+          url: `https://${host}/feed`,
+          home: `https://${host}/`,
+        })),
+      ),
+      siteUrl: 'https://status.example',
+      agent: 'bench-status',
+      version: '0',
+      newsroom: null,
+      digest: { timeZone: 'UTC', weekday: 5, hour: 9 },
+      mail: { from: '', replyTo: '', postalAddress: '', quota: { day: null, month: null } },
+      adminToken: null,
+      webhookSecret: null,
+      secretKey: [''],
+      turnstile: null,
+    },
+    log: () => undefined,
+  }
+}
