@@ -14,10 +14,15 @@ export function isAbout(claim: Claim, focused: Focused, passage: Passage): boole
   const { cue, focus } = claim
   if (focus === 'other') return false
   const { films, initial } = focused
-  if (cue.stage === 'released') return films.some(({ kind }) => kind === 'awaited')
+  if (cue.stage === 'released') {
+    const isNamed = films.some(({ kind }) => kind === 'awaited')
+    const isCarried = initial === 'awaited' && focus === 'awaited' && films.length === 0
+    return isNamed ? focus === 'awaited' : isCarried && !cue.past
+  }
   if (isStrong(claim) && (isOfFirst(claim, focused, passage) || isUndone(claim))) return false
   if (focus === 'awaited') return true
-  if (focus === 'unknown') return !isStrong(claim)
+  if (focus === 'unknown')
+    return cue.stage === 'talks' || (initial !== 'unknown' && !isStrong(claim))
   if (cue.rule === 'pages' && films.some(({ kind }) => kind === 'first')) return false
   const isNamed = films.some(({ kind }) => kind === 'first' || kind === 'original')
   return !isStrong(claim) || (initial === 'awaited' && !cue.past && !isNamed)
@@ -47,7 +52,8 @@ const LOOK_BACK = 3 // sentences
 
 /**
  * Whether a claim of approval or more that would count is backed: its sentence names the awaited film, or the
- * headline claims as much, or the film is named shortly before and nothing else is in between.
+ * headline claims as much, or the film is named shortly before, in the headline at the latest, and
+ * nothing else is in between.
  */
 export function isBacked(
   claim: Claim,
@@ -64,7 +70,7 @@ export function isBacked(
     if (films.some(({ kind }) => kind === 'awaited' || kind === 'sequel')) return true
     if (films.some(({ kind }) => kind === 'other') || bringsUp(passage, i)) return false
   }
-  return false
+  return focused[at]?.initial === 'awaited'
 }
 
 /** The sentence in which a claim's quotation begins. */
@@ -85,6 +91,8 @@ function bringsUp({ lens, plain, sentences }: Passage, i: number): boolean {
   if (!sentence) return false
   const text = plain[sentence.paragraph] ?? ''
   return namesIn(lens, text, sentence.start, sentence.end).some(
-    ({ start }) => !/(?:in|at|from|near|to|told|with) (?:the )?$/.test(text.slice(0, start)),
+    ({ start, end }) =>
+      !/(?:in|at|from|near|to|told|with) (?:the )?$/.test(text.slice(0, start)) ||
+      / (?:for|on|to) /.test(text.slice(start, end)),
   )
 }

@@ -40,11 +40,13 @@ export function plainStage(stage: Stage, rule: string, role: VoiceRole, isQuoted
 
 /**
  * The most that a voice can support by saying a stage as fact: greenlit and beyond need a studio,
- * producer or director; an actor can tell of talks; an insider or outlet alone only of rumours.
+ * producer or director; an actor can tell of talks; an insider or outlet alone only of rumours. That
+ * a film is out everybody can see.
  */
 export function supportable(stage: Stage, role: VoiceRole): Stage | null {
   const rank = RANK[role]
   if (rung(stage) < 0) return rank >= RANK.writer ? stage : null
+  if (role === 'outlet' && stage === 'released') return stage
   if (rank < RANK.actor) return 'rumored'
   if (rank === RANK.actor) return atMost(stage, 'talks')
   return role === 'writer' ? atMost(stage, 'development') : stage

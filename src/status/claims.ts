@@ -7,6 +7,8 @@ import { isTitle } from '../story/titles.ts'
 import { type Token, tokensOf } from '../story/tokens.ts'
 import type { Voice } from '../story/voices.ts'
 import { isAbout, isBacked } from './about.ts'
+import { announcedBy } from './announced-by.ts'
+import { answersOf } from './answers.ts'
 import { type Cue, cuesIn } from './cues.ts'
 import { voiceAt } from './voice-at.ts'
 
@@ -30,7 +32,8 @@ export function claimsOf(passage: Passage, focused: Focused[], headline: Stage |
       ? regionsOf(passage, sentence).flatMap((tokens) => claimsIn(passage, sentence, films, tokens))
       : []
   })
-  return claims.filter(
+  const told = claims.map((claim) => announcedBy(passage, claim))
+  return [...told, ...answersOf(passage, focused)].filter(
     (claim) => isBacked(claim, passage, focused, headline) && !isJoke(claim, passage),
   )
 }
@@ -93,7 +96,8 @@ function claimsIn(passage: Passage, sentence: Told, focused: Focused, tokens: To
     )
       return []
     const clause = clauseOf(tokens, cue)
-    if (isOthers(passage, sentence, focused, cue, clause)) return []
+    const region = { start: tokens[0]?.start ?? cue.start, end: last?.end ?? cue.end }
+    if (isOthers(passage, sentence, focused, cue, clause, region)) return []
     const focus = focusAt(focused, cue.start, cue.end, clause)
     const claim = { cue, voice, quote, sentence, focus }
     return isAbout(claim, focused, passage) ? [claim] : []
@@ -116,6 +120,7 @@ function isOthers(
   { films }: Focused,
   cue: Cue,
   clause: { from: number; to: number },
+  region: { start: number; end: number },
 ): boolean {
   if (cue.stage === 'talks') return false
   const isOurs = films.some(
@@ -123,7 +128,7 @@ function isOthers(
   )
   if (isOurs) return false
   const plain = all[sentence.paragraph] ?? ''
-  return namesIn(lens, plain, sentence.start, sentence.end).some(
+  return namesIn(lens, plain, region.start, region.end).some(
     ({ start, end }) =>
       (end <= cue.start && end > clause.from && AUXILIARIES.test(plain.slice(end, cue.start))) ||
       (start >= cue.end && BEFORE_OBJECT.test(plain.slice(cue.end, start))),

@@ -34,9 +34,22 @@ export function cuesIn(tokens: Token[], isQuestion: boolean): Cue[] {
   const cues = kept
     .sort((a, b) => a.from - b.from)
     .map((match) => cueOf(match, tokens, isQuestion))
+    .filter((cue) => cue.rule !== 'wants' || !OTHERS.has(tokens[cue.from - 1]?.word ?? ''))
     .filter((cue, _, all) => !all.some((wish) => isWishedBy(wish, cue, tokens)))
-  return cues.filter((cue) => cue.rule !== 'confirmed' || !handsOn(cue, cues, tokens))
+  const isMore = cues.some(({ rule }) => rule !== 'hearsay')
+  return cues.filter(
+    (cue) =>
+      (cue.rule !== 'hearsay' || !isMore) &&
+      (cue.rule !== 'confirmed' || !handsOn(cue, cues, tokens)),
+  )
 }
+
+/** Whose wishes tell nothing of the film. Example: "fans want a sequel". */
+const OTHERS = new Set(
+  'audience audiences children everybody everyone fans kids nobody parents people viewers you'.split(
+    ' ',
+  ),
+)
 
 /** "hoping that it will happen": what a wish is for is wished, not claimed. */
 function isWishedBy(wish: Cue, cue: Cue, tokens: Token[]): boolean {
@@ -111,7 +124,7 @@ function cueOf(match: PhraseMatch<StageWords>, tokens: Token[], isQuestion: bool
 }
 
 const PAST = new Set(
-  'ago after formerly had originally previously since once was were until before earlier'.split(
+  'ago after formerly had originally previously since once was were until before earlier vor nach avant apres antes despues prima dopo depois'.split(
     ' ',
   ),
 )

@@ -12,10 +12,17 @@ export function headlineStage(headline: Passage, focused: Focused[]): Stage | nu
   if (/\?["”’'»]*$/.test(headline.paragraphs.join(' ').trim())) return null
   const claims = claimsOf(headline, focused, 'released').filter(isClaim)
   const best = claims.toSorted(byStage)[0]
-  if (!best) return null
+  if (!best) return isHearsay(headline, focused) ? 'rumored' : null
   if (claims.some(isRumor)) return 'rumored'
   if (best.cue.modality === 'wish') return 'talks'
   return plainStage(best.cue.stage, best.cue.rule, 'outlet', false)
+}
+
+/** Nothing but that somebody without a name says something of the film. */
+function isHearsay({ plain, sentences }: Passage, focused: Focused[]): boolean {
+  const isNamed = focused.some(({ films }) => films.some(({ kind }) => kind === 'awaited'))
+  const isTold = sentences.some(({ met }) => met.some(({ voice }) => voice?.role === 'insider'))
+  return isNamed && (isTold || /\b(?:rumou?rs?|reportedly|rumou?red)\b/i.test(plain.join(' ')))
 }
 
 /** "Weeks before the start of production" claims no start. */

@@ -140,6 +140,9 @@ function raise(state: State, support: Support, statements: Evidence[]): State {
   const { stage, rank, because } = support
   const speakers = statements.filter(({ id }) => because.includes(id)).map((one) => one.speaker)
   const next: State = { stage, rank, speakers, because }
+  // Who reviews a film of which no shoot is known may be joking.
+  const isShot = state.stage !== null && rung(state.stage) >= rung('filming')
+  if (stage === 'released' && rank === 0 && !isShot) return state
   if (rung(stage) < 0) return rank >= rankOf('director') ? next : state
   if (!state.stage) return next
   if (rung(state.stage) >= 0) return rung(stage) > rung(state.stage) ? next : state

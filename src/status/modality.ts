@@ -132,6 +132,7 @@ function isNegated(tokens: Token[], from: number, to: number): boolean {
     if (NEGATIONS.has(token.word) && !isExcused(token.word, tokens[at + 1]?.word)) return true
     if (token.word === 'yet' && tokens[at + 1]?.word === 'to') return true
     if (token.word === 'out' && tokens[at + 1]?.word === 'of') return true
+    if (token.word === 'too' && EARLY.has(tokens[at + 1]?.word ?? '')) return true
     if (token.word === 'short' && tokens[at + 1]?.word === 'of') return true
     if (token.word === 'far' && tokens[at + 1]?.word === 'from') return true
   }
@@ -140,6 +141,8 @@ function isNegated(tokens: Token[], from: number, to: number): boolean {
     .slice(to, to + 2 * NEGATION_REACH)
     .some((token) => token.clause === clause && NEGATIONS_AFTER.has(token.word))
 }
+
+const EARLY = words('early soon premature')
 
 function isExcused(word: string, next: string | undefined): boolean {
   return NO_NEGATION.some(([head, tails]) => head === word && next !== undefined && tails.has(next))

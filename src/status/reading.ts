@@ -11,6 +11,7 @@ import { besideOf } from './beside.ts'
 import { claimsOf } from './claims.ts'
 import { headlineStage } from './headline.ts'
 import { overclaims } from './overclaim.ts'
+import { inOwnWords } from './own-words.ts'
 import { isSatire } from './satire.ts'
 import { chiefSpeaker, originalOutlet, sourced, sourcesIn } from './sourcing.ts'
 import { type Statement, statementsOf } from './statements.ts'
@@ -57,7 +58,7 @@ export function readArticle(topic: Topic, article: Article): Reading {
   const focused = focusOf(lens, body, initial)
   const quotations = quotationsOf(body)
   const headline = headlineStage(head, headFocus)
-  const stated = statementsOf(article, body, claimsOf(body, focused, headline))
+  const stated = inOwnWords(statementsOf(article, body, claimsOf(body, focused, headline)))
   const sources = sourcesIn(lens, article.outlet, body)
   const beside = besideOf(article, body, focused, quotations, stated)
   const said = sourced(article, body, sources, [...stated, ...beside])

@@ -33,6 +33,8 @@ export function sourced(
 ): Statement[] {
   return found.map(({ statement, sentence, quoteEnd }) => {
     const around = placesOf(body, sentence, quoteEnd).map((i) => sources[i])
+    const part = partOf(article.outlet, body, sentence, quoteEnd)
+    if (part) around[0] = part
     const givens = around.flatMap((source) => source?.given ?? [])
     const prose = around.slice(0, quoteEnd === null ? 1 : 2).map((source) => source?.prose ?? '')
     const days = prose.map((text) => dayIn(saying(text), article.published))
@@ -46,6 +48,22 @@ export function sourced(
       recalled: statement.recalled || isOld,
     }
   })
+}
+
+/** Of "“A,” she said in May; in June she told B “C”" the part that a quotation ends in. */
+function partOf(
+  outlet: string,
+  body: Passage,
+  sentence: Told,
+  quoteEnd: number | null,
+): Source | null {
+  if (quoteEnd === null || quoteEnd > sentence.end || !sentence.text.includes(';')) return null
+  const prose = proseOf(body, sentence)
+  const at = quoteEnd - sentence.start
+  const from = prose.lastIndexOf(';', at) + 1
+  const to = prose.indexOf(';', at)
+  const part = prose.slice(from, to < 0 ? prose.length : to)
+  return { prose: part.toLowerCase(), given: givenIn(body.lens, part, outlet) }
 }
 
 /** The sentence of a claim, where its quotation ends, and the one before, in one paragraph. */

@@ -6,7 +6,6 @@ import { quoteKey } from '../story/quotations.ts'
 import type { Voice } from '../story/voices.ts'
 import { plainStage } from './authority.ts'
 import type { Claim } from './claims.ts'
-import type { Cue } from './cues.ts'
 import type { Modality } from './modality.ts'
 
 /** Who says what about the status of the film, and where it stands in the article. */
@@ -62,7 +61,7 @@ export function statementsOf(article: Article, passage: Passage, claims: Claim[]
 function reduced(group: Claim[]): Claim[] {
   const said = group.filter(({ cue }) => cue.modality !== 'question')
   const claims = said.filter(({ cue }) => cue.modality !== 'denial')
-  const ranked = claims.toSorted((a, b) => strength(b.cue) - strength(a.cue))
+  const ranked = claims.toSorted((a, b) => strength(b) - strength(a))
   const best = ranked.find(({ cue }) => rung(cue.stage) >= 0)
   const off = ranked.find(({ cue }) => rung(cue.stage) < 0)
   const denials = said.filter(
@@ -79,7 +78,7 @@ function reduced(group: Claim[]): Claim[] {
 }
 
 /** Facts outweigh wishes, which outweigh what is conditional; then the higher stage. */
-function strength({ stage, modality }: Cue): number {
+function strength({ cue: { stage, modality, rule }, voice, quote }: Claim): number {
   const sure = {
     fact: 300,
     plan: 300,
@@ -89,7 +88,7 @@ function strength({ stage, modality }: Cue): number {
     question: 0,
     denial: 0,
   }
-  return sure[modality] + rung(stage)
+  return sure[modality] + rung(plainStage(stage, rule, voice.role, quote !== null))
 }
 
 function statementOf(

@@ -58,7 +58,7 @@ function claimOf(statement: Weighed, all: Weighed[]): ClaimedStage[] {
         ? [{ stage: 'talks', rank, statement }]
         : []
     case 'rumor':
-      return rung(stage) < 0 || isDenied(statement, all)
+      return rung(stage) < 0 || isDenied(statement, all) || isQuelled(statement, all)
         ? []
         : [{ stage: 'rumored', rank, statement }]
     case 'fact':
@@ -87,6 +87,12 @@ function lowered(stage: Stage, statement: Weighed, all: Weighed[]): Stage {
 /** "People say it's dead. It's not dead": an end that the same speaker, or one above, denies. */
 function isTakenBack(statement: Weighed, all: Weighed[]): boolean {
   return all.some((other) => other.stage === statement.stage && isDenialOf(other, statement))
+}
+
+/** Loose talk beside which somebody on record says no, to whatever. */
+function isQuelled({ stage }: Weighed, all: Weighed[]): boolean {
+  const isNo = ({ modality, role }: Weighed) => modality === 'denial' && isOnRecord(role)
+  return stage === 'rumored' && all.some(isNo)
 }
 
 /** Whether somebody on record denies what a reporter or an insider says. */
@@ -128,10 +134,13 @@ const LATER_MS = 20 * 86_400_000
  * text only recalls, or that only a reporter tells of, gives way to what is said now.
  */
 function outlives({ stage, rank, statement }: ClaimedStage, off: ClaimedStage): boolean {
+  if (stage === 'released') return true
   if (rank < rankOf('actor')) return false
   if (statement.modality === 'wish' || isPart(statement.rule) || rung(stage) < rung('talks'))
     return false
-  if (off.statement.recalled || off.rank === 0) return !statement.recalled
+  const isDated = statement.saidOn !== null && off.statement.saidOn !== null
+  if ((off.statement.recalled || off.rank === 0) && !statement.recalled) return true
+  if (off.statement.recalled && !isDated) return false
   return Date.parse(statement.when) - Date.parse(off.statement.when) > LATER_MS
 }
 

@@ -24,7 +24,12 @@ function proseVoice(passage: Passage, sentence: Told, cue: Cue): Voice {
   const source = sentence.met.find((mention) => mention.source && mention.end <= cue.start)
   if (source?.voice) return source.voice
   const verbs = sayVerbsIn(low).map((verb) => verb.start + sentence.start)
-  const lead = verbs.findLast((verb) => verb < cue.end && !isPassive(low, verb - sentence.start))
+  const lead = verbs.findLast(
+    (verb) =>
+      verb < cue.end &&
+      !isPassive(low, verb - sentence.start) &&
+      !isUnsaid(low, verb - sentence.start),
+  )
   const told =
     lead === undefined ? '' : low.slice(lead - sentence.start, cue.start - sentence.start)
   if (HEARSAY.test(told)) return INSIDER
@@ -38,6 +43,15 @@ function proseVoice(passage: Passage, sentence: Told, cue: Cue): Voice {
     wisher(sentence.met, cue) ??
     plainVoice(sentence, low.slice(0, cue.end - sentence.start + SAID_TO))
   )
+}
+
+/** "Northlight has not announced a sequel" is the reporter's word, not the studio's. */
+const UNSAID =
+  /(?:^|[^\p{L}])(?:not|never|neither|nor|nobody|n't|yet to|has yet|refused to|refuses to|without) (?:[\p{L}-]+ ){0,3}$/u
+const ANNOUNCING = /^(?:announc|confirm|reveal|comment|respond|address|said|say|set|shar|told|tell)/
+
+function isUnsaid(low: string, verb: number): boolean {
+  return ANNOUNCING.test(low.slice(verb)) && UNSAID.test(low.slice(Math.max(0, verb - 60), verb))
 }
 
 /** "denied reports that it is": what is told is what others claim. */

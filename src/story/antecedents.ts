@@ -84,7 +84,7 @@ function byIndefinite(role: VoiceRole, word: string): Voice {
 /** "The director": who was last spoken of and has that role, or the topic's only one. */
 function byNoun(lens: Lens, memory: Memory, role: VoiceRole, word: string): Voice {
   if (/^(?:spokes|rep|sprecher)/.test(word) || role === 'other') return { name: null, role }
-  const isOffice = word === 'studio'
+  const isOffice = /^(?:studio|company|streamer)$/.test(word)
   const gender = genderOfWord(word)
   const seen = memory.seen.find(
     (voice) =>

@@ -29,10 +29,22 @@ const MONTHS: Record<string, number> = {
   fev: 2,
   avr: 4,
   out: 10,
+  juin: 6,
+  juil: 7,
+  aou: 8,
 }
 const MONTH =
-  '(january|february|march|april|may|june|july|august|september|october|november|december|jan\\.?|feb\\.?|mar\\.?|apr\\.?|aug\\.?|sept?\\.?|oct\\.?|nov\\.?|dec\\.?|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|januar|februar|marz|mai|juni|juli|oktober|dezember)(?![\\p{L}])'
-const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
+  '(january|february|march|april|may|june|july|august|september|october|november|december|jan\\.?|feb\\.?|mar\\.?|apr\\.?|aug\\.?|sept?\\.?|oct\\.?|nov\\.?|dec\\.?|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|januar|februar|marz|mai|juni|juli|oktober|dezember|janvier|fevrier|mars|avril|juin|juillet|aout|septembre|octobre|novembre|decembre|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|janeiro|fevereiro|marco|maio|junho|julho|setembro|outubro|novembro|dezembro)(?![\\p{L}])'
+/** Each day's names in the languages that we read, Sunday first. */
+const WEEKDAYS = [
+  'sunday|sonntag|domingo|dimanche|domenica',
+  'monday|montag|lunes|lundi|lunedi|segunda-feira',
+  'tuesday|dienstag|martes|mardi|martedi|terca-feira',
+  'wednesday|mittwoch|miercoles|mercredi|mercoledi|quarta-feira',
+  'thursday|donnerstag|jueves|jeudi|giovedi|quinta-feira',
+  'friday|freitag|viernes|vendredi|venerdi|sexta-feira',
+  'saturday|samstag|sabado|samedi|sabato',
+]
 const NUMBERS = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 
 const DAY_MS = 86_400_000
@@ -47,12 +59,13 @@ const MONTH_YEAR = new RegExp(
   'u',
 )
 const LAST_MONTH_NAME = new RegExp(
-  `\\b(?:last|back in|in|this past|since|letzten|im) ${MONTH}\\b(?! \\d)`,
+  `\\b(?:last|back in|in|this past|since|letzten|im|seit|en|desde|depuis|a|da|em) ${MONTH}\\b(?! \\d)`,
   'u',
 )
 const AGO =
   /\b(an?|\d+|one|two|three|four|five|six|seven|eight|nine|ten|couple of|few) (day|week|month|year)s? (?:ago|earlier|later)\b/u
-const LAST = /\b(?:last|this past|earlier this|over the) (week|month|year|weekend)\b|\byesterday\b/u
+const LAST =
+  /\b(?:last|this past|earlier this|over the) (week|month|year|weekend)\b|\b(?:yesterday|gestern|ayer|ieri|ontem)\b/u
 const WEEKDAY = new RegExp(`\\b(?:on )?(${WEEKDAYS.join('|')})\\b`, 'u')
 const YEAR = /\b(?:in|back in|since) (20\d\d)\b/u
 
@@ -100,8 +113,9 @@ function relative(text: string, now: Date): string | null {
   const ago = AGO.exec(text)
   if (ago) return back(now, countOf(ago[1] ?? ''), ago[2] ?? '')
   const last = LAST.exec(text)
-  if (last) return back(now, 1, last[0] === 'yesterday' ? 'day' : (last[1] ?? ''))
-  const weekday = WEEKDAYS.indexOf(WEEKDAY.exec(text)?.[1] ?? '')
+  if (last) return back(now, 1, last[1] ?? 'day')
+  const named = WEEKDAY.exec(text)?.[1]
+  const weekday = WEEKDAYS.findIndex((names) => named && names.split('|').includes(named))
   if (weekday < 0) return null
   const days = (now.getUTCDay() - weekday + 7) % 7
   return new Date(now.getTime() - days * DAY_MS).toISOString().slice(0, 10)

@@ -55,6 +55,8 @@ function isBeside(film: FilmMention, sequel: FilmMention, low: string): boolean 
 const OF_CAPITAL =
   /^ (?:to|of) (?:(?:the|his|her|their|its|\d{4}(?:'s)?|[\p{Ll}-]+) ){0,5}["“‘'«]?(?=\p{Lu})/u
 
+const NONE = /(?!)/u
+
 /** "the sequel to Glass Harbor", printed without marks: capitals that are none of ours. */
 function isOfAnother(lens: Lens, text: string, sequel: FilmMention, found: FilmMention[]): boolean {
   const lead = OF_CAPITAL.exec(text.slice(sequel.end))
@@ -63,8 +65,10 @@ function isOfAnother(lens: Lens, text: string, sequel: FilmMention, found: FilmM
   const isOurs = found.some(
     ({ kind, start, end }) => kind !== 'other' && start <= from && end > from,
   )
-  const isPerson = lens.people !== null && text.slice(from).search(lens.people) === 0
-  return !isOurs && !isPerson
+  const isKnown = [lens.people, lens.studios].some(
+    (names) => text.slice(from).search(names ?? NONE) === 0,
+  )
+  return !isOurs && !isKnown
 }
 
 function toHere(start: number): (title: { start: number; end: number }) => FilmMention {

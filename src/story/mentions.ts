@@ -4,7 +4,7 @@ import { handlesIn } from './handles.ts'
 import type { Lens } from './lens.ts'
 import { INSIDER_NOUN, ROLE_NOUN, roleOf } from './roles.ts'
 import { SAY_WORDS } from './say-verbs.ts'
-import { LAST_NAME, strangerNames } from './strangers.ts'
+import { APPOSITION, LAST_NAME, strangerNames, strangerVoice } from './strangers.ts'
 import { INSIDER, type Voice, type VoiceRole } from './voices.ts'
 
 /** Somebody named in a stretch of plain text. */
@@ -32,14 +32,11 @@ const PRONOUN =
 const INDEFINITE =
   /(?:^|[^\p{L}])(?:an?|one|another|some|any|every|no|un|une|una|uno|ein|eine|einem|einer|um|uma) (?!(?:[\p{L}-]+ ){0,2}(?:the|his|her|its|their) )(?:[\p{L}'+-]+ ){0,3}$/u
 
-/** A noun before a name belongs to it: "the director, Ana Ruiz". */
-const APPOSITION = /^,? ?(?:of [\p{L} ]{1,30}|[\p{L}]{1,12} )?$/u
-
 /** Who is mentioned in a plain text, in order, nouns joined to names. */
 export function mentionsIn(
   lens: Lens,
   text: string,
-  strangers: ReadonlyMap<string, string> = new Map(),
+  strangers: ReadonlyMap<string, Voice> = new Map(),
 ): Mention[] {
   const low = text.toLowerCase()
   const named = [...namedIn(lens, text), ...insidersIn(low)]
@@ -48,8 +45,8 @@ export function mentionsIn(
     .map((found) => otherPerson(found, low))
   const people = [...named, ...others]
   for (const found of matches(LAST_NAME, strangers.size > 0 ? text : '')) {
-    const name = strangers.get(found.text)
-    if (name && !overlaps(found, people)) people.push(namedAt(found, { name, role: 'other' }, true))
+    const voice = strangers.get(found.text)
+    if (voice && !overlaps(found, people)) people.push(namedAt(found, voice, true))
   }
   const loose = [...nounsIn(low), ...pronounsIn(low)].filter(
     (found) => !overlaps(found, people) && !isApposed(found, people, text),
@@ -132,18 +129,9 @@ function insidersIn(low: string): Mention[] {
 }
 
 function otherPerson(found: Found, low: string): Mention {
-  const { start, text } = found
-  if (NAMED_INSIDER.test(low.slice(Math.max(0, start - 20), start)))
-    return namedAt(found, { name: text, role: 'insider' })
-  const noun = [...low.slice(Math.max(0, start - 40), start).matchAll(ROLE_NOUN)].at(-1)
-  const gap = noun ? low.slice(Math.max(0, start - 40) + noun.index + noun[0].length, start) : '-'
-  const isOne = noun && APPOSITION.test(gap) && !/ (?:of|de|di|da|von|from|in) $/.test(gap)
-  const role = isOne ? roleOf(noun[0]) : null
-  return namedAt(found, { name: text, role: role ?? 'other' }, role === null)
+  const { voice, isGuessed } = strangerVoice(found, low)
+  return namedAt(found, voice, isGuessed)
 }
-
-/** "Scooper Ana Ruiz" trades in what others whisper, under her own name. */
-const NAMED_INSIDER = /(?:insider|leaker|scooper|tipster)s?,? $/
 
 /** "Producer Ana Ruiz" and "Ruiz, the producer" mention one person. */
 function isApposed(found: Mention, people: Mention[], text: string): boolean {

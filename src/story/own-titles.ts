@@ -12,21 +12,23 @@ export const SEQUEL_NOUN = new RegExp(
 
 /** "a sequel to X", "die Fortsetzung von X", "la secuela de X": joined to the title after it. */
 const SEQUEL_OF = new RegExp(
-  `(?:${SEQUEL})(?:'s)? (?:of|to|for|von|zu|de|a|al|du|di|del|d'|do|da) (?:the |a |la |el |his |her |their |[\\p{L}]+'s )?(?:(?:\\d{4}|live-action|cult|original|fantasy|sci-fi|hit|first|classic|film|movie|\\d{4}'s) ){0,4}["“«‘'„]?$`,
+  `(?:${SEQUEL})(?:'s)? (?:of|to|for|von|zu|de|a|al|du|di|del|d'|do|da) (?:the |a |la |el |his |her |their |[\\p{L}]+'s )?(?:(?:\\d{4}|live-action|cult|original|fantasy|sci-fi|hit|first|classic|film|movie|\\d{4}'s) ){0,4}(?:["“«‘'„] ?)?$`,
   'u',
 )
 /** "another X", "a second X", "new X movies": one more of it. */
-const ONE_MORE = /(?:another|a second|second|the new|a new|the next|next|the third) ["“«‘'„]?$/u
+const ONE_MORE =
+  /(?:another|a second|second|the new|a new|the next|next|the third) (?:["“«‘'„] ?)?$/u
 const SEQUEL_WORDS = SEQUEL.replace('|return', '')
 /** A number or a word for a sequel after a first film's title: "X 2", "X’s sequel". */
 const SEQUEL_AFTER = new RegExp(
-  `^["”»’'“]?(?:'s)?[ -](?:(\\d{1,2}|ii|iii|iv|two|three|four)|(?:${SEQUEL_WORDS}))(?![\\p{L}\\d])`,
+  `^(?: ?["”»’'“])?(?:'s)?[ -](?:(\\d{1,2}|ii|iii|iv|two|three|four)|(?:${SEQUEL_WORDS}))(?![\\p{L}\\d])`,
   'u',
 )
 /** What makes it another work of the same name: "the X manga", "X: The Game". */
 const SPIN_OFF_AFTER =
-  /^["”»’'“]?(?:: \p{L}|(?:'s)? (?:animated |live-action |video |tv |television |stage |graphic |prequel |comic |board )?(?:anime|book|books|cartoon|comic|comics|game|manga|musical|novel|novels|origins|podcast|prequel|reboot|remake|ride|rpg|series|show|spin-?off|tv)(?![\p{L}]))/u
-const SOURCE_BEFORE = /(?:anime|book|comic|comics|game|manga|musical|novel|series|show) ["“«‘'„]?$/u
+  /^(?: ?["”»’'“])?(?:: \p{L}|(?:'s)? (?:animated |live-action |video |tv |television |stage |graphic |prequel |comic |board )?(?:anime|book|books|cartoon|comic|comics|game|manga|musical|novel|novels|origins|podcast|prequel|reboot|remake|ride|rpg|series|show|spin-?off|tv)(?![\p{L}]))/u
+const SOURCE_BEFORE =
+  /(?:anime|book|comic|comics|game|manga|musical|novel|series|show) (?:["“«‘'„] ?)?$/u
 
 /** The awaited film by its own titles. */
 export function* awaitedIn(lens: Lens, low: string): Generator<FilmMention> {

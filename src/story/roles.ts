@@ -10,7 +10,7 @@ const ROLE_NOUNS: Partial<Record<VoiceRole, string>> = {
     guionista scenariste sceneggiatore sceneggiatrice roteirista`,
   actor: `actor actress co-star lead star acteur actrice actriz attore attrice ator atriz
     darsteller darstellerin hauptdarsteller hauptdarstellerin schauspieler schauspielerin`,
-  studio: `boss ceo chair chairman chairwoman chief co-chair co-chairman co-president exec executive
+  studio: `boss ceo company streamer chair chairman chairwoman chief co-chair co-chairman co-president exec executive
     executives head honcho president rep representative reps spokesman spokesperson spokeswoman
     studio vice-president presidente sprecher sprecherin studiochef studiochefin`,
   other: `agent analyst attorney cinematographer composer critic fan fans grip historian host

@@ -1,5 +1,7 @@
 import { type Found, matches } from './found.ts'
 import type { Lens } from './lens.ts'
+import { ROLE_NOUN, roleOf } from './roles.ts'
+import type { Voice } from './voices.ts'
 
 /** Two or more words with capitals, particles between them. Example: "Ana Maria de la Cruz". */
 const OTHER_NAME =
@@ -9,15 +11,37 @@ const OTHER_NAME =
 export const LAST_NAME = /(?<![\p{L}\p{N}'-])\p{Lu}[\p{L}-]{2,}(?![\p{L}])/gu
 
 /** People who are not of the topic, full names by their last ones, as a text brings them up. */
-export function strangersIn(lens: Lens, paragraphs: string[]): Map<string, string> {
-  const strangers = new Map<string, string>()
+export function strangersIn(lens: Lens, paragraphs: string[]): Map<string, Voice> {
+  const strangers = new Map<string, Voice>()
   for (const text of paragraphs)
-    for (const { text: name } of matches(OTHER_NAME, text)) {
+    for (const found of matches(OTHER_NAME, text)) {
+      const name = found.text
       const last = name.split(' ').at(-1) ?? name
       if (isOurs(lens, name) || lens.personOf.has(last) || isFilm(lens, last)) continue
-      strangers.set(last, name)
+      if (!strangers.has(last)) strangers.set(last, strangerVoice(found, text.toLowerCase()).voice)
     }
   return strangers
+}
+
+/** "Scooper Ana Ruiz" trades in what others whisper, under her own name. */
+const NAMED_INSIDER = /(?:insider|leaker|scooper|tipster)s?,? $/
+
+/** A noun before a name belongs to it: "the director, Ana Ruiz". */
+export const APPOSITION = /^,? ?(?:of [\p{L} ]{1,30}|[\p{L}]{1,12} )?$/u
+
+/** Who a stranger is, by the noun before the name; guessed where there is none. */
+export function strangerVoice(
+  { text, start }: Found,
+  low: string,
+): { voice: Voice; isGuessed: boolean } {
+  const before = low.slice(Math.max(0, start - 40), start)
+  if (NAMED_INSIDER.test(before))
+    return { voice: { name: text, role: 'insider' }, isGuessed: false }
+  const noun = [...before.matchAll(ROLE_NOUN)].at(-1)
+  const gap = noun ? before.slice(noun.index + noun[0].length) : '-'
+  const isOne = noun && APPOSITION.test(gap) && !/ (?:of|de|di|da|von|from|in) $/.test(gap)
+  const role = isOne ? roleOf(noun[0]) : null
+  return { voice: { name: text, role: role ?? 'other' }, isGuessed: role === null }
 }
 
 /** Names of people who are not of the topic, as far as their capitals tell. */
@@ -36,7 +60,7 @@ function isOurs(lens: Lens, name: string): boolean {
 }
 
 const NO_PERSON =
-  /^(?:the|a|an|this|that|in|on|at|but|and|if|when|while|after|before|for|box|golden|new|last|per|is|will|who|what|where|how|it|his|her|is|see|read|more) |(?:pictures|studios?|films?|entertainment|magazine|podcast|times|daily|weekly|news|press|festival|awards?|con|comic|office|army|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/u
+  /^(?:der|die|das|dem|den|des|ein|eine|el|los|las|un|una|une|le|les|il|gli|os|um|uma|the|a|an|this|that|in|on|at|but|and|if|when|while|after|before|for|box|golden|new|last|per|is|will|who|what|where|how|it|his|her|is|see|read|more) |(?:pictures|studios?|films?|entertainment|magazine|podcast|times|daily|weekly|news|press|festival|awards?|con|comic|office|army|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/u
 
 /** "Watch The First Emberfall" ends in a film, not in a last name. */
 function isFilm(lens: Lens, word: string): boolean {

@@ -88,7 +88,7 @@ function stagesOf({ stage, stage_also }: GoldArticle): (string | null)[] {
 const STRONG = LADDER.indexOf('greenlit')
 
 function isStrong(stage: string | null): boolean {
-  return stage === 'cancelled' || LADDER.findIndex((rung) => rung === stage) >= STRONG
+  return stage === 'cancelled' || LADDER.some((rung, i) => rung === stage && i >= STRONG)
 }
 
 function f1({ right, extra, missed }: Tally): number {

@@ -14,7 +14,8 @@ test.each(STAGE_WORDS.map(({ rule, example }) => [rule, example] as const))(
   },
 )
 
-test('a rule has one name', () => {
-  const names = STAGE_WORDS.map(({ rule }) => rule)
-  expect(new Set(names).size).toBe(names.length)
+test('a rule means one stage, said one way, in every language', () => {
+  const meanings = STAGE_WORDS.map(({ rule, stage, as }) => `${rule}: ${as} of ${stage}`)
+  const rules = STAGE_WORDS.map(({ rule }) => rule)
+  expect(new Set(meanings).size).toBe(new Set(rules).size)
 })

@@ -1,13 +1,19 @@
 import { DENIALS } from './denials.ts'
 import { DEVELOPMENT } from './development.ts'
+import { FRENCH } from './french.ts'
+import { GERMAN } from './german.ts'
 import { GREENLIT } from './greenlit.ts'
+import { ITALIAN } from './italian.ts'
 import { CANCELLED, STALLED } from './off-ladder.ts'
+import { PORTUGUESE } from './portuguese.ts'
 import { FILMING, POST_PRODUCTION, PRE_PRODUCTION, RELEASED } from './production.ts'
+import { SPANISH } from './spanish.ts'
 import type { StageWords } from './stage-words.ts'
-import { TALKS } from './talks.ts'
+import { RUMORED, TALKS } from './talks.ts'
 
 /** Every row; the order is that of the ladder and decides nothing. */
 export const STAGE_WORDS: readonly StageWords[] = [
+  ...RUMORED,
   ...TALKS,
   ...DEVELOPMENT,
   ...GREENLIT,
@@ -18,6 +24,11 @@ export const STAGE_WORDS: readonly StageWords[] = [
   ...STALLED,
   ...CANCELLED,
   ...DENIALS,
+  ...FRENCH,
+  ...GERMAN,
+  ...ITALIAN,
+  ...PORTUGUESE,
+  ...SPANISH,
 ]
 
 const PARTS = new Set(STAGE_WORDS.flatMap(({ rule, part }) => (part ? [rule] : [])))

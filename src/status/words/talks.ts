@@ -1,5 +1,26 @@
 import type { StageWords } from './stage-words.ts'
 
+/** Hearsay that claims nothing more. */
+export const RUMORED: readonly StageWords[] = [
+  {
+    rule: 'hearsay',
+    stage: 'rumored',
+    as: 'rumor',
+    phrases: [
+      'rumored|rumoured to|sequel|follow-up',
+      'rumor|rumour|rumors|rumours has|have|that|about|of|around',
+      'word is',
+      'word on|around the',
+      'circling',
+      'mulling|weighing|considering|exploring|eyeing .. sequel|follow-up|second|return|another',
+      'reportedly|supposedly|allegedly',
+      'insiders|sources|source|insider|birdie|birdies .. say|says|said|tell|tells|told|claim|claims|hear',
+      'rumores|gerucht|geruchte|rumeur|rumeurs|indiscrezioni|boatos',
+    ],
+    example: 'The word is that Northlight is circling a sequel.',
+  },
+]
+
 /** Who only wants, hopes or talks: `talks`, whatever it is that they want. */
 export const TALKS: readonly StageWords[] = [
   {
@@ -11,13 +32,6 @@ export const TALKS: readonly StageWords[] = [
       'would .. love|adore it|that|another|one|nothing',
       'love to do|make|return|go|see|come|direct|play|continue|be|revisit|get|tell|explore|bring|work|have|finish|reprise',
       'like to do|make|return|go|see|come|direct|play|continue|revisit|tell|explore|bring|have|reprise',
-      'encantaria volver|hacer|repetir|rodar|que',
-      'gustaria|encantaria',
-      'wurde .. gern|gerne|liebend',
-      'wurden .. gern|gerne|liebend',
-      'adorerait|adorerais|adorerions|aimerait|aimerais|aimerions',
-      'piacerebbe',
-      'adoraria|gostaria|adorariamos|gostariamos',
     ],
     example: 'We would love to go back.',
   },
@@ -36,9 +50,6 @@ export const TALKS: readonly StageWords[] = [
       'interested|interest in .. sequel|returning|making|doing|another|it|follow-up',
       'passionate about',
       'dream|dreams|dreaming of|to|about',
-      'quiere|quieren|queremos|quiero volver|hacer|rodar|una',
-      'wollen|will|mochte|mochten .. fortsetzung|machen|drehen|zuruckkehren',
-      'desea|deseo|deseando',
     ],
     example: 'She wants to continue exploring that world.',
   },
@@ -64,11 +75,6 @@ export const TALKS: readonly StageWords[] = [
       'not given up',
       'not done with',
       'unfinished business',
-      'esperamos|esperanza|ojala',
-      'hoffe|hoffen|hofft|hoffnung',
-      'espere|esperons|espoir',
-      'spero|speriamo|spera|speranza',
-      'espero|esperanca',
     ],
     example: 'I hope so, I really do.',
   },
@@ -106,20 +112,12 @@ export const TALKS: readonly StageWords[] = [
       'have|has|had|having|holding|hold|held .. conversations|conversation|discussions|discussion|talks|chats|meetings',
       'discuss|discussed|discusses|discussing',
       'talks|discussions|conversations',
-      'it is .. talk',
       'door .. open',
       'open the|a|our|my|his|her door',
       'engaging|engaged in it',
       'pitch|pitched|pitching',
       'kicking|tossing|throwing|batting .. ideas|around',
-      'hablado|hablamos|hablando|conversaciones',
-      'gesprache|gesprachen|reden daruber',
-      'en pourparlers|discussions',
       'idea|ideas for',
-      'parlons|parlent',
-      'en parle',
-      'trattative|parlato|parlando',
-      'conversas|conversando|falando',
     ],
     example: 'She and I have been talking about it.',
   },
