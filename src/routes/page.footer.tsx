@@ -18,7 +18,7 @@ export function Footer({ config }: { config: Config }) {
         .
       </p>
       <nav class="ways" aria-label="More">
-        <a href="/subscribe">Mail</a> <a href="/feed.xml">Feed</a> <a href="/api/v1">API</a>{' '}
+        <a href="/subscribe">Mail</a> <a href="/feed.xml">Feed</a> <a href="/api">API</a>{' '}
         <a href="/status">The status on any day</a> <a href="/bot">For publishers</a>{' '}
         <a href="/privacy">Privacy</a>
       </nav>

@@ -19,6 +19,7 @@ export async function pagePaths(): Promise<string[]> {
     '/bot',
     '/privacy',
     '/subscribe',
+    '/api',
     '/confirm?token=x',
     '/nowhere',
   ]

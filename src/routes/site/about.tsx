@@ -41,7 +41,7 @@ function About(props: AboutProps) {
         <p>
           Rules read text, and text is sly. Where a page here says other than its source, write to{' '}
           <a href={`mailto:${config.mail.replyTo}`}>{config.mail.replyTo}</a>. Everything can also
-          be had <a href="/api/v1">as data</a>, with the reasons for each status and each join.
+          be had <a href="/api">as data</a>, with the reasons for each status and each join.
         </p>
       </section>
     </Page>

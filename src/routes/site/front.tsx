@@ -18,18 +18,17 @@ import { type Mark, marksOf } from './timeline.marks.ts'
 import { Timeline } from './timeline.tsx'
 import { counted } from './words.ts'
 
-const MARKS_SHOWN = 36
+const WORDS_WEIGHED = 44 // the latest on record; not all speak of a stage
+const MARKS_SHOWN = 30 // with more of them the page may grow beyond 60 KB
 const STORIES_SHOWN = 8
-const LATEST_SHOWN = 5 // stories, in a month that brought none
 
 type News = {
   status: StatusThen
   sureness: Sureness
   steps: Step[]
   marks: Mark[]
-  month: StorySummary[]
-  /** What came before, where the month brought nothing. */
-  latest: StorySummary[]
+  /** Latest first. */
+  stories: StorySummary[]
   now: Date
 }
 
@@ -42,15 +41,15 @@ export function frontRoutes(app: App): Hono {
 
 async function newsAt({ db }: App, now: Date): Promise<News> {
   const at = now.toISOString()
-  const [status, onRecord, steps, { items: month }] = await Promise.all([
+  const [status, onRecord, steps, { items: stories }] = await Promise.all([
     statusThen(db, at),
-    wordsOnRecord(db, at, MARKS_SHOWN),
+    wordsOnRecord(db, at, WORDS_WEIGHED),
     listSteps(db),
-    listStories(db, { limit: STORIES_SHOWN, since: `${at.slice(0, 7)}-01` }),
+    listStories(db, { limit: STORIES_SHOWN }),
   ])
-  const latest = month.length ? [] : (await listStories(db, { limit: LATEST_SHOWN })).items
   const sureness = surenessOf(status, onRecord)
-  return { status, sureness, steps, marks: marksOf(onRecord), month, latest, now }
+  const marks = marksOf(onRecord).slice(-MARKS_SHOWN)
+  return { status, sureness, steps, marks, stories, now }
 }
 
 function Front({ config, news }: { config: Config; news: News }) {
@@ -87,17 +86,22 @@ function Front({ config, news }: { config: Config; news: News }) {
   )
 }
 
-function Stories({ news: { month, latest, status } }: { news: News }) {
+function Stories({ news: { stories, status, now } }: { news: News }) {
+  const month = now.toISOString().slice(0, 7)
+  const [fresh, older] = [
+    stories.filter(({ moment }) => moment >= month),
+    stories.filter(({ moment }) => moment < month),
+  ]
   return (
     <section>
       <h2>This month</h2>
-      {month.length === 0 && status.counts.articles > 0 && (
-        <p>Nothing new was said. The last stories before:</p>
-      )}
-      {status.counts.articles === 0 && (
-        <p>Nothing yet. The first look at the sources is on its way.</p>
-      )}
-      {[...month, ...latest].map((story) => (
+      {stories.length === 0 && <p>Nothing yet. The first look at the sources is on its way.</p>}
+      {stories.length > 0 && fresh.length === 0 && <p>Nothing new was said.</p>}
+      {fresh.map((story) => (
+        <StoryCard story={story} />
+      ))}
+      {older.length > 0 && <h2>Before that</h2>}
+      {older.map((story) => (
         <StoryCard story={story} />
       ))}
       <p class="more">

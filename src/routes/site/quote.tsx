@@ -10,7 +10,7 @@ import { Page } from '../page.tsx'
 import { Day } from '../time.tsx'
 import { cached } from './cached.ts'
 import { citationOf } from './schema.ts'
-import { counted } from './words.ts'
+import { counted, shortened } from './words.ts'
 
 const DAY_MS = 86_400_000
 const TITLE = 70 // characters of the words in a title
@@ -32,8 +32,8 @@ function QuotePage({ config, quotation }: QuoteProps) {
   return (
     <Page
       config={config}
-      title={`${who}: “${shortened(words)}”`}
-      description={`Where ${who} first said “${shortened(words)}” about ${config.topic.title}, and every time it was printed again.`}
+      title={`${who}: “${shortened(words, TITLE)}”`}
+      description={`Where ${who} first said “${shortened(words, TITLE)}” about ${config.topic.title}, and every time it was printed again.`}
       path={`/quotes/${slug}`}
       data={[dataOf(quotation)]}
     >
@@ -97,7 +97,8 @@ function Appearances({ appearances }: { appearances: Appearance[] }) {
   )
 }
 
-function age({ moment }: Appearance, first: Appearance | undefined): string {
+function age({ moment, published }: Appearance, first: Appearance | undefined): string {
+  if (!published) return 'not known'
   const days = Math.floor((Date.parse(moment) - Date.parse(first?.moment ?? moment)) / DAY_MS)
   return days < 1 ? 'the same day' : counted(days, 'day')
 }
@@ -112,8 +113,4 @@ function dataOf({ words, speaker, saidOn, appearances }: QuotationHistory) {
     firstAppearance: cited[0],
     appearance: cited,
   }
-}
-
-function shortened(words: string): string {
-  return words.length <= TITLE ? words : `${words.slice(0, TITLE).replace(/\s+\S*$/, '')} …`
 }

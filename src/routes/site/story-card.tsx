@@ -11,6 +11,7 @@ export function StoryCard({ story }: { story: StorySummary }) {
         <a href={`/stories/${id}`}>{title}</a>
       </h3>
       <p class="meta">
+        {!first.published && 'Undated, read '}
         <Day at={moment} />. First told by {original ?? first.outlet}.{' '}
         {counted(articles, 'article')} at {counted(outlets.length, 'outlet')}
         {copies > 0 && `, ${copies} with the same text`}.{' '}

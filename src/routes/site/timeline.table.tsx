@@ -1,5 +1,8 @@
 import { Day } from '../time.tsx'
 import type { Mark } from './timeline.marks.ts'
+import { shortened } from './words.ts'
+
+const WORDS_SHOWN = 240 // characters of a quotation
 
 /** The same as the picture, for whoever does not see it, and on paper. */
 export function MarkTable({ marks }: { marks: Mark[] }) {
@@ -28,9 +31,7 @@ export function MarkTable({ marks }: { marks: Mark[] }) {
               </td>
               <td>{mark.isDenial ? `not ${mark.stage}` : mark.stage}</td>
               <td>
-                <a href={`/stories/${mark.storyId}`}>
-                  {mark.isQuoted ? `“${mark.words}”` : mark.words}
-                </a>
+                <a href={`/stories/${mark.storyId}`}>{wordsOf(mark)}</a>
               </td>
               <td>
                 <a href={mark.url}>{mark.outlet}</a>
@@ -41,6 +42,12 @@ export function MarkTable({ marks }: { marks: Mark[] }) {
       </table>
     </details>
   )
+}
+
+/** The words, in marks where they are the speaker's own; the story has all of them. */
+function wordsOf({ words, isQuoted }: Mark): string {
+  const shown = shortened(words, WORDS_SHOWN)
+  return isQuoted ? `“${shown}”` : shown
 }
 
 /** The row's address within the page. */

@@ -34,3 +34,8 @@ export function listed(names: string[]): string {
   if (names.length < 2) return names.join('')
   return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 }
+
+/** A text cut at a word to a number of characters, with the cut shown. */
+export function shortened(text: string, length: number): string {
+  return text.length <= length ? text : `${text.slice(0, length).replace(/\s+\S*$/, '')} …`
+}

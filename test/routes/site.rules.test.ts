@@ -1,0 +1,117 @@
+import { expect, test } from 'vitest'
+import type { PublicStatement } from '../../src/db/public/statement.ts'
+import type { StatusThen } from '../../src/db/public/status-then.ts'
+import { surenessOf } from '../../src/routes/site/sureness.ts'
+import { marksOf, plotOf } from '../../src/routes/site/timeline.marks.ts'
+import { initials } from '../../src/routes/site/timeline.tsx'
+import { ago, before, counted, lasting, listed } from '../../src/routes/site/words.ts'
+
+function said(fields: Partial<PublicStatement> = {}): PublicStatement {
+  return {
+    id: 'a#0',
+    speaker: 'Ines Quarrie',
+    role: 'director',
+    quote: 'We work on it',
+    evidence: '',
+    givenTo: 'North Weekly',
+    saidOn: null,
+    stage: 'development',
+    modality: 'fact',
+    rule: 'x',
+    recalled: false,
+    fresh: true,
+    moment: '2025-05-10T08:00:00Z',
+    storyId: 's',
+    quotation: null,
+    article: {
+      id: 'a',
+      outlet: 'North',
+      title: 'T',
+      url: 'https://north.example/',
+      published: null,
+    },
+    ...fields,
+  }
+}
+
+function status(because: PublicStatement[], quietSince: string | null = null): StatusThen {
+  return {
+    stage: 'development',
+    since: '2025-05-10T08:00:00Z',
+    because,
+    isOnRecord: true,
+    confirmed: null,
+    quietSince,
+    lastWord: null,
+    counts: { articles: 1, duplicates: 0, stories: 1, lastReadAt: null, changedAt: null },
+  }
+}
+
+test('two people to two outlets make sure, one person does not, a studio does', () => {
+  const producer = said({ speaker: 'Abel Thorne', role: 'producer', givenTo: 'South' })
+  expect(surenessOf(status([said()]), []).level).toBe(2)
+  expect(surenessOf(status([said()]), [said({ givenTo: 'South' })]).level).toBe(2)
+  expect(surenessOf(status([said()]), [producer])).toMatchObject({
+    level: 3,
+    why: 'Ines Quarrie and Abel Thorne on record, heard by 2 outlets.',
+  })
+  expect(surenessOf(status([said({ role: 'studio' })]), []).level).toBe(3)
+})
+
+test('hearsay is not sure, denials and older words add nothing, silence takes away', () => {
+  const insider = said({ speaker: null, role: 'insider' })
+  expect(surenessOf(status([insider]), []).level).toBe(1)
+  const other = { speaker: 'Abel Thorne', role: 'producer', givenTo: 'South' } as const
+  const denial = said({ ...other, modality: 'denial' })
+  const older = said({ ...other, moment: '2024-01-01T00:00:00Z' })
+  expect(surenessOf(status([said()]), [denial, older]).level).toBe(2)
+  const silent = surenessOf(status([said()], '2023-01-01T00:00:00Z'), [said(other)])
+  expect(silent.level).toBe(1)
+  expect(silent.why).toContain('nobody has spoken for more than a year')
+  expect(surenessOf({ ...status([]), stage: null }, []).level).toBe(0)
+})
+
+test('marks stand at their day and stage, and those of one day above each other', () => {
+  const marks = marksOf([
+    said({ saidOn: '2024-01-01' }),
+    said({ id: 'b#0', saidOn: '2024-01-01' }),
+    said({ id: 'c#0', saidOn: '2025-01-01', stage: 'talks', modality: 'denial' }),
+    said({ id: 'd#0', stage: null }),
+  ])
+  expect(marks.map(({ id, isDenial }) => [id, isDenial])).toEqual([
+    ['a#0', false],
+    ['b#0', false],
+    ['c#0', true],
+  ])
+  const plot = plotOf(
+    [{ from: '2024-01-01T00:00:00Z', stage: 'development' }],
+    marks,
+    new Date('2026-01-01T00:00:00Z'),
+  )
+  const [first, second, third] = plot.marks
+  expect(first?.x).toBe(second?.x)
+  expect(first?.y).toBeGreaterThan(second?.y ?? 0)
+  expect(third?.y).toBeGreaterThan(first?.y ?? 0)
+  expect(third?.x).toBeGreaterThan(first?.x ?? 0)
+  expect(plot.rungs.map(({ stage }) => stage)).toEqual([
+    'rumored',
+    'talks',
+    'development',
+    'greenlit',
+  ])
+})
+
+test('words for numbers and time are as people say them', () => {
+  const now = new Date('2026-03-02T10:00:00Z')
+  expect([counted(1, 'story'), counted(2, 'story'), counted(3, 'day')]).toEqual([
+    '1 story',
+    '2 stories',
+    '3 days',
+  ])
+  expect(ago('2026-03-02', now)).toBe('today')
+  expect(ago('2026-03-01T09:00:00Z', now)).toBe('yesterday')
+  expect(before('2026-02-20', now)).toBe('10 days before')
+  expect(lasting('2026-02-20', now)).toBe('for 10 days')
+  expect(listed(['a', 'b', 'c'])).toBe('a, b and c')
+  expect([initials('Ines de la Quarrie'), initials('Ólafur')]).toEqual(['IQ', 'Ó'])
+})
