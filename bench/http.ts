@@ -73,6 +73,8 @@ async function printSpeed(url: URL, requests: number): Promise<void> {
       rows.push(await ratioRow(`${path} ${way}`, bar, url, requests, run))
     }
   }
+  const asking = () => load(url, () => '/bare-d1', requests)
+  rows.push(await ratioRow('bare, asks D1 for nothing', null, url, requests, asking))
   printTable(
     'Answers a second, beside a bare handler of as many bytes',
     ['', 'status', 'bytes', 'a second', 'bare', 'p50 ms', 'p99 ms', 'ratio', 'bar'],
@@ -83,7 +85,7 @@ async function printSpeed(url: URL, requests: number): Promise<void> {
 /** Ours and the bare handler in turns; of each the best round. */
 async function ratioRow(
   name: string,
-  bar: number,
+  bar: number | null,
   url: URL,
   requests: number,
   run: () => Promise<Load>,
@@ -101,7 +103,7 @@ async function ratioRow(
   const status = Object.keys(statuses).join('+')
   const times = [p50, p99].map((time) => time.toFixed(1))
   const rates = [rate, theirs].map((one) => one.toFixed(0))
-  return [name, status, `${bytes}`, ...rates, ...times, (rate / theirs).toFixed(2), `${bar}`]
+  return [name, status, `${bytes}`, ...rates, ...times, (rate / theirs).toFixed(2), `${bar ?? ''}`]
 }
 
 async function printCost(url: URL, requests: number): Promise<void> {
@@ -116,6 +118,8 @@ async function printCost(url: URL, requests: number): Promise<void> {
       await cpuOf(() => load(url, () => anew(asked++), requests), requests),
     ])
   }
+  const asking = () => load(url, () => '/bare-d1', requests)
+  rows.push(['bare, asks D1 for nothing', '0', '1', await cpuOf(asking, requests)])
   rows.push(['bare', '0', '0', await cpuOf(() => load(url, () => '/bare', requests), requests)])
   printTable(
     'Cost of a request that nobody remembers; bars: 60 rows, 5 ms',

@@ -22,13 +22,15 @@ const app: App = {
 }
 const site = http(app)
 
-const bare = new Hono().get('/bare', (c) => c.text('x'.repeat(Number(c.req.query('bytes') ?? 2))))
+const bare = new Hono()
+  .get('/bare', (c) => c.text('x'.repeat(Number(c.req.query('bytes') ?? 2))))
+  .get('/bare-d1', async (c) => c.json(await env.DB.prepare('SELECT 1').first()))
 
 // biome-ignore lint/style/noDefaultExport: a Worker is its module's default export
 export default {
   async fetch(request) {
     const { pathname } = new URL(request.url)
-    if (pathname === '/bare') return await bare.fetch(request)
+    if (pathname.startsWith('/bare')) return await bare.fetch(request)
     if (request.headers.has('x-count-reads')) return await counted(request)
     return await site.fetch(request)
   },

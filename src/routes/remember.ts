@@ -5,7 +5,7 @@ import { unlessKnown } from './conditional.ts'
 const MOST = 200 // answers that one isolate remembers
 const LARGEST = 100_000 // bytes of one of them
 
-type Remembered = { body: ArrayBuffer; headers: [string, string][]; from: number; until: number }
+type Remembered = { body: ArrayBuffer; headers: Headers; from: number; until: number }
 
 /**
  * Remembers public answers for as long as their Cache-Control lets every cache do so, so that what
@@ -31,7 +31,7 @@ export function remember({ config, now }: App): MiddlewareHandler {
     if (answers.size >= MOST) answers.delete(answers.keys().next().value ?? '')
     answers.set(url, {
       body,
-      headers: [...c.res.headers],
+      headers: new Headers(c.res.headers),
       from: time,
       until: time + seconds * 1000,
     })

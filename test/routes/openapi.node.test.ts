@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { apiRoutes } from '../../src/routes/api/api.tsx'
+import { FEEDS } from '../../src/routes/feeds.ts'
 import { openWorld } from '../exactly-once/world.ts'
 
 const api = apiRoutes(openWorld('2026-01-01T00:00:00Z', null).app)
@@ -40,4 +41,11 @@ test('the page of the API tells of every path, parameter and schema', async () =
   for (const [, name] of page.matchAll(/href="#([^"]+)"/g)) expect(page).toContain(`id="${name}"`)
   expect(page).not.toMatch(/<script|style=|undefined|\[object/)
   expect(page.length).toBeLessThan(60_000)
+})
+
+test('docs/api.md tells of every path and every feed', async () => {
+  const docs = readFileSync('docs/api.md', 'utf8')
+  const { paths } = await (await api.request('/api/v1/openapi.json')).json()
+  const feeds = FEEDS.map(({ path }) => path)
+  for (const path of [...Object.keys(paths), ...feeds]) expect(docs).toContain(`| \`${path}\``)
 })

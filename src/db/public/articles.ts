@@ -2,7 +2,7 @@ import type { Stage } from '../../stage.ts'
 import type { StoryJoin } from '../../story/stories.ts'
 import type { ListedArticle } from '../listing.ts'
 import { type Cursor, type Page, type PageQuery, type Range, readPage, WINDOW } from './page.ts'
-import { SAID, type SaidIn, saidIn } from './said.ts'
+import { type SaidIn, saidIn, saidOf } from './said.ts'
 
 /** An article as everybody may see it. */
 export type PublicArticle = ListedArticle & {
@@ -36,7 +36,7 @@ const ARTICLE = `id, source_id AS sourceId, outlet, title, url, authors, publish
   read_from AS readFrom, read_at AS readAt, moment, why, stage, headline_stage AS headlineStage,
   overclaims, duplicate_of AS duplicateOf, story_id AS storyId, story_join AS storyJoin, original,
   placed_at AS placedAt,
-  (SELECT ${SAID} FROM statements AS said WHERE article_id = articles.id) AS said`
+  ${saidOf('articles.id')} AS said`
 
 /** Articles on the topic, copies among them, latest first. */
 export async function listArticles(

@@ -1,7 +1,7 @@
 import type { Stage } from '../../stage.ts'
 import { storyTitle } from '../../status/story-title.ts'
 import { type Cursor, type Page, type PageQuery, type Range, readPage, WINDOW } from './page.ts'
-import { SAID, saidIn } from './said.ts'
+import { saidIn, saidOf } from './said.ts'
 
 /** A story as lists show it. */
 export type StorySummary = {
@@ -56,7 +56,7 @@ type Row = Omit<StorySummary, 'title' | 'outlets' | 'first'> & {
 
 const STORY = `stories.id, stories.moment, speaker, stories.original, stage, articles, copies,
   stories.overclaims, outlets, outlet, title AS headline, url, published, lang,
-  (SELECT ${SAID} FROM statements AS said WHERE article_id = stories.id) AS said`
+  ${saidOf('stories.id')} AS said`
 
 /** Stories, the one that began last first. */
 export async function listStories(db: D1Database, query: StoryQuery): Promise<Page<StorySummary>> {

@@ -6,6 +6,7 @@ import { answers, answersOrNone, changedAt, nextOf, none, only, questions } from
 import * as param from './params.ts'
 import { article, articleList } from './schema.news.ts'
 
+const USUAL = 12 // articles of a page: D1 reads some four rows for each
 const fields = param.fields(Object.keys(article.shape))
 
 const list = createRoute({
@@ -16,7 +17,7 @@ const list = createRoute({
   summary: 'Articles on the film, copies among them, latest first',
   request: {
     query: z.strictObject({
-      limit: param.limit(20, 100),
+      limit: param.limit(USUAL, 100),
       after: param.after,
       since: param.since,
       until: param.until,
