@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
+import { countingReads } from '../../bench/http/reads.ts'
 import { http } from '../../src/routes/http.ts'
 import { type Printed, readNews } from '../db/public/newsroom.ts'
 import { openWeb } from '../scrape/web.ts'
 
 const PAGE_LIMIT = 60 * 1024 // bytes
+const ROWS_LIMIT = 60
 
 /** Sixty interviews, none like the other, each with a long quotation. */
 function interviews(): Printed[] {
@@ -35,4 +37,21 @@ test('pages stay empty before anything is read, and small after much is', async 
     const page = await (await site.request(path)).text()
     expect(new TextEncoder().encode(page).length, path).toBeLessThan(PAGE_LIMIT)
   }
+})
+
+test('the front page reads few rows where nothing is new, and what is new at once', async () => {
+  const { app } = await readNews(interviews().slice(0, 30))
+  const { db, reads } = countingReads(app.db)
+  const site = http({ ...app, db })
+  const first = await (await site.request('/')).text()
+  reads.rows = 0
+  expect(await (await site.request('/')).text()).toBe(first)
+  expect(reads.rows).toBeGreaterThan(0)
+  expect(reads.rows).toBeLessThanOrEqual(ROWS_LIMIT)
+  await readNews(
+    interviews()
+      .slice(40, 41)
+      .map((one) => ({ ...one, slug: 'new' })),
+  )
+  expect(await (await site.request('/')).text()).not.toBe(first)
 })
