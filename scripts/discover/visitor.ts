@@ -69,7 +69,7 @@ export function openVisitor(): Visitor {
 async function robotsFrom(ask: () => Promise<Response>): Promise<string> {
   const response = await ask().catch(() => null)
   if (!response || response.status >= 500) return FORBID_ALL
-  const body = response.ok ? await readBody(response) : 'none'
+  const body = response.ok ? await readBody(response, AbortSignal.timeout(TIMEOUT)) : 'none'
   return typeof body === 'string' ? '' : new TextDecoder().decode(body)
 }
 
@@ -78,7 +78,7 @@ async function visited(url: string, response: Response): Promise<Visited> {
     await response.body?.cancel()
     return `answers ${response.status} ${response.statusText}`
   }
-  const body = await readBody(response)
+  const body = await readBody(response, AbortSignal.timeout(TIMEOUT))
   if (body === 'too large') return 'its answer is larger than 5 MB'
   return { url, contentType: response.headers.get('content-type'), body }
 }

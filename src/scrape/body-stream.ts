@@ -28,10 +28,11 @@ export async function readHead(
     size += chunk.byteLength
     if (size >= limit) break
   }
-  return join(chunks, size).subarray(0, limit)
+  return joinBytes(chunks, size).subarray(0, limit)
 }
 
-function join(chunks: Uint8Array[], size: number): Uint8Array {
+/** Chunks as one array of `size` bytes. */
+export function joinBytes(chunks: Uint8Array[], size: number): Uint8Array {
   const whole = new Uint8Array(size)
   let at = 0
   for (const chunk of chunks) {

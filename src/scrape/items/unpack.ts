@@ -1,3 +1,5 @@
+import { joinBytes } from '../body-stream.ts'
+
 const LIMIT = 5 * 1024 * 1024 // bytes, as much as an answer itself may have
 
 /**
@@ -17,25 +19,15 @@ export async function unpack(body: Uint8Array): Promise<Uint8Array | 'too large'
   } catch {
     return 'corrupt' // a TypeError: no gzip behind the two bytes, or cut off
   }
-  return join(chunks, size)
+  return joinBytes(chunks, size)
 }
 
 function gunzip(body: Uint8Array): ReadableStream<Uint8Array> {
-  const packed = new ReadableStream<Uint8Array>({
+  const packed = new ReadableStream<BufferSource>({
     start(controller) {
-      controller.enqueue(body)
+      controller.enqueue(new Uint8Array(body))
       controller.close()
     },
   })
   return packed.pipeThrough(new DecompressionStream('gzip'))
-}
-
-function join(chunks: Uint8Array[], size: number): Uint8Array {
-  const whole = new Uint8Array(size)
-  let at = 0
-  for (const chunk of chunks) {
-    whole.set(chunk, at)
-    at += chunk.byteLength
-  }
-  return whole
 }
