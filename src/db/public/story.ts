@@ -15,7 +15,7 @@ export type Story = StorySummary & {
 }
 
 /** An article of a story, and why it was joined in one sentence. */
-export type StoryArticle = PublicArticle & { whyJoined: string }
+export type StoryArticle = Omit<PublicArticle, 'placedAt'> & { whyJoined: string }
 
 const MEMBERS = 200 // articles of one story that are shown
 
@@ -34,12 +34,17 @@ export async function findStory(db: D1Database, id: string): Promise<Story | nul
   const source = articles.find(({ outlet }) => outlet === summary.original)
   return {
     ...summary,
-    members: articles.map((one) => ({ ...one, whyJoined: whyJoined(one.storyJoin) })),
+    members: articles.map(explained),
     statements,
     originalArticle: source
       ? { outlet: source.outlet, title: source.title, url: source.url, published: source.published }
       : null,
   }
+}
+
+/** An article as it is shown, without what only tells when its row was written. */
+export function explained({ placedAt: _, ...article }: PublicArticle): StoryArticle {
+  return { ...article, whyJoined: whyJoined(article.storyJoin) }
 }
 
 /** The story that an article belongs to now: where an old address of a story leads. */

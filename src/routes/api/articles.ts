@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { App } from '../../app.ts'
-import { findArticle, listArticles, type PublicArticle } from '../../db/public/articles.ts'
-import { whyJoined } from '../../db/public/why.ts'
+import { findArticle, listArticles } from '../../db/public/articles.ts'
+import { explained } from '../../db/public/story.ts'
 import { answers, answersOrNone, changedAt, nextOf, none, only, questions } from './answers.ts'
 import * as param from './params.ts'
 import { article, articleList } from './schema.news.ts'
@@ -51,17 +51,13 @@ export function articleRoutes(app: App) {
         c,
         items.map(({ placedAt }) => placedAt),
       )
-      const articles = items.map((item) => only(shown(item), fields))
+      const articles = items.map((item) => only(explained(item), fields))
       return c.json({ articles, next: nextOf(c, next) }, 200)
     })
     .openapi(one, async (c) => {
       const found = await findArticle(app.db, c.req.valid('param').id)
       if (!found) return none(c, 'such article')
       changedAt(c, [found.placedAt])
-      return c.json(only(shown(found), c.req.valid('query').fields), 200)
+      return c.json(only(explained(found), c.req.valid('query').fields), 200)
     })
-}
-
-function shown(article: PublicArticle) {
-  return { ...article, whyJoined: whyJoined(article.storyJoin) }
 }

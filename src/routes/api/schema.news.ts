@@ -61,7 +61,6 @@ export const article = z
     readFrom: z.enum(['page', 'feed']),
     readAt: moment,
     moment: moment.openapi({ description: 'When it counts: published, else first seen.' }),
-    placedAt: moment.nullable(),
     why: z.string().openapi({ description: 'Why it is taken to be on the film.' }),
     stage: stage.nullable().openapi({ description: 'What the people quoted support.' }),
     headlineStage: stage.nullable().openapi({ description: 'What the headline claims.' }),

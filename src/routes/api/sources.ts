@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { App } from '../../app.ts'
 import { listIssues } from '../../db/public/issues.ts'
 import { search } from '../../db/public/search.ts'
-import { whyJoined } from '../../db/public/why.ts'
+import { explained } from '../../db/public/story.ts'
 import { listSources } from '../../db/sources.ts'
 import { answers, nextOf, questions } from './answers.ts'
 import * as param from './params.ts'
@@ -70,7 +70,7 @@ export function sourceRoutes(app: App) {
     .openapi(look, async (c) => {
       const { q, limit } = c.req.valid('query')
       const { articles, people, quotations } = await search(app.db, q, limit)
-      const shown = articles.map((one) => ({ ...one, whyJoined: whyJoined(one.storyJoin) }))
+      const shown = articles.map(explained)
       return c.json({ query: q, articles: shown, people, quotes: quotations }, 200)
     })
 }
