@@ -8,9 +8,9 @@ const TOP = 34 // pixels above the highest rung
 const GAP = 62 // pixels between two rungs
 const SIDE = 3.5 // per cent of the width, left and right of the lines
 const LEAST_RUNGS = 4
-const STACKED = 20 // pixels that a mark stands above one that would hide it
+const STACKED = 16 // pixels that a mark stands above one that would hide it
 const CLOSE = 3.2 // per cent of the width within which a mark would hide another
-const MOST_STACKED = 2
+const LEVELS = [0, 1, 2, 3] as const // what there is room for between two rungs
 
 /** What somebody said of a stage, as a mark in time. */
 export type Mark = {
@@ -112,8 +112,8 @@ function spread(marks: Placed[]): Placed[] {
   const levels: (Placed & { level: number })[] = []
   for (const placed of marks) {
     const near = levels.filter((one) => one.y === placed.y && placed.x - one.x < CLOSE)
-    const free = [0, 1, 2].find((level) => near.every((one) => one.level !== level))
-    levels.push({ ...placed, level: free ?? MOST_STACKED })
+    const free = LEVELS.find((level) => near.every((one) => one.level !== level))
+    levels.push({ ...placed, level: free ?? LEVELS.length - 1 })
   }
   return levels.map(({ mark, x, y, level }) => ({ mark, x, y: y - level * STACKED }))
 }

@@ -45,6 +45,9 @@ function Picture({ plot }: { plot: Plot }) {
           </text>
         </>
       ))}
+      {rungs.map(({ y }) => (
+        <line class="rung" x1="0" x2="100%" y1={y} y2={y} />
+      ))}
       <svg
         aria-hidden="true"
         width="100%"
@@ -55,12 +58,9 @@ function Picture({ plot }: { plot: Plot }) {
         <path class="stair" d={stair} />
       </svg>
       {rungs.map(({ stage, y }) => (
-        <>
-          <line class="rung" x1="0" x2="100%" y1={y} y2={y} />
-          <text class="halo" x="0" y={y + 22}>
-            {stage}
-          </text>
-        </>
+        <text class="halo" x="0" y={y + 22}>
+          {stage}
+        </text>
       ))}
       {latest && <Told mark={latest} top={readout} />}
       {marks.map((placed) => (
