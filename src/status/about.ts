@@ -1,4 +1,5 @@
 import { isGreenlitOrBeyond, type Stage } from '../stage.ts'
+import type { FilmMention } from '../story/film-mention.ts'
 import type { Focused } from '../story/focus.ts'
 import { namesIn } from '../story/other-titles.ts'
 import type { Passage } from '../story/passage.ts'
@@ -62,15 +63,28 @@ export function isBacked(
   headline: Stage | null,
 ): boolean {
   const counts = isStrong(claim) && rankOf(claim.voice.role) >= rankOf('director')
-  if (!counts || (headline !== null && isGreenlitOrBeyond(headline))) return true
+  if (!counts) return true
   const at = passage.sentences.indexOf(claim.sentence)
+  const isHeadline = headline !== null && isGreenlitOrBeyond(headline)
+  const here = focused[at]
+  const isNamedHere = here?.films.some(({ kind }) => kind === 'awaited' || kind === 'sequel')
+  if (isHeadline && here?.initial === 'awaited') return isNamedHere || !bringsUp(passage, at)
   const first = claim.quote ? startOf(passage, claim, at) : at
   for (let i = at; i >= Math.max(0, first - LOOK_BACK); i--) {
     const films = focused[i]?.films ?? []
     if (films.some(({ kind }) => kind === 'awaited' || kind === 'sequel')) return true
-    if (films.some(({ kind }) => kind === 'other') || bringsUp(passage, i)) return false
+    if (films.some((film) => isTopic(passage, i, film)) || bringsUp(passage, i)) return false
   }
-  return focused[at]?.initial === 'awaited'
+  return focused[at]?.initial === 'awaited' || isHeadline
+}
+
+/** Whether another film is what a sentence tells of, not what ours is set against. */
+function isTopic({ plain, sentences }: Passage, i: number, { kind, start }: FilmMention): boolean {
+  const text = plain[sentences[i]?.paragraph ?? -1] ?? ''
+  return (
+    kind === 'other' &&
+    !/(?:away from|against|opposite|than|like|rival) ["“‘'«]?$/u.test(text.slice(0, start))
+  )
 }
 
 /** The sentence in which a claim's quotation begins. */
@@ -85,6 +99,14 @@ function startOf({ sentences }: Passage, { quote, sentence }: Claim, at: number)
   return begins < 0 ? at : begins
 }
 
+/** Before a place or somebody who is spoken to. */
+const PLACE =
+  /(?:^|[^\p{L}])(?:in|at|from|near|outside|to|told|with|a|au|aux|da|em|en|im|nach) (?:the |der |den )?$/u
+
+/** Before a name, what somebody is: "designer Ana Ruiz"; not what is done: "filming Dry Run". */
+const OFFICE =
+  /(?:designer|composer|cinematographer|editor|agent|manager|analyst|critic|host|er|or|ist|man|woman) $/u
+
 /** Whether a sentence holds capitals that may be another film, places and events aside. */
 function bringsUp({ lens, plain, sentences }: Passage, i: number): boolean {
   const sentence = sentences[i]
@@ -92,7 +114,7 @@ function bringsUp({ lens, plain, sentences }: Passage, i: number): boolean {
   const text = plain[sentence.paragraph] ?? ''
   return namesIn(lens, text, sentence.start, sentence.end).some(
     ({ start, end }) =>
-      !/(?:in|at|from|near|to|told|with) (?:the )?$/.test(text.slice(0, start)) ||
+      !(PLACE.test(text.slice(0, start)) || OFFICE.test(text.slice(0, start))) ||
       / (?:for|on|to) /.test(text.slice(start, end)),
   )
 }

@@ -115,7 +115,7 @@ function cueOf(match: PhraseMatch<StageWords>, tokens: Token[], isQuestion: bool
     modality,
     rule: row.rule,
     object: row.object === true,
-    past: isPast(tokens, from),
+    past: isPast(tokens, from, rung(stage) < 0),
     start,
     end,
     from,
@@ -129,10 +129,18 @@ const PAST = new Set(
   ),
 )
 
-/** A word of the past in the cue's clause, before it. */
-function isPast(tokens: Token[], from: number): boolean {
+/** Words that make a rest history wherever they stand before it. Example: "two of them on a shelf". */
+const LONG_AGO = new Set(
+  'before durante during formerly had hatte jahrelang pendant previously'.split(' '),
+)
+
+/** A word of the past in the cue's clause, before it; for a rest, in the sentence. */
+function isPast(tokens: Token[], from: number, isRest: boolean): boolean {
   const clause = tokens[from]?.clause
-  return tokens.slice(0, from).some((token) => token.clause === clause && PAST.has(token.word))
+  const before = tokens.slice(0, from)
+  if (isRest && before.some(({ word }) => LONG_AGO.has(word) || /^(?:19|20)\d\d$/.test(word)))
+    return true
+  return before.some((token) => token.clause === clause && PAST.has(token.word))
 }
 
 const TO_COME = new Set(

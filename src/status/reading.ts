@@ -11,6 +11,7 @@ import { besideOf } from './beside.ts'
 import { claimsOf } from './claims.ts'
 import { headlineStage } from './headline.ts'
 import { overclaims } from './overclaim.ts'
+import { ownRelease } from './own-release.ts'
 import { inOwnWords } from './own-words.ts'
 import { isSatire } from './satire.ts'
 import { chiefSpeaker, originalOutlet, sourced, sourcesIn } from './sourcing.ts'
@@ -58,12 +59,12 @@ export function readArticle(topic: Topic, article: Article): Reading {
   const focused = focusOf(lens, body, initial)
   const quotations = quotationsOf(body)
   const headline = headlineStage(head, headFocus)
-  const stated = inOwnWords(statementsOf(article, body, claimsOf(body, focused, headline)))
+  const claims = ownRelease(lens, article.outlet, claimsOf(body, focused, headline))
+  const stated = inOwnWords(statementsOf(article, body, claims))
   const sources = sourcesIn(lens, article.outlet, body)
   const beside = besideOf(article, body, focused, quotations, stated)
   const said = sourced(article, body, sources, [...stated, ...beside])
-  const onRecord = said.filter(({ speaker, stage }) => speaker !== null && stage !== null)
-  const relevance = relevanceOf(headFocus, focused, onRecord.length)
+  const relevance = relevanceOf(headFocus, focused, said.filter(isTelling).length)
   const statements = relevance.relevant && !isSatire(article) ? said : []
   const stage = stageOf(article, statements)
   const speaker = chiefSpeaker(head, statements)
@@ -87,6 +88,11 @@ export function readArticle(topic: Topic, article: Article): Reading {
     isSourceTold: source !== null,
     storyKeys: [...new Set([speaker, original].flatMap((name) => name?.toLowerCase() ?? []))],
   }
+}
+
+/** Whether it is somebody's word on the film, the outlet's and strangers' aside. */
+function isTelling({ role, stage }: Statement): boolean {
+  return role !== 'outlet' && role !== 'other' && stage !== null
 }
 
 function stageOf({ published }: Article, statements: Statement[]): Stage | null {

@@ -66,11 +66,25 @@ function claimOf(statement: Weighed, all: Weighed[]): ClaimedStage[] {
       if (rung(stage) < 0 && isTakenBack(statement, all)) return []
       if (role === 'outlet' && rung(stage) < 0) return [{ stage, rank, statement }]
       if (!isOnRecord(role) && isDenied(statement, all)) return []
-      const supported = supportable(stage, role)
+      const supported = supportable(withApproval(statement, all) ?? stage, role)
       if (!supported) return []
       return [{ stage: lowered(supported, statement, all), rank, statement }]
     }
   }
+}
+
+/** Plans told with the approval are part of it: "has greenlit it and plans to shoot in March". */
+function withApproval(plan: Weighed, all: Weighed[]): Stage | null {
+  if (plan.modality !== 'plan' || plan.recalled) return null
+  const approval = all.find(
+    (other) =>
+      other.stage === 'greenlit' &&
+      other.modality === 'fact' &&
+      other.speaker === plan.speaker &&
+      other.role === plan.role &&
+      other.role === 'studio',
+  )
+  return approval ? 'greenlit' : null
 }
 
 /** A claim that a higher voice denies, and not earlier, is worth talks. */

@@ -6,7 +6,7 @@ type Candidate = { start: number; end: number; kind: string; voice?: Voice }
 
 /** A preposition before a name makes it an object: "the rights went back to the author, …". */
 const OBJECT =
-  /(?:^|[^\p{L}])(?:(?:to|with|by|of|for|about|against|alongside|opposite|on|like|behind|between|at|from|under|via|despite|avec|chez|de|par|pour|sous|du|des|con|del|para|por|sobre|dal|della|di|com|da|do|pelo|pela|bei|durch|fur|gegen|mit|neben|von|vom|zu|zum|zur) (?:the |its |his |her |their |la |le |el |los |der |dem |den |die )?|d')(?:[\p{Ll}-]+ |US |UK ){0,2}$/u
+  /(?:^|[^\p{L}])(?:(?:to|with|by|of|for|about|against|alongside|opposite|on|like|behind|between|at|from|under|via|despite|avec|chez|de|em|en|in|par|pour|sous|du|des|con|del|para|por|sobre|dal|della|di|com|da|do|pelo|pela|bei|durch|fur|gegen|mit|neben|von|vom|zu|zum|zur) (?:the |its |his |her |their |la |le |el |los |der |dem |den |die )?|d')(?:[\p{Ll}-]+ |US |UK ){0,2}$/u
 
 /** The same with what somebody is: "back to the author, Ana Ruiz". */
 const RENAMED_OBJECT =

@@ -1,4 +1,5 @@
 import { resolve } from './antecedents.ts'
+import type { Mention } from './mentions.ts'
 import { type Attributed, between, type Context } from './quote-context.ts'
 import type { Quoted } from './quote-marks.ts'
 import { saidAfter, saidBefore } from './said-beside.ts'
@@ -61,18 +62,22 @@ function onlySpeaker(quotes: Attributed[]): Voice | null {
   return stated.length >= 2 && names.size === 1 ? (stated[0]?.speaker ?? null) : null
 }
 
-/** Somebody of whom a whole sentence tells, between the last quotation and this one, takes over. */
+/** Somebody of whom whole sentences tell, between the last quotation and this one, takes over. */
 function personSince(
   { lens, mentions, memory, sentences }: Context,
   mark: Quoted,
   last: Attributed,
 ): Voice | null {
-  const since = sentences.findLast(
+  const since = sentences.filter(
     ({ paragraph, start, end }) =>
       paragraph === mark.paragraph && start > last.end && end < mark.start,
   )
-  if (!since) return null
-  const met = between(mentions, since.start, since.end)
-  const first = met.find(({ kind, aside, guessed }) => kind !== 'pronoun' && !aside && !guessed)
-  return first ? resolve(lens, memory, first, met) : null
+  const told = since.map(({ start, end }) => between(mentions, start, end).filter(isSubject))
+  const final = told.at(-1)?.find(({ kind }) => kind !== 'pronoun')
+  if (final) return resolve(lens, memory, final, told.at(-1) ?? [])
+  return told.flat().some(({ kind }) => kind !== 'pronoun') ? memory.subject : null
+}
+
+function isSubject({ aside, guessed }: Mention): boolean {
+  return !aside && !guessed
 }

@@ -38,7 +38,10 @@ export function filmsIn(
     const sequel = at(match.index, match[0].length, 'sequel')
     if (overlaps(sequel, found)) continue
     const owner = found.find((film) => film.kind === 'other' && isBeside(film, sequel, low))
-    const isOthers = owner !== undefined || isOfAnother(lens, text, sequel, found)
+    const isOthers =
+      owner !== undefined ||
+      OF_THING.test(low.slice(sequel.end)) ||
+      isOfAnother(lens, text, sequel, found)
     found.push(isOthers ? { ...sequel, kind: 'other' } : sequel)
   }
   return found
@@ -51,6 +54,10 @@ function isBeside(film: FilmMention, sequel: FilmMention, low: string): boolean 
   if (film.end <= sequel.start) return sequel.start - film.end <= 2
   return /^ (?:to|of|for) (?:the |his |her )?["“‘'«]?$/.test(low.slice(sequel.end, film.start))
 }
+
+/** "the sequel to last year's drive-in": no film of ours. */
+const OF_THING =
+  /^ to (?:last|this) (?:year|month|week|summer|winter|season)'s (?!(?:[\p{Ll}-]+ )?(?:film|movie|hit|adventure|feature|adaptation|blockbuster|["“‘'«]))/u
 
 const OF_CAPITAL =
   /^ (?:to|of) (?:(?:the|his|her|their|its|\d{4}(?:'s)?|[\p{Ll}-]+) ){0,5}["“‘'«]?(?=\p{Lu})/u

@@ -41,7 +41,8 @@ export function focusOf(lens: Lens, passage: Passage, initial: Focus): Focused[]
       isAwaitedHere = false
     }
     const text = plain[sentence.paragraph] ?? ''
-    if (isLinkLine(text)) return { films: [], initial, before: 'other', after: focus }
+    if (isLinkLine(text) || BOILERPLATE.test(text))
+      return { films: [], initial, before: 'other', after: focus }
     const films = filmsIn(lens, text, sentence.start, sentence.end, titlesIn(passage, sentence))
     const before = focus
     focus = after(initial === 'awaited' ? topical(films, sentence.start) : films, focus)
@@ -62,6 +63,10 @@ function topical(films: FilmMention[], start: number): FilmMention[] {
 /** Lines that only lead elsewhere. Example: "RELATED: Emberfall 2 Casts Its Villain". */
 const LINK_LINE =
   /^(?:related|see also|read more|read next|more from|more on|also read|don't miss|recommended|you may also like|you might also like|image|photo|credit|lee tambien|te puede interesar|mehr zum thema|lesen sie auch|a lire aussi|leggi anche|leia tambem)\b.{0,200}$/iu
+
+/** The small print of a press release or a page. */
+const BOILERPLATE =
+  /forward-looking statements|undertakes? no obligation|all rights reserved|affiliate links?\b/iu
 
 function isLinkLine(paragraph: string): boolean {
   return LINK_LINE.test(paragraph.trim())

@@ -136,7 +136,7 @@ function anyOf(forms: string[], flags: string): RegExp | null {
   if (forms.length === 0) return null
   const sorted = [...new Set(forms)].sort((a, b) => b.length - a.length)
   const escaped = sorted.map((form) => {
-    const literal = form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+    const literal = form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/: /g, ' ?[:–—-] ?')
     return UNSPACED.test(form) ? literal : `(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`
   })
   return new RegExp(escaped.join('|'), flags)

@@ -47,7 +47,7 @@ function isNumbered(name: string): boolean {
 const LABEL =
   /^(?:[\p{Lu}\d\s]+|[^:]*'[a-z]+|Related|Update|Updated|Source|Note|Photo|Watch|Read|Report|Interview|Review|Exclusive|Warning|Spoiler|[\p{Lu}][\p{Ll}]+): /u
 const CALENDAR =
-  /(?:^| )(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Summer|Spring|Autumn|Fall|Winter|Q[1-4]|Phase|Page|Chapter|Season|Part|Day|Issue|Stage|Number|No|Top|World|Formula|Super Bowl) \d+$|^(?:The|In|On|A|And|But|It|At|By|Since|After|Before|That|Some|About|Around|Only|All|Just|Over|Nearly) \d+$/u
+  /(?:^| )(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Summer|Spring|Autumn|Fall|Winter|Q[1-4]|Phase|Page|Chapter|Scene|Take|Prise|Escena|Scena|Szene|Season|Part|Day|Issue|Stage|Number|No|Top|World|Formula|Super Bowl) \d+$|^(?:The|In|On|A|And|But|It|At|By|Since|After|Before|That|Some|About|Around|Only|All|Just|Over|Nearly) \d+$/u
 
 /** Words with a capital that begin a sentence, not a title: "That movie is cancelled". */
 const NO_TITLE =
@@ -57,7 +57,11 @@ function isKnownName(lens: Lens, name: string): boolean {
   if (NO_TITLE.test(name.replace(/^The /, ''))) return true
   const matched = lens.people ? name.replace(lens.people, '').trim() : name
   const rest = lens.studios ? matched.replace(lens.studios, '').trim() : matched
-  return !/\p{L}{3}/u.test(rest) || lens.outlets.some(({ plain }) => plain.includes(rest))
+  return (
+    !/\p{L}{3}/u.test(rest) ||
+    (rest !== name && NOT_A_NAME.test(rest)) ||
+    lens.outlets.some(({ plain }) => plain.includes(rest))
+  )
 }
 
 const NOT_A_NAME =
@@ -81,6 +85,7 @@ export function namesIn(
     .filter((match) => {
       const name = match[0]
       if (!/^\p{Lu}/u.test(name) || NOT_A_NAME.test(name) || DATE.test(name)) return false
+      if (CALENDAR.test(name)) return false
       const isOpening = /^\P{L}*$/u.test(text.slice(0, match.index)) && !/[\s\d]/.test(name)
       return !isOpening && !isKnownName(lens, name)
     })

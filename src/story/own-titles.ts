@@ -6,7 +6,7 @@ const SEQUEL =
 
 /** A sequel without a title beside it, in plain lower case. */
 export const SEQUEL_NOUN = new RegExp(
-  `(?<![\\p{L}-])(?:${SEQUEL.replace('|return', '')})(?![\\p{L}-])`,
+  `(?<![\\p{L}-])(?:${SEQUEL.replace('|return', '')})(?![\\p{L}-])(?! (?:chapter|series|novel|manga|book|comic|game|anime|album))`,
   'gu',
 )
 
@@ -30,9 +30,16 @@ const SPIN_OFF_AFTER =
 const SOURCE_BEFORE =
   /(?:anime|book|comic|comics|game|manga|musical|novel|series|show) (?:["“«‘'„] ?)?$/u
 
+/** Things that bear a film's name. Example: "the Emberfall 2 weather satellite". */
+const NAMESAKE_AFTER =
+  /^["”»’']? (?:[a-z]+ )?(?:album|app|band|drone|horse|launcher|mission|phone|probe|rocket|satellite|ship|single|song|spacecraft|vaccine|yacht)(?![\p{L}])/u
+
 /** The awaited film by its own titles. */
 export function* awaitedIn(lens: Lens, low: string): Generator<FilmMention> {
-  for (const match of low.matchAll(lens.awaited)) yield at(match.index, match[0].length, 'awaited')
+  for (const match of low.matchAll(lens.awaited)) {
+    const isNamesake = NAMESAKE_AFTER.test(low.slice(match.index + match[0].length))
+    yield at(match.index, match[0].length, isNamesake ? 'other' : 'awaited')
+  }
 }
 
 const FILM_NOUN =

@@ -12,7 +12,8 @@ const ROLE_NOUNS: Partial<Record<VoiceRole, string>> = {
     darsteller darstellerin hauptdarsteller hauptdarstellerin schauspieler schauspielerin`,
   studio: `boss ceo company streamer chair chairman chairwoman chief co-chair co-chairman co-president exec executive
     executives head honcho president rep representative reps spokesman spokesperson spokeswoman
-    studio vice-president presidente sprecher sprecherin studiochef studiochefin`,
+    studio vice-president chefe diretor-geral directivo directiva dirigeant dirigeante dirigente ejecutivo
+    ejecutiva executiva executivo manager patron patronne president presidenta presidente presidentin vorstand sprecher sprecherin studiochef studiochefin`,
   other: `agent analyst attorney cinematographer composer critic fan fans grip historian host
     interviewer journalist lawyer moderator neighbor neighbour professor reporter reviewer stuntman
     student viewer youtuber`,
@@ -38,4 +39,4 @@ export function roleOf(noun: string): VoiceRole {
 
 /** Words for people who give no name, in plain lower-case text. Example: "a second source". */
 export const INSIDER_NOUN =
-  /(?<![\p{L}-])(?:(?:studio |production |industry |company )?insiders?|leakers?|scoopers?|tipsters?|moles?|whistleblowers?|(?:(?:an?|one|another|second|third|our|two|three|several|multiple|various|numerous|unnamed|anonymous|well-placed|separate|trusted|other|different|close|some|production|studio|industry|inside|reliable) )(?:[\p{L}-]+ ){0,2}?sources?|sources (?:say|said|tell|told|close|familiar|claim|have|with)|(?:person|people|someone|somebody|those) (?:close to|familiar with|with knowledge|in the know|who (?:claims|asked not))|insidern?|fuentes|eine quelle)(?![\p{L}-])/gu
+  /(?<![\p{L}-])(?:(?:studio |production |industry |company )?insiders?|leakers?|scoopers?|tipsters?|moles?|whistleblowers?|(?:(?:an?|one|another|second|third|our|two|three|several|multiple|various|numerous|unnamed|anonymous|well-placed|separate|trusted|other|different|close|some|production|studio|industry|inside|reliable) )(?:[\p{L}-]+ ){0,2}?sources?|sources (?:say|said|tell|told|close|familiar|claim|have|with)|(?:person|people|someone|somebody|those) (?:close to|familiar with|briefed on|who works? (?:there|on|at|for)|with knowledge|in the know|who (?:claims|asked not))|insidern?|fuentes|eine quelle)(?![\p{L}-])/gu

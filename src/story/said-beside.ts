@@ -74,6 +74,12 @@ function attributionIn(context: Context, start: number, end: number, after: bool
   const verbs = sayVerbsIn(low).map((verb) => verb.start + start)
   const verb = after ? verbs.find((at) => !isParticiple(low, at - start)) : verbs.at(-1)
   if (verb === undefined) return unsaid(context, start, end, mentions, after)
+  if (
+    after &&
+    isDropped(low, verb - start) &&
+    /^\p{L}+\s*(?:[,.;]|$)/u.test(low.slice(verb - start))
+  )
+    return null
   const subject = after
     ? subjectAfter(mentions, verb, start)
     : (subjectBefore(mentions, verb) ?? follower(mentions, verb))

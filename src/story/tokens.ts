@@ -73,12 +73,33 @@ export function tokensOf(text: string, start = 0, end = text.length): Token[] {
     if (CLAUSE_MARK.test(text.slice(last, at)) && !isYear(text, last, at, match[0])) clause++
     last = at + match[0].length
     const capital = /^\p{Lu}/u.test(match[0])
-    for (const word of openContraction(match[0].toLowerCase())) {
+    for (const word of wordsOf(match[0].toLowerCase(), text.slice(last, last + 3))) {
       if (JOINING.has(word)) clause++
       tokens.push({ word, start: at, end: last, clause, capital })
     }
   }
   return tokens
+}
+
+/** Months as the trade cuts them, before a full stop or a number. Example: "Nov. 7". */
+const MONTHS: Record<string, string> = {
+  jan: 'january',
+  feb: 'february',
+  mar: 'march',
+  apr: 'april',
+  jun: 'june',
+  jul: 'july',
+  aug: 'august',
+  sep: 'september',
+  sept: 'september',
+  oct: 'october',
+  nov: 'november',
+  dec: 'december',
+}
+
+function wordsOf(word: string, after: string): string[] {
+  const month = /^\.? ?\d|^\.(?:[ ,]|$)/.test(after) ? MONTHS[word] : undefined
+  return month ? [month] : openContraction(word)
 }
 
 /** The comma of "July 14, 2024" parts no clauses. */

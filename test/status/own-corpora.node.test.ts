@@ -31,24 +31,24 @@ function scoresOf(corpus: string): Scores {
 /** What was reached when the rules were last changed, a little less: it may rise, never fall. */
 const FLOORS: Record<string, Partial<Scores>> = {
   limbo: {
-    relevance: 0.96,
-    stage: 0.82,
-    overclaim: 0.8,
+    relevance: 0.98,
+    stage: 0.88,
+    overclaim: 0.9,
     duplicates: 0.98,
-    stories: 0.9,
-    original: 0.85,
-    quotations: 0.82,
-    timeline: 0.85,
+    stories: 0.92,
+    original: 0.87,
+    quotations: 0.85,
+    timeline: 0.87,
   },
   made: {
-    relevance: 0.96,
-    stage: 0.75,
-    overclaim: 0.85,
+    relevance: 0.98,
+    stage: 0.94,
+    overclaim: 0.95,
     duplicates: 0.98,
-    stories: 0.88,
-    original: 0.85,
-    quotations: 0.85,
-    timeline: 0.78,
+    stories: 0.93,
+    original: 0.93,
+    quotations: 0.9,
+    timeline: 0.94,
   },
 }
 
@@ -56,5 +56,6 @@ test.each(Object.entries(FLOORS))('%s is read no worse than before', (corpus, fl
   const scores = scoresOf(corpus)
   for (const [name, floor] of Object.entries(floors))
     expect.soft({ ...scores }[name as keyof Scores], name).toBeGreaterThanOrEqual(floor)
-  expect(scores.wronglyJoined).toBe(0)
+  expect(scores.wronglyJoined, 'copies wrongly joined').toBe(0)
+  expect(scores.falseStrong, 'greenlit or beyond, or cancelled, said wrongly').toBe(0)
 })

@@ -22,6 +22,7 @@ export const ITALIAN: readonly StageWords[] = [
     phrases: [
       'trattative|parlato|parlando|colloqui',
       'ne parliamo|parlano|discutiamo',
+      'mai dire mai',
       'idea|idee per',
     ],
     example: 'Ne abbiamo parlato.',
@@ -35,9 +36,15 @@ export const ITALIAN: readonly StageWords[] = [
       'al lavoro',
       'in sviluppo|lavorazione|cantiere|preparazione|arrivo',
       'sviluppando|sviluppa|sviluppano .. sequel|seguito',
-      'riesumato|rilanciato|ripescato',
     ],
     example: 'Ci stiamo lavorando.',
+  },
+  {
+    rule: 'revived',
+    stage: 'development',
+    as: 'fact',
+    phrases: ['riesumato|rilanciato|ripescato|ripreso|ripresa', 'dal cassetto'],
+    example: 'Il progetto è stato ripescato.',
   },
   {
     rule: 'pages',

@@ -20,6 +20,8 @@ export const PORTUGUESE: readonly StageWords[] = [
     stage: 'talks',
     as: 'fact',
     phrases: [
+      'nunca digo|diga|dizer nunca',
+      'falo|fala|falei|falamos com',
       'conversas|falado|conversando|falando|conversamos|falamos|negociacoes',
       'ideia|ideias para',
     ],
@@ -34,9 +36,19 @@ export const PORTUGUESE: readonly StageWords[] = [
       'a trabalhar',
       'em desenvolvimento|preparacao|andamento|marcha',
       'desenvolver|desenvolvendo .. sequela|sequencia|continuacao',
-      'ressuscitada|ressuscitado|retomada|retomado',
     ],
     example: 'Estamos a trabalhar nisso.',
+  },
+  {
+    rule: 'revived',
+    stage: 'development',
+    as: 'fact',
+    phrases: [
+      'da|de gaveta|prateleira',
+      'volta|voltou|voltaram a trabalhar|escrever',
+      'retomada|retomado|ressuscitada|ressuscitado',
+    ],
+    example: 'O projeto foi retomado.',
   },
   {
     rule: 'pages',

@@ -20,6 +20,8 @@ export const SPANISH: readonly StageWords[] = [
     stage: 'talks',
     as: 'fact',
     phrases: [
+      'nunca digas|digo|decir nunca',
+      'hablo|habla con',
       'hablado|hablamos|hablando|conversaciones|negociaciones',
       'en conversaciones|negociaciones',
       'idea|ideas para',
@@ -34,9 +36,19 @@ export const SPANISH: readonly StageWords[] = [
       'trabajando|trabajamos|trabaja|trabajan en|ya|sobre',
       'en desarrollo|marcha|preparacion|proyecto|camino',
       'desarrollando|desarrolla|desarrollan .. secuela|segunda|continuacion',
-      'resucita|resucitan|resucitado|retoma|retomado',
     ],
     example: 'Estamos trabajando en ello.',
+  },
+  {
+    rule: 'revived',
+    stage: 'development',
+    as: 'fact',
+    phrases: [
+      'del|sale cajon|congelador|limbo',
+      'vuelve|vuelto|volvio a .. escribir|trabajar|marcha|escritorio',
+      'resucita|resucitan|resucitado|retoma|retomado|retomada|reactivado',
+    ],
+    example: 'El proyecto se ha retomado.',
   },
   {
     rule: 'pages',
