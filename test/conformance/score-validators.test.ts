@@ -111,7 +111,7 @@ line(SCORE, 'never forgotten by age', async (saw) => {
 
 line(SCORE, 'conditional requests are an hour apart', async (saw) => {
   const world = await openWorld({ 'a.example': paper(1) })
-  await world.days(10)
+  await world.days(5)
   const between = gaps(world.asked('a.example'))
   expect(between.length).toBeGreaterThan(100)
   expect(Math.min(...between)).toBeGreaterThanOrEqual(1)

@@ -1,6 +1,4 @@
-import { env } from 'cloudflare:workers'
 import { expect } from 'vitest'
-import { resumeSource } from '../../src/db/sources.ts'
 import { DAY, START } from './clock.ts'
 import { line } from './line.ts'
 import { always, changing, feedOf, few, gaps, paper } from './sites.ts'
@@ -18,8 +16,7 @@ async function waitAfter(nth: number, init: ResponseInit): Promise<number> {
 
 line(SCORE, 'Retry-After in seconds is obeyed', async (saw) => {
   const hours = await waitAfter(1, { status: 429, headers: { 'retry-after': '180000' } })
-  expect(hours).toBeGreaterThanOrEqual(50)
-  expect(hours).toBeLessThan(51)
+  expect(Math.floor(hours)).toBe(50)
   saw(`429 with 180000: ${few(hours)} h`)
 })
 
@@ -104,8 +101,7 @@ line(SCORE, 'Cache-Control: max-age is obeyed', async (saw) => {
   })
   await world.days(5)
   const least = Math.min(...gaps(world.asked('a.example')))
-  expect(least).toBeGreaterThanOrEqual(10)
-  expect(least).toBeLessThan(11)
+  expect(Math.floor(least)).toBe(10)
   saw(`max-age=36000: at least ${few(least)} h apart, on 200 and 304`)
 })
 
@@ -157,44 +153,4 @@ line(SCORE, 'slower for feeds that rarely change', async (saw) => {
   saw(
     `in 14 days ${hourly} requests where news come hourly, ${daily} daily, ${rarely} every two weeks`,
   )
-})
-
-line(SCORE, '410 ends the source until an operator resumes it', async (saw) => {
-  const world = await openWorld({
-    'a.example': changing(
-      paper(24),
-      48,
-      always('moved to print', { status: 410, headers: { 'content-type': 'text/plain' } }),
-    ),
-  })
-  await world.days(30)
-  expect(world.asked('a.example').filter(({ status }) => status === 410).length).toBe(1)
-  await world.rescan()
-  await world.days(10)
-  expect(world.asked('a.example').filter(({ status }) => status === 410).length).toBe(1)
-  expect(await world.source('a.example')).toMatchObject({
-    state: 'gone',
-    lastError: 'HTTP 410: “moved to print”',
-  })
-  await resumeSource(env.DB, 'a-example', new Date(world.clock.now).toISOString())
-  await world.days(1)
-  expect(world.asked('a.example').filter(({ status }) => status === 410).length).toBe(2)
-  saw('asked once in 38 days, in spite of a rescan; once more when resumed')
-})
-
-line(SCORE, 'other failures back off with growing waits', async (saw) => {
-  const seen = []
-  for (const answer of [
-    always('', { status: 500 }),
-    always('', { status: 404 }),
-    () => Promise.reject(new Error('connection refused')),
-  ]) {
-    const world = await openWorld({ 'a.example': changing(paper(24), 48, answer) })
-    await world.days(30)
-    const between = gaps(world.asked('a.example').filter(({ at }) => at >= START + 2 * DAY))
-    expect(between.slice(0, 6)).toEqual([...between.slice(0, 6)].sort((a, b) => a - b))
-    expect(between[5]).toBeGreaterThan(24)
-    seen.push(between.slice(0, 6).map(few).join(', '))
-  }
-  saw(`500: waits of ${seen[0]} h`)
 })
