@@ -1,5 +1,5 @@
 import { register } from 'tsx/esm/api'
-import { readOptions } from '../scripts/ndjson.ts'
+import { readOptions } from '../scripts/options.ts'
 
 const USAGE = `
 Usage: npm run bench -- digest [--subscribers N,N,…] [--stories N]

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { readOptions } from '../scripts/ndjson.ts'
+import { readOptions } from '../scripts/options.ts'
 import { CONTENDERS, type Contender, OURS } from './extract/contenders.ts'
 import { type Page, readCorpus } from './extract/corpus.ts'
 import { grownPages } from './extract/growth.ts'

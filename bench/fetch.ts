@@ -1,4 +1,4 @@
-import { readOptions } from '../scripts/ndjson.ts'
+import { readOptions } from '../scripts/options.ts'
 import { polite } from './fetch/reader.ts'
 import { FEEDS, publisher, size } from './fetch/web.ts'
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { readOptions } from '../scripts/ndjson.ts'
+import { readOptions } from '../scripts/options.ts'
 import { printTable } from './extract/table.ts'
 import { cpuOfChildren } from './http/cpu.ts'
 import { type Load, load } from './http/load.ts'

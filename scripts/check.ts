@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { readOptions } from './ndjson.ts'
+import { readOptions } from './options.ts'
 
 const USAGE = `npm run check
 

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { readOptions } from './ndjson.ts'
+import { readOptions } from './options.ts'
 
 const USAGE = `npm run conformance
 

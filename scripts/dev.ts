@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { startMailbox } from '../demo/mailbox/server.ts'
-import { readPort, requireFreePorts } from './local/ports.ts'
+import { requireFreePorts } from './local/ports.ts'
 import { printTable, step } from './local/progress.ts'
 import { type Running, runUntilStopped } from './local/run.ts'
 import { localSecrets } from './local/secrets.ts'
 import { type LocalWorker, startWorker } from './local/worker.ts'
-import { readOptions } from './ndjson.ts'
+import { readOptions, readPort } from './options.ts'
 
 const USAGE = `npm run dev -- [--port N] [--mailbox-port N]
 
@@ -26,8 +26,8 @@ async function dev(running: Running): Promise<void> {
     port: { type: 'string' },
     'mailbox-port': { type: 'string' },
   })
-  const port = readPort('port', String(options.port ?? 8787))
-  const mailboxPort = readPort('mailbox-port', String(options['mailbox-port'] ?? 8789))
+  const port = readPort('port', options.port, 8787)
+  const mailboxPort = readPort('mailbox-port', options['mailbox-port'], 8789)
   await requireFreePorts({ port, 'mailbox-port': mailboxPort })
   const { file, secrets } = localSecrets(STATE)
   const mailbox = await startMailbox({ port: mailboxPort, store: join(STATE, 'mailbox.json') })

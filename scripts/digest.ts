@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { register } from 'tsx/esm/api'
-import { readOptions } from './ndjson.ts'
+import { readOptions } from './options.ts'
 
 const USAGE = `
 npm run digest -- --week 2023-W40 --out DIR [--state DIR | --corpus DIR]

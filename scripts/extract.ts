@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { extract } from '../src/scrape/extract.ts'
-import { filterNdjson, readOptions } from './ndjson.ts'
+import { filterNdjson } from './ndjson.ts'
+import { readOptions } from './options.ts'
 
 const USAGE = `
 Usage: npm run --silent extract < pages.ndjson > articles.ndjson

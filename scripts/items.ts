@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { readAny } from '../src/scrape/items/any.ts'
 import { withoutIllegal } from '../src/scrape/items/decode.ts'
-import { filterNdjson, readOptions } from './ndjson.ts'
+import { filterNdjson } from './ndjson.ts'
+import { readOptions } from './options.ts'
 
 const USAGE = `
 Usage: npm run --silent items < bodies.ndjson > items.ndjson

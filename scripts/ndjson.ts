@@ -1,34 +1,8 @@
 import type { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { parseArgs } from 'node:util'
 import type { ZodType } from 'zod'
 
-type Flags = Record<string, { type: 'string' | 'boolean'; short?: string }>
-type Values = Record<string, string | boolean | undefined>
-
 const NEWLINE = 0x0a
-
-/**
- * The options of a filter command, read from `argv`. `--help` prints `usage` and ends with 0; an
- * unknown option, a missing value or a stray word prints why and ends with 2.
- */
-export function readOptions(argv: string[], usage: string, options: Flags = {}): Values {
-  try {
-    const { values } = parseArgs({
-      args: argv,
-      options: { ...options, help: { type: 'boolean', short: 'h' } },
-      strict: true,
-      allowPositionals: false,
-    })
-    if (!values.help) return values
-    process.stdout.write(`${usage.trim()}\n`)
-    return process.exit(0)
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
-    process.stderr.write(`${message}\n\n${usage.trim()}\n`)
-    return process.exit(2)
-  }
-}
 
 /**
  * Answers NDJSON line by line, as it comes: each line that fits `schema` goes through `answer`,

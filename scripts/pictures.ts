@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
 import { topic } from '../config/topic.ts'
 import { LADDER, rung, STAGES, type Stage, stageWords } from '../src/stage.ts'
-import { readOptions } from './ndjson.ts'
+import { readOptions } from './options.ts'
 
 const USAGE = `npm run pictures -- [--out DIR] [--browser PATH]
 

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import { z } from 'zod'
 import { robotsVerdict } from '../src/scrape/robots.ts'
-import { filterNdjson, readOptions } from './ndjson.ts'
+import { filterNdjson } from './ndjson.ts'
+import { readOptions } from './options.ts'
 
 const USAGE = `
 Usage: npm run --silent robots < questions.ndjson > verdicts.ndjson

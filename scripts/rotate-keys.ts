@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ADMIN_HELP, adminOf } from './admin.ts'
-import { readOptions } from './ndjson.ts'
+import { readOptions } from './options.ts'
 
 const USAGE = `npm run rotate-keys -- [--site URL]
 

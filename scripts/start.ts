@@ -4,14 +4,14 @@ import { startMailbox } from '../demo/mailbox/server.ts'
 import { sourcesOf, startNewsroom } from '../demo/newsroom/server.ts'
 import { confirmReader, sendNextIssue } from './local/first-mail.ts'
 import { scanAll } from './local/first-scan.ts'
-import { readPort, requireFreePorts } from './local/ports.ts'
+import { requireFreePorts } from './local/ports.ts'
 import { step } from './local/progress.ts'
 import { type Running, runUntilStopped } from './local/run.ts'
 import { localSecrets } from './local/secrets.ts'
 import { stateOf } from './local/state.ts'
 import { printSummary } from './local/summary.ts'
 import { startWorker } from './local/worker.ts'
-import { readOptions } from './ndjson.ts'
+import { readOptions, readPort } from './options.ts'
 
 const USAGE = `npm start -- [--corpus DIR] [--fresh] [--port N] [--newsroom-port N] [--mailbox-port N]
 
@@ -42,9 +42,9 @@ function optionsOf(argv: string[]) {
   return {
     corpus: typeof given.corpus === 'string' ? given.corpus : null,
     isFresh: given.fresh === true,
-    port: readPort('port', String(given.port ?? 8787)),
-    newsroomPort: readPort('newsroom-port', String(given['newsroom-port'] ?? 8788)),
-    mailboxPort: readPort('mailbox-port', String(given['mailbox-port'] ?? 8789)),
+    port: readPort('port', given.port, 8787),
+    newsroomPort: readPort('newsroom-port', given['newsroom-port'], 8788),
+    mailboxPort: readPort('mailbox-port', given['mailbox-port'], 8789),
   }
 }
 

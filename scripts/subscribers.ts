@@ -3,7 +3,7 @@ import { parse } from 'csv-parse'
 import { stringify } from 'csv-stringify'
 import { z } from 'zod'
 import { ADMIN_HELP, type Admin, adminOf } from './admin.ts'
-import { readOptions } from './ndjson.ts'
+import { readOptions } from './options.ts'
 import { COLUMNS, exportedSchema, readRecord, recordOf } from './subscribers.csv.ts'
 
 const USAGE = `npm run -s subscribers -- import [--site URL] < list.csv

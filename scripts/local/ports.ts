@@ -1,13 +1,6 @@
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 
-/** A port from the words after an option; throws an Error that names the option. */
-export function readPort(option: string, words: string): number {
-  const port = Number(words)
-  if (/^\d+$/.test(words) && port >= 1 && port <= 65_535) return port
-  throw new Error(`--${option} ${words} is not a port (1 to 65535)`)
-}
-
 /** Throws an Error with the cure where two of these loopback ports are one, or one is taken. */
 export async function requireFreePorts(ports: Record<string, number>): Promise<void> {
   const seen = new Set<number>()

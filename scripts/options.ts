@@ -1,0 +1,34 @@
+import { parseArgs } from 'node:util'
+
+type Flags = Record<string, { type: 'string' | 'boolean'; short?: string }>
+type Values = Record<string, string | boolean | undefined>
+
+/**
+ * The options of a command, read from `argv`. `--help` prints `usage` and ends with 0; an
+ * unknown option, a missing value or a stray word prints why and ends with 2.
+ */
+export function readOptions(argv: string[], usage: string, options: Flags = {}): Values {
+  try {
+    const { values } = parseArgs({
+      args: argv,
+      options: { ...options, help: { type: 'boolean', short: 'h' } },
+      strict: true,
+      allowPositionals: false,
+    })
+    if (!values.help) return values
+    process.stdout.write(`${usage.trim()}\n`)
+    return process.exit(0)
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    process.stderr.write(`${message}\n\n${usage.trim()}\n`)
+    return process.exit(2)
+  }
+}
+
+/** A port from the words after an option; one that is none prints why and ends with 2. */
+export function readPort(option: string, words: unknown, usual: number): number {
+  const port = Number(words ?? usual)
+  if (Number.isInteger(port) && port >= 1 && port <= 65_535) return port
+  process.stderr.write(`--${option} ${String(words)} is not a port (1 to 65535)\n`)
+  return process.exit(2)
+}
