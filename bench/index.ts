@@ -3,6 +3,7 @@ const BENCHES: Record<string, () => Promise<(args: string[]) => Promise<void>>> 
   digest: async () => (await import('./digest.ts')).benchDigest,
   http: async () => (await import('./http.ts')).benchHttp,
   extract: async () => (await import('./extract.ts')).benchExtract,
+  read: async () => (await import('./read.ts')).benchRead,
   fetch: async () => (await import('./fetch.ts')).benchFetch,
 }
 

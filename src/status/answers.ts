@@ -23,9 +23,9 @@ export function answersOf(passage: Passage, focused: Focused[]): Claim[] {
     const question = passage.sentences[at - 1]
     if (!speaker || !sentence || !question || focused[at]?.before === 'other') return []
     if (!/\?["”’'»]*$/.test(question.text.trim())) return []
-    const said = passage.sentences.filter(
-      (one) => one.paragraph === paragraph && one.end > start && one.start < end,
-    )
+    const said = passage.sentences
+      .slice(at)
+      .filter((one) => one.paragraph === paragraph && one.start < end)
     const plain = passage.plain[paragraph] ?? ''
     const isNo = said.some((one) =>
       NO.test(plain.slice(Math.max(start, one.start), end).toLowerCase()),

@@ -36,11 +36,12 @@ export function besideOf(
     })
 }
 
-/** In the same paragraph as a statement of the same speaker, or the one before or after. */
+const NEAR = 2 // paragraphs: an answer, the next question and its answer
+
+/** Close to a statement of the same speaker. */
 function isNear({ statement, sentence }: Undated, { speaker, span }: Quotation): boolean {
-  const apart = span.paragraph - sentence.paragraph
   const isSame = statement.speaker === speaker.name && statement.role === speaker.role
-  return isSame && apart >= -1 && apart <= 1
+  return isSame && Math.abs(span.paragraph - sentence.paragraph) <= NEAR
 }
 
 function besideStatement(id: string, { words, speaker, key }: Quotation): Statement {

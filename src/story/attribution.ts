@@ -15,7 +15,7 @@ export function speakerOf(context: Context, mark: Quoted): Answer {
   const last = quotes.at(-1)
   if (mark.continues) return { speaker: last?.speaker ?? null, stated: false }
   const lead = leadOf(context, mark)
-  const led = /\p{L}.*:\s*$/u.test(lead) ? leader(context, mark, lead) : null
+  const led = /:\s*$/.test(lead) && /\p{L}/u.test(lead) ? leader(context, mark, lead) : null
   if (led) return { speaker: led, stated: false }
   const isCarriedOn = last?.paragraph === mark.paragraph && last.speaker !== null
   const carried = isCarriedOn ? (personSince(context, mark, last) ?? last.speaker) : null

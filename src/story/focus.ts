@@ -72,6 +72,10 @@ function isLinkLine(paragraph: string): boolean {
   return LINK_LINE.test(paragraph.trim())
 }
 
+/** What a name in marks belongs to that is no work. Example: the “Lost in Space” panel. */
+const NO_WORK_AFTER =
+  /^ (?:panel|podcast|newsletter|column|event|tour|segment|hashtag|petition|award|booth|campaign|exhibition|festival)\b/u
+
 function titlesIn({ quotes, paragraphs }: Passage, at: Told): { start: number; end: number }[] {
   return quotes.filter(
     ({ paragraph, start, end, stated }) =>
@@ -79,6 +83,7 @@ function titlesIn({ quotes, paragraphs }: Passage, at: Told): { start: number; e
       start >= at.start &&
       end <= at.end &&
       !stated &&
+      !NO_WORK_AFTER.test((paragraphs[paragraph] ?? '').slice(end + 1)) &&
       isTitle((paragraphs[paragraph] ?? '').slice(start, end)),
   )
 }

@@ -42,7 +42,7 @@ const GIVEN: Form[] = [
     `(?:installment|instalment|edition|episode|issue) of (?:his |her |their )?${LEAD}${NAME}`,
   ),
   form(
-    / on .{0,40}'s /,
+    / on (?:\S+ )?\S+'s /,
     ` on (?:yesterday|today|last [a-z]+|this [a-z]+|[MTWFS][a-z]+day|[mtwfs][a-z]+day)'s (?:episode of |edition of |installment of )?${LEAD}${NAME}`,
   ),
   form(
@@ -54,7 +54,7 @@ const GIVEN: Form[] = [
     `(?:sagte|verriet|erklarte|erzahlte)[^.]{0,40} (?:dem|der|gegenuber) ${LEAD}${NAME}`,
   ),
   form(
-    /declar|dijo|explic|cont|confes|revel|asegur|entrevista|disse|detto|racconta|intervista/,
+    /declar|dicho |dijo |explic[ao]|cont[ao] |contado |confes|revel[oa] |asegur|disse |detto |raccont/,
     `(?:declar|dijo|dicho|explic|cont|confes|revel|asegur|disse|detto|raccont)\\p{L}*(?: [\\p{Ll}-]+){0,6} (?:a|al|a la|en|ao|aos|com|con|para) ${LEAD}${NAME}`,
   ),
   form(
@@ -70,7 +70,7 @@ const TAKEN: Form[] = [
     `\\b(?:[Aa]s reported by|reported by|first reported by|[Aa]ccording to|[Pp]er|via|Via|[Ss]ource:|[Qq]uelle:|[Ff]uente:|covered by|originally published (?:in|by|on)|first appeared (?:in|on)|courtesy of|h/t|[Ll]aut|[Ss]egun) ${LEAD}${NAME}`,
   ),
   form(
-    /par |por |da |von |bericht|zufolge|selon|secondo|segundo|apres/,
+    /(?:revele|rapporte|publie|annonce|confirme|relaye)e?s? par|ad[ao] por|at[oa] da|erichtet|elon |econdo |egundo |'apres/,
     `(?:(?:revele|rapporte|publie|annonce|confirme|relaye)e?s? par|(?:revelada?|publicada?|recogid[ao]|divulgada?) por|(?:riportat[oa]|rivelat[oa]) da|[Ss]elon|[Ss]econdo|[Ss]egundo|[Dd]'apres|[Bb]erichtet(?:e)?) ${LEAD}${NAME}`,
   ),
   form(

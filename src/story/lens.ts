@@ -86,8 +86,18 @@ function spellingOf(personOf: ReadonlyMap<string, Person>): (word: string) => Pe
 }
 
 function differByOne(form: string, word: string): boolean {
-  if (form.length !== word.length || form.charAt(0) !== word.charAt(0)) return false
+  if (form.charAt(0) !== word.charAt(0)) return false
+  if (Math.abs(form.length - word.length) === 1)
+    return isOneLonger(form, word) || isOneLonger(word, form)
+  if (form.length !== word.length) return false
   return [...form].filter((letter, i) => letter !== word.charAt(i)).length === 1
+}
+
+/** Whether a word is another with one letter more. */
+function isOneLonger(long: string, short: string): boolean {
+  const at = [...short].findIndex((letter, i) => letter !== long.charAt(i))
+  const cut = at < 0 ? short.length : at
+  return long.slice(0, cut) + long.slice(cut + 1) === short
 }
 
 /** "Emberfall 2" and "the Emberfall sequel" tell that the first film is called "emberfall". */
@@ -135,9 +145,13 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 function anyOf(forms: string[], flags: string): RegExp | null {
   if (forms.length === 0) return null
   const sorted = [...new Set(forms)].sort((a, b) => b.length - a.length)
-  const escaped = sorted.map((form) => {
-    const literal = form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/: /g, ' ?[:–—-] ?')
-    return UNSPACED.test(form) ? literal : `(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`
-  })
-  return new RegExp(escaped.join('|'), flags)
+  const literals = sorted.map((form) => ({
+    isSpaced: !UNSPACED.test(form),
+    literal: form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/: /g, ' ?[:–—-] ?'),
+  }))
+  const spaced = literals.filter(({ isSpaced }) => isSpaced).map(({ literal }) => literal)
+  const unspaced = literals.filter(({ isSpaced }) => !isSpaced).map(({ literal }) => literal)
+  const words =
+    spaced.length > 0 ? [`(?<![\\p{L}\\p{N}])(?:${spaced.join('|')})(?![\\p{L}\\p{N}])`] : []
+  return new RegExp([...words, ...unspaced].join('|'), flags)
 }

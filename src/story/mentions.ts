@@ -2,9 +2,9 @@ import { isAside } from './aside.ts'
 import { type Found, matches, overlaps } from './found.ts'
 import { handlesIn } from './handles.ts'
 import type { Lens } from './lens.ts'
-import { INSIDER_NOUN, ROLE_NOUN, roleOf } from './roles.ts'
+import { INSIDER_NOUN, ROLE_NOUN, roleNounsIn, roleOf } from './roles.ts'
 import { SAY_WORDS } from './say-verbs.ts'
-import { APPOSITION, LAST_NAME, strangerNames, strangerVoice } from './strangers.ts'
+import { APPOSITION, BEFORE, LAST_NAME, strangerNames, strangerVoice } from './strangers.ts'
 import { INSIDER, type Voice, type VoiceRole } from './voices.ts'
 
 /** Somebody named in a stretch of plain text. */
@@ -90,7 +90,7 @@ function namedAt(
 }
 
 function nounsIn(low: string): Mention[] {
-  return [...matches(ROLE_NOUN, low)].map(({ text, start, end }) => ({
+  return roleNounsIn(low).map(({ text, start, end }) => ({
     start,
     end,
     kind: 'noun',
@@ -129,7 +129,8 @@ function insidersIn(low: string): Mention[] {
 }
 
 function otherPerson(found: Found, low: string): Mention {
-  const { voice, isGuessed } = strangerVoice(found, low)
+  const before = low.slice(Math.max(0, found.start - BEFORE), found.start)
+  const { voice, isGuessed } = strangerVoice(found.text, before)
   return namedAt(found, voice, isGuessed)
 }
 

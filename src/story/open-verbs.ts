@@ -21,6 +21,9 @@ const NO_VERB = new Set(
 const BEFORE_NOUN =
   /^(?:(?:the|el|la|le|l'|il|lo|der|die|das|o|a|its|his|her|their|film|veteran|studio|former|[\p{L}-]+-(?:year-old|born|winning)) )*$/u
 
+/** What a perfect tense begins with. Example: "», a posté Ana Ruiz", "”, ha scritto la regista". */
+const AUXILIARY = /^[\s,–—-]*(?:a|avait|ha|hat|hatte|has|had|have) (?=\p{L}{4,})/u
+
 /**
  * Who stands right beside a quotation with any verb: "…,” muses Ana Ruiz", "…,” Ana Ruiz, 57,
  * says with a grin". For a stretch of plain text that follows a quotation and begins at `start`.
@@ -35,7 +38,7 @@ export function openSubject(
   const lead = stretch.slice(0, first.start - start).toLowerCase()
   const isOpening = /^[\s,–—-]*$/u.test(lead) || BEFORE_NOUN.test(lead.replace(/^[\s,–—-]+/u, ''))
   if (isOpening) return isFollowedByVerb(stretch.slice(first.end - start)) ? first : undefined
-  const words = lead.match(/[\p{L}'-]+/gu) ?? []
+  const words = lead.replace(AUXILIARY, '').match(/[\p{L}'-]+/gu) ?? []
   const [verb = '', ...rest] = words
   const isVerb = verb.length > 2 && !NO_VERB.has(verb) && /^[\s,–—-]*\p{L}/u.test(lead)
   const gap = rest.map((word) => `${word} `).join('')

@@ -1,3 +1,4 @@
+import { type Found, matches } from './found.ts'
 import type { VoiceRole } from './voices.ts'
 
 /** Nouns that name somebody by what they do, lower case, without accents. */
@@ -31,6 +32,13 @@ export const ROLE_NOUN = new RegExp(
   `(?<![\\p{L}\\p{N}-])(?:${[...ROLE_OF_NOUN.keys()].sort((a, b) => b.length - a.length).join('|')})(?![\\p{L}\\p{N}-])`,
   'gu',
 )
+
+/** Every role noun of a plain lower-case text, found word by word. */
+export function roleNounsIn(low: string): Found[] {
+  return [...matches(WORD, low)].filter(({ text }) => ROLE_OF_NOUN.has(text))
+}
+
+const WORD = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu
 
 /** The role that a noun names; `executive` alone is a studio's. */
 export function roleOf(noun: string): VoiceRole {

@@ -74,11 +74,7 @@ function attributionIn(context: Context, start: number, end: number, after: bool
   const verbs = sayVerbsIn(low).map((verb) => verb.start + start)
   const verb = after ? verbs.find((at) => !isParticiple(low, at - start)) : verbs.at(-1)
   if (verb === undefined) return unsaid(context, start, end, mentions, after)
-  if (
-    after &&
-    isDropped(low, verb - start) &&
-    /^\p{L}+\s*(?:[,.;]|$)/u.test(low.slice(verb - start))
-  )
+  if (after && isAlone(low, verb - start) && !mentions.some(({ end: at }) => at <= verb))
     return null
   const subject = after
     ? subjectAfter(mentions, verb, start)
@@ -109,6 +105,11 @@ const AT_ONCE = 12 // characters: "», ha scritto", "», le dijo"
 function isDropped(low: string, verb: number): boolean {
   const [word = ''] = /^\p{L}+/u.exec(low.slice(verb)) ?? []
   return verb <= AT_ONCE && dropsSubject(word)
+}
+
+/** "», afirmó.": a verb without a subject that nothing follows. */
+function isAlone(low: string, verb: number): boolean {
+  return isDropped(low, verb) && /^\p{L}+\s*(?:[,.;]|$)/u.test(low.slice(verb))
 }
 
 /** "…, noting that": after a quotation it goes on with the sentence, and names nobody. */

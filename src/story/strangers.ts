@@ -18,7 +18,9 @@ export function strangersIn(lens: Lens, paragraphs: string[]): Map<string, Voice
       const name = found.text
       const last = name.split(' ').at(-1) ?? name
       if (isOurs(lens, name) || lens.personOf.has(last) || isFilm(lens, last)) continue
-      if (!strangers.has(last)) strangers.set(last, strangerVoice(found, text.toLowerCase()).voice)
+      if (strangers.has(last)) continue
+      const near = text.slice(0, found.start).slice(-BEFORE).toLowerCase()
+      strangers.set(last, strangerVoice(found.text, near).voice)
     }
   return strangers
 }
@@ -29,12 +31,11 @@ const NAMED_INSIDER = /(?:insider|leaker|scooper|tipster)s?,? $/
 /** A noun before a name belongs to it: "the director, Ana Ruiz". */
 export const APPOSITION = /^,? ?(?:of [\p{L} ]{1,30}|[\p{L}]{1,12} )?$/u
 
-/** Who a stranger is, by the noun before the name; guessed where there is none. */
-export function strangerVoice(
-  { text, start }: Found,
-  low: string,
-): { voice: Voice; isGuessed: boolean } {
-  const before = low.slice(Math.max(0, start - 40), start)
+/** Characters before a name in which a noun may tell who it is. */
+export const BEFORE = 40
+
+/** Who a stranger is, by the noun right before the name (in lower case); guessed without one. */
+export function strangerVoice(text: string, before: string): { voice: Voice; isGuessed: boolean } {
   if (NAMED_INSIDER.test(before))
     return { voice: { name: text, role: 'insider' }, isGuessed: false }
   const noun = [...before.matchAll(ROLE_NOUN)].at(-1)

@@ -140,3 +140,48 @@ test.each([
 ])('%s is read by the same tables', (_, text, stage) => {
   expect(read('Emberfall 2', text).stage).toBe(stage)
 })
+
+test('a quotation of the studio caps what the reporter makes of it', () => {
+  const text =
+    'Northlight has greenlit a sequel to Emberfall, the studio said. “Emberfall 2 is in development here,” Whitlock told reporters.'
+  expect(readArticle(emberfall, article('Northlight Greenlights Emberfall 2', text))).toMatchObject(
+    {
+      stage: 'development',
+      headlineStage: 'greenlit',
+      overclaims: true,
+    },
+  )
+})
+
+test('a plain no denies what the question asked', () => {
+  const text = 'Has Northlight greenlit Emberfall 2?\n\n“No. Not yet,” Renn said.'
+  const { statements } = readArticle(emberfall, article('Renn on Emberfall 2', text))
+  expect(statements).toMatchObject([
+    { speaker: 'Tobias Renn', stage: 'greenlit', modality: 'denial' },
+  ])
+})
+
+test('who announced the news before is who says it', () => {
+  const text =
+    'Sono terminate le riprese di Emberfall 2. Lo ha annunciato la regista Ines Calloway.'
+  expect(readArticle(emberfall, article('Emberfall 2', text)).stage).toBe('post-production')
+})
+
+test('that a film is out needs nobody’s word, if the text is about it', () => {
+  const out = 'Emberfall 2 opened to $41 million last weekend.'
+  expect(readArticle(emberfall, article('Emberfall 2 Tops Box Office', out)).stage).toBe('released')
+  const first = 'Emberfall opened to $41 million. Emberfall 2 is only a rumor.'
+  expect(readArticle(emberfall, article('Ten Years Ago', first)).stage).not.toBe('released')
+})
+
+test('a headline that claims approval does not vouch for a sentence on another film', () => {
+  const text =
+    '“For Glass Harbor I am in post-production. And we would love to do Emberfall 2,” Renn said.'
+  expect(readArticle(emberfall, article('Emberfall 2 Is Greenlit', text)).stage).toBe('talks')
+})
+
+test('a studio’s newsroom speaks for the studio', () => {
+  const text = 'Emberfall 2 has been greenlit. It opens Nov. 7.'
+  const release = { ...article('Emberfall 2', text), outlet: 'Northlight Newsroom' }
+  expect(readArticle(emberfall, release).stage).toBe('greenlit')
+})

@@ -65,3 +65,41 @@ test('German, Spanish and French forms name their speakers', () => {
   ])
   expect(speakers('« Nous en parlons souvent », a déclaré Tobias Renn.')).toEqual(['Tobias Renn'])
 })
+
+test('any verb right beside a quotation will do', () => {
+  expect(speakers('“We are talking,” deadpans Calloway.')).toEqual(['Ines Calloway'])
+  expect(speakers('“We are talking,” Calloway, 57, murmurs into her cup.')).toEqual([
+    'Ines Calloway',
+  ])
+  expect(speakers('“Nothing is set,” and Renn has gone home.')).toEqual([])
+})
+
+test('a pronoun is never somebody of the other sex', () => {
+  expect(
+    speakers('Cleo Vance was there. Tobias Renn was not. “I would love to go back,” she said.'),
+  ).toEqual(['Cleo Vance'])
+})
+
+test('a French pronoun stands behind its verb', () => {
+  expect(speakers('Ines Calloway sourit. « On en parle souvent », dit-elle à Paris.')).toEqual([
+    'Ines Calloway',
+  ])
+})
+
+test('a Spanish verb needs no pronoun', () => {
+  expect(speakers('Tobias Renn se ríe. «Lo hemos hablado», afirmó.')).toEqual(['Tobias Renn'])
+})
+
+test('an account on a social network is its owner’s', () => {
+  expect(speakers('@tobiasrenn_official: “Day one of many, everybody.”')).toEqual(['Tobias Renn'])
+})
+
+test('one producer or another is not the film’s producer', () => {
+  expect(speakers('“They have greenlit it already,” one rival producer said.')).toEqual(['other'])
+})
+
+test('who asks is not who answers', () => {
+  expect(
+    speakers('Cleo Vance was on the show. Host Benny Marsh asked about it. “I hope so, I do.”'),
+  ).toEqual(['Cleo Vance'])
+})
