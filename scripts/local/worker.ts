@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
+import { requireFreePorts } from './ports.ts'
 
 const READY_WITHIN = 60_000 // milliseconds
 
@@ -28,6 +29,7 @@ export type WorkerOptions = {
 /** Applies migrations and starts `wrangler dev`; throws with wrangler's own words where it fails. */
 export async function startWorker(options: WorkerOptions): Promise<LocalWorker> {
   const { port, state } = options
+  await requireFreePorts({ port })
   await wrangler('d1', 'migrations', 'apply', 'DB', '--local', '--persist-to', state)
   const child = run(['dev', ...devArguments(options)])
   const said = collect(child)

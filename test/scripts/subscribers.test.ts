@@ -18,7 +18,7 @@ const LIST = [
 ]
 
 test('a list goes in, and comes out the same', { timeout: 60_000 }, async () => {
-  const { command } = await localSite(8741)
+  const { command } = await localSite(8751)
   const bad = [
     row('nobody'),
     row('left@example.org', ',,2025-02-01T00:00:00Z'),
@@ -45,7 +45,7 @@ test('a list goes in, and comes out the same', { timeout: 60_000 }, async () => 
 })
 
 test('a rotation that is killed goes on where it was', { timeout: 60_000 }, async () => {
-  const { command, restart, changeSecret } = await localSite(8742)
+  const { command, restart, changeSecret } = await localSite(8752)
   await command('subscribers', ['import'], LIST.join('\n'))
   const before = await command('subscribers', ['export'])
   changeSecret((old) => `a-new-secret-of-the-operator-0123456789 ${old}`)
