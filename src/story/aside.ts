@@ -4,9 +4,13 @@ import type { Voice } from './voices.ts'
 /** A mention whose part in its sentence is in question. */
 type Candidate = { start: number; end: number; kind: string; voice?: Voice }
 
-/** A preposition before a name makes it an object: "the rights went back to the author, …". */
-const OBJECT =
-  /(?:^|[^\p{L}])(?:(?:to|with|by|of|for|about|against|alongside|opposite|on|like|behind|between|at|from|under|via|despite|avec|chez|de|em|en|in|par|pour|sous|du|des|con|del|para|por|sobre|dal|della|di|com|da|do|pelo|pela|bei|durch|fur|gegen|mit|neben|von|vom|zu|zum|zur) (?:the |its |his |her |their |la |le |el |los |der |dem |den |die )?|d')(?:[\p{Ll}-]+ |US |UK ){0,2}$/u
+/** Before a name, with small words between, they make it an object: "the rights of the author". */
+const PREPOSITIONS = new Set(
+  `to with by of for about against alongside opposite on like behind between at from in under via
+  despite avec chez de em en par pour sous du des con del para por sobre dal della di com da do pelo
+  pela bei durch fur gegen mit neben von vom zu zum zur`.split(/\s+/),
+)
+const ARTICLES = new Set('the its his her their la le el los der dem den die'.split(' '))
 
 /** The same with what somebody is: "back to the author, Ana Ruiz". */
 const RENAMED_OBJECT =
@@ -31,9 +35,25 @@ export function isAside(lens: Lens, text: string, mention: Candidate): boolean {
   const inBrackets = before.lastIndexOf('(') > before.lastIndexOf(')')
   if (kind === 'pronoun') return inBrackets
   if (mention.voice && isCompany(lens, mention.voice) && OFFICE.test(text.slice(end))) return true
-  const isObject = (OBJECT.test(before) || RENAMED_OBJECT.test(before)) && !SPOKEN_TO.test(before)
+  const isLed = isObject(before) || (before.endsWith(', ') && RENAMED_OBJECT.test(before))
   const isAsking = mention.voice?.role === 'other' && ASKS.test(text.slice(end))
-  return inBrackets || isObject || isAsking || /^'s?(?![\p{L}])/u.test(text.slice(end))
+  if (isLed && !SPOKEN_TO.test(before)) return true
+  return inBrackets || isAsking || /^'s?(?![\p{L}])/u.test(text.slice(end))
+}
+
+/** Whether a preposition leads what follows, an article and at most two small words between. */
+function isObject(before: string): boolean {
+  if (before.endsWith("d'")) return true
+  if (!before.endsWith(' ')) return false
+  const words = before.trimEnd().split(' ').slice(-4).toReversed()
+  let small = 0
+  for (const printed of words) {
+    const word = printed.replace(/^[^\p{L}]+/u, '')
+    if (PREPOSITIONS.has(word)) return true
+    if (ARTICLES.has(word)) continue
+    if (++small > 2 || !/^(?:[\p{Ll}-]+|US|UK)$/u.test(printed)) return false
+  }
+  return false
 }
 
 /** Whether a voice is a studio itself, not somebody who works there. */

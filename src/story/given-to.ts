@@ -99,8 +99,18 @@ export function givenIn(lens: Lens, plain: string, own: string): Given | null {
   return taken ? { outlet: taken, how: 'taken' } : null
 }
 
+/** Any form's hint, so that most sentences are left after one look. */
+const HINTS = new Map(
+  [GIVEN, TAKEN].map((forms) => [
+    forms,
+    new RegExp(forms.map(({ hint }) => hint.source).join('|')),
+  ]),
+)
+
 function firstOutlet(lens: Lens, forms: Form[], plain: string): string | null {
+  if (!/\p{L} \P{L}{0,2}[\p{Lu}\d]/u.test(plain)) return null
   const inSentence = plain.charAt(0).toLowerCase() + plain.slice(1)
+  if (!HINTS.get(forms)?.test(inSentence)) return null
   const named = forms
     .filter(({ hint }) => hint.test(inSentence))
     .flatMap(({ pattern }) => {

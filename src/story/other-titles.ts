@@ -19,6 +19,8 @@ export const OTHERS =
 export const WORKS =
   /(?<![\p{L}])(?:the|an?|our|that|this) (?:tv |television |animated |video |limited )?(?:anime|documentary|game|manga|musical|podcast|prequel|reboot|series|show|spin-?off)(?![\p{L}-])/gu
 
+const BEFORE = 40 // characters that may hold a word for a work, and what joins it
+
 /** Titles in single marks within what somebody says. */
 export function nestedTitles(text: string): FilmMention[] {
   return [...text.matchAll(/(?<=[\s“"])[‘']([^’‘'“”"]{3,60})['’](?![\p{L}])/gu)]
@@ -31,9 +33,13 @@ export function capitalTitles(lens: Lens, text: string, low: string): FilmMentio
   return [...text.matchAll(CAPITALS)]
     .filter((match) => {
       const end = match.index + match[0].length
-      const beside = AFTER_WORK.test(low.slice(0, match.index)) || BEFORE_WORK.test(low.slice(end))
-      const isThing = /(?:^|[^\p{L}])the $/u.test(low.slice(0, match.index))
-      return ((isNumbered(match[0]) && !isThing) || beside) && !isKnownName(lens, match[0])
+      const before = low.slice(Math.max(0, match.index - BEFORE), match.index)
+      const isThing = /(?:^|[^\p{L}])the $/u.test(before.slice(-5))
+      const isWork =
+        (isNumbered(match[0]) && !isThing) ||
+        BEFORE_WORK.test(low.slice(end, end + BEFORE)) ||
+        (before.endsWith(' ') && AFTER_WORK.test(before))
+      return isWork && !isKnownName(lens, match[0])
     })
     .map((match) => at(match.index, match[0].length, 'other'))
 }

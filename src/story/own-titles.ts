@@ -71,13 +71,16 @@ export function firstIn(lens: Lens, text: string): FilmMention[] {
     const end = match.index + match[0].length
     if (!isPrinted(text.slice(match.index, end))) return []
     const lead =
-      SEQUEL_OF.exec(low.slice(0, match.index)) ?? ONE_MORE.exec(low.slice(0, match.index))
+      SEQUEL_OF.exec(low.slice(Math.max(0, match.index - BEFORE), match.index)) ??
+      ONE_MORE.exec(low.slice(Math.max(0, match.index - BEFORE), match.index))
     const tail = SEQUEL_AFTER.exec(low.slice(end))
     const from = match.index - (lead?.[0].length ?? 0)
     const length = end - from + (tail?.[0].length ?? 0)
     return [at(from, length, kindOf(lens, low, match.index, end, lead !== null, tail))]
   })
 }
+
+const BEFORE = 120 // characters: "the follow-up to his 2019 live-action fantasy hit film"
 
 /** A title of one word is one only with a capital: "her" is seldom the film Her. */
 function isPrinted(title: string): boolean {
