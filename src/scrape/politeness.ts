@@ -33,7 +33,7 @@ export function gapsAt(app: App, url: URL): { conditional: string; whole: string
 
 /** When a host may be asked again after a request that ends now. */
 export function pauseFrom(app: App, url: URL): string {
-  return before(app, isPlayed(app, url) ? 0 : -PAUSE)
+  return before(app, -pauseFor(app, url))
 }
 
 /** Whoever claimed a host before this moment is taken for gone. */
@@ -43,7 +43,18 @@ export function leftBefore(app: App): string {
 
 /** Seconds from one job for a host to the next, when many are sent at once. */
 export function spacing(app: App, url: URL): number {
-  return isPlayed(app, url) ? 0 : PAUSE / SECOND + 1
+  return isPlayed(app, url) ? 0 : pauseFor(app, url) / SECOND + 1
+}
+
+/** Milliseconds between two requests to a host: ours, or what a news API there asks for. */
+function pauseFor(app: App, url: URL): number {
+  if (isPlayed(app, url)) return 0
+  const asked = app.config.sources.flatMap((source) =>
+    source.kind === 'news-api' && URL.parse(source.url)?.host === url.host
+      ? [source.minGapSeconds * SECOND]
+      : [],
+  )
+  return Math.max(PAUSE, ...asked)
 }
 
 function before(app: App, milliseconds: number): string {

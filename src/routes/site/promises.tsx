@@ -29,10 +29,13 @@ function Bot({ config }: { config: Config }) {
       <ul>
         <li>
           It looks at your feed at most once an hour, with your validators: mostly you answer 304.
+          Where you send none it looks once a day. It goes by <code>max-age</code>, <code>ttl</code>
+          , <code>skipHours</code> and <code>skipDays</code>, and comes less often where little
+          changes.
         </li>
         <li>
           It fetches an article once, when its feed entry is on {topic.title}; one request at a
-          time.
+          time, with a pause after each.
         </li>
         <li>It keeps to robots.txt (RFC 9309), to Retry-After and to 429.</li>
         <li>It sends no cookies, and adds nothing to your addresses.</li>
