@@ -73,21 +73,6 @@ export async function articlesReadBetween(
   return results.map(articleOf)
 }
 
-/** How much has been read: articles on the topic, copies among them, stories. */
-export async function countArticles(
-  db: D1Database,
-): Promise<{ articles: number; duplicates: number; stories: number; lastReadAt: string | null }> {
-  const counts = await db
-    .prepare(
-      `SELECT count(*) AS articles, count(duplicate_of) AS duplicates,
-              count(DISTINCT story_id) AS stories, max(read_at) AS lastReadAt
-       FROM articles
-       WHERE relevant = 1`,
-    )
-    .first<{ articles: number; duplicates: number; stories: number; lastReadAt: string | null }>()
-  return counts ?? { articles: 0, duplicates: 0, stories: 0, lastReadAt: null }
-}
-
 function articleOf({ authors, overclaims, storyJoin, ...row }: Row): ListedArticle {
   return {
     ...row,
