@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
-import { requireFreePorts } from './ports.ts'
+import { requireFreePorts, untilFree } from './ports.ts'
 
 const READY_WITHIN = 60_000 // milliseconds
 
@@ -44,8 +44,8 @@ export async function startWorker(options: WorkerOptions): Promise<LocalWorker> 
   return {
     url,
     ended,
-    stop: () => stop(child),
-    kill: () => signal(child, 'SIGKILL'),
+    stop: () => stop(child).then(() => untilFree(port)),
+    kill: () => signal(child, 'SIGKILL').then(() => untilFree(port)),
     cron: (cron, time) => fire(url, cron, time),
   }
 }
