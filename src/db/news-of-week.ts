@@ -6,7 +6,8 @@ import { whatWouldChange } from '../status/outlook.ts'
 import { listEvidence } from './evidence.ts'
 import { articlesReadBetween, type ListedArticle, listArticles } from './listing.ts'
 import { storiesOf } from './news-of-week.stories.ts'
-import { findStatements, type ShownStatement, statementsOf } from './status.ts'
+import { findStatements, statementsOfArticles } from './public/statements.ts'
+import type { ShownStatement } from './status.ts'
 
 const MOST_ARTICLES = 2000 // of one period by publication; more are not looked at
 
@@ -32,7 +33,7 @@ export async function newsOfWeek(
   const [reasons, spoken, statements] = await Promise.all([
     findStatements(db, status?.because ?? []),
     findStatements(db, lastSpoken(evidence)),
-    statementsOf(
+    statementsOfArticles(
       db,
       articles.map(({ id }) => id),
     ),
