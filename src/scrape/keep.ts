@@ -1,14 +1,13 @@
 import { type App, sendAll } from '../app.ts'
 import type { Extract } from '../article.ts'
 import { addArticle, isKnownArticle, type StoredArticle } from '../db/articles.ts'
-import { evidenceVersion, listEvidence, saveHistory } from '../db/evidence.ts'
 import { findKnown } from '../db/known.ts'
 import { findPlace, type PlacedArticle, unplace, writePlace } from '../db/places.ts'
 import { laterRelatives } from '../db/relatives.ts'
-import { statusHistory } from '../status/history.ts'
 import { placeArticle } from '../status/placement.ts'
 import { readArticle } from '../status/reading.ts'
 import { outletOf } from './outlet.ts'
+import { updateStatus } from './update-status.ts'
 
 /** A page's article, where it came from, and the statement that marks its page as done. */
 export type NewArticle = {
@@ -62,13 +61,6 @@ async function settle(
     later.map((articleId) => ({ kind: 'place', articleId })),
   )
   await updateStatus(app)
-}
-
-/** Derives the status anew. Stale work of a slower run is dropped: the faster one has seen more. */
-async function updateStatus(app: App): Promise<void> {
-  const version = await evidenceVersion(app.db)
-  const changes = statusHistory(await listEvidence(app.db))
-  if (version === (await evidenceVersion(app.db))) await saveHistory(app.db, changes)
 }
 
 async function readFound(app: App, found: NewArticle): Promise<StoredArticle> {
