@@ -5,18 +5,18 @@ import { RULES_VERSION } from '../status/reading.ts'
 export async function listEvidence(db: D1Database): Promise<Evidence[]> {
   const { results } = await db
     .prepare(
-      `SELECT statements.id, statements.article_id AS articleId, articles.moment,
-              speaker, role, statements.stage, modality, rule, said_on AS saidOn, recalled, fresh
+      `SELECT statements.id, statements.article_id AS articleId, statements.moment,
+              speaker, role, statements.stage, modality, rule, said_on AS saidOn, recalled, fresh,
+              withdrawn_at AS withdrawn
        FROM statements JOIN articles ON articles.id = statements.article_id
        WHERE articles.relevant = 1 AND articles.duplicate_of IS NULL
-       ORDER BY articles.moment, articles.id, statements.id`,
+       ORDER BY statements.moment, articles.id, statements.id`,
     )
-    .all<Omit<Evidence, 'recalled' | 'fresh' | 'withdrawn'> & { recalled: number; fresh: number }>()
+    .all<Omit<Evidence, 'recalled' | 'fresh'> & { recalled: number; fresh: number }>()
   return results.map((row) => ({
     ...row,
     recalled: row.recalled === 1,
     fresh: row.fresh === 1,
-    withdrawn: null,
   }))
 }
 

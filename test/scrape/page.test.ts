@@ -122,7 +122,9 @@ test('an article that keeps failing us is given up with our mistake', async () =
   await env.DB.prepare(
     `INSERT INTO sources (id, next_due_at) VALUES ('p7-example', '2027-01-01T00:00:00Z')`,
   ).run()
-  await env.DB.prepare(`INSERT INTO scans VALUES ('bug', 'cron', '2026-03-02T10:00:00Z')`).run()
+  await env.DB.prepare(
+    `INSERT INTO scans (id, requested_by, requested_at) VALUES ('bug', 'cron', '2026-03-02T10:00:00Z')`,
+  ).run()
   await env.DB.prepare(
     `INSERT INTO pages (url, source_id, scan_id, title, feed_text, found_at, next_try_at, tries)
      VALUES ('https://p7.example/quarrie', 'p7-example', 'bug', 't', '', ?1, ?1, 4)`,

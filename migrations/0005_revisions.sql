@@ -1,0 +1,71 @@
+-- What becomes of an article after it was read: later texts of it, and its end.
+
+-- Each later text under the address of an article. The article itself holds the latest one; of what
+-- was before only the paragraphs that were dropped are kept.
+CREATE TABLE revisions (
+  article_id  TEXT NOT NULL REFERENCES articles (id),
+  -- 1 is the second text
+  number      INTEGER NOT NULL CHECK (number > 0),
+  -- when it counts: what the page says of its change, else when it was read
+  moment      TEXT NOT NULL,
+  read_at     TEXT NOT NULL,
+  -- the title before, where another took its place
+  title       TEXT,
+  removed     TEXT NOT NULL CHECK (json_valid(removed)),
+  added       TEXT NOT NULL CHECK (json_valid(added)),
+  PRIMARY KEY (article_id, number)
+) STRICT, WITHOUT ROWID;
+
+-- When a revision brought it; NULL for what stood in the first text.
+ALTER TABLE statements ADD COLUMN since TEXT;
+-- When a revision dropped it; NULL while it stands.
+ALTER TABLE statements ADD COLUMN withdrawn_at TEXT;
+
+DROP TRIGGER statements_added;
+CREATE TRIGGER statements_added AFTER INSERT ON statements
+BEGIN
+  UPDATE statements
+  SET moment = COALESCE(NEW.since, (SELECT moment FROM articles WHERE id = NEW.article_id))
+  WHERE id = NEW.id;
+  INSERT INTO people (name, role, statements, fresh)
+  SELECT NEW.speaker, NEW.role, 1, NEW.fresh
+  WHERE NEW.speaker IS NOT NULL
+  ON CONFLICT (name) DO UPDATE
+  SET role = excluded.role, statements = statements + 1, fresh = fresh + excluded.fresh;
+END;
+
+DROP TRIGGER articles_moved;
+CREATE TRIGGER articles_moved AFTER UPDATE OF moment ON articles WHEN OLD.moment <> NEW.moment
+BEGIN
+  UPDATE statements SET moment = COALESCE(since, NEW.moment) WHERE article_id = NEW.id;
+END;
+
+-- When the latest of its texts was read; NULL for one that has only one.
+ALTER TABLE articles ADD COLUMN revised_at TEXT;
+-- Since when its page is gone for good, and what its server or an admin says of it.
+ALTER TABLE articles ADD COLUMN gone_at TEXT;
+ALTER TABLE articles ADD COLUMN gone_why TEXT;
+-- The copy that stands in the place of one that is gone, and counts from its moment.
+ALTER TABLE articles ADD COLUMN heir_id TEXT REFERENCES articles (id);
+CREATE INDEX articles_by_heir ON articles (heir_id) WHERE heir_id IS NOT NULL;
+
+-- What a page gave, and when it is looked at again; NULL: never.
+ALTER TABLE pages ADD COLUMN article_id TEXT;
+ALTER TABLE pages ADD COLUMN again_at TEXT;
+-- looks at it after the first
+ALTER TABLE pages ADD COLUMN looks INTEGER NOT NULL DEFAULT 0 CHECK (looks >= 0);
+ALTER TABLE pages ADD COLUMN looked_at TEXT;
+CREATE INDEX pages_again ON pages (again_at) WHERE again_at IS NOT NULL;
+
+UPDATE pages
+SET article_id = (SELECT id FROM articles WHERE url = pages.url)
+WHERE read_at IS NOT NULL;
+
+-- One row. Whoever places articles takes the turn that was seen when looking up what is known:
+-- where another was faster, nothing is written and it begins anew.
+CREATE TABLE placing (
+  id   INTEGER PRIMARY KEY CHECK (id = 1),
+  turn INTEGER NOT NULL
+) STRICT;
+
+INSERT INTO placing (id, turn) VALUES (1, 0);
