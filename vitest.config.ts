@@ -17,6 +17,8 @@ Object.assign(process.env, {
 
 export default defineConfig({
   test: {
+    // Much of a test's time is waiting for another process: leave no core to Vitest alone.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
