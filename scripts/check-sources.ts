@@ -100,7 +100,8 @@ function appFor(sources: Source[]): App {
       // what follows is of no use to a look
       digest: { timeZone: 'UTC', weekday: 5, hour: 9 },
       mail: { from: '', replyTo: '', postalAddress: '', quota: { day: null, month: null } },
-      adminToken: null,
+      admins: [],
+      access: null,
       webhookSecret: null,
       secretKey: [''],
       turnstile: null,

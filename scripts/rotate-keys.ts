@@ -44,7 +44,7 @@ async function rotate(site: string | undefined): Promise<void> {
   let rotated = 0
   for (let after: string | null = ''; after !== null; ) {
     const step: z.infer<typeof stepSchema> = await admin.post(
-      '/admin/keys/rotate',
+      '/api/admin/keys/rotate',
       { after },
       stepSchema,
     )
@@ -57,7 +57,7 @@ async function rotate(site: string | undefined): Promise<void> {
     after = step.next
   }
   console.log(`${rotated} addresses put under the current secret.`)
-  const { keys } = await admin.get('/admin/keys', reportSchema)
+  const { keys } = await admin.get('/api/admin/keys', reportSchema)
   for (const key of keys) console.log(`  ${key.keyId}  ${wordsOf(key)}`)
 }
 

@@ -41,7 +41,7 @@ async function importAll(admin: Admin): Promise<void> {
   const counts: Record<string, number> = {}
   const rows: object[] = []
   const send = async () => {
-    const { outcomes } = await admin.post('/admin/subscribers', { rows }, outcomesSchema)
+    const { outcomes } = await admin.post('/api/admin/subscribers/import', { rows }, outcomesSchema)
     for (const outcome of outcomes) counts[outcome] = (counts[outcome] ?? 0) + 1
     rows.length = 0
   }
@@ -63,7 +63,7 @@ async function exportAll(admin: Admin): Promise<void> {
 
 async function* recordsOf(admin: Admin) {
   for (let after: string | null = ''; after !== null; ) {
-    const path: string = `/admin/subscribers?after=${encodeURIComponent(after)}`
+    const path: string = `/api/admin/subscribers/export?after=${encodeURIComponent(after)}`
     const page: z.infer<typeof exportedSchema> = await admin.get(path, exportedSchema)
     for (const subscriber of page.subscribers) yield recordOf(subscriber)
     after = page.next

@@ -1,3 +1,4 @@
+import type { Admin } from './admins.ts'
 import type { Mailer } from './mail.ts'
 import type { KeyRing } from './seal.ts'
 import type { Source } from './source.ts'
@@ -35,14 +36,19 @@ export type Config = {
     /** Mails that the provider's plan allows; null where it sets no limit. */
     quota: { day: number | null; month: number | null }
   }
-  /** Null where the secret is unset or too short: then there is no admin. */
-  adminToken: string | null
+  /** None where the secret is unset or too short: then nobody signs in by a token. */
+  admins: Admin[]
+  /** Cloudflare Access before the admin's pages; null where it is not used. */
+  access: Access | null
   webhookSecret: string | null
   /** Keys are derived from it, for sealing addresses and signing links; former ones still open. */
   secretKey: KeyRing
   /** Cloudflare's check that a person fills in the form; null: none, and nothing of theirs loaded. */
   turnstile: Turnstile | null
 }
+
+/** The team's name at Cloudflare Access, and the audience tag of the application there. */
+export type Access = { team: string; audience: string }
 
 /** Without the secret no answer can be checked: then nobody can subscribe. */
 export type Turnstile = { siteKey: string; secret: string | null }

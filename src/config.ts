@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { Config } from './app.ts'
+import { adminsOf } from './admins.ts'
+import type { Access, Config } from './app.ts'
 import { parseSources, type Source } from './source.ts'
 import { type Topic, topicSchema } from './topic.ts'
 
@@ -29,6 +30,8 @@ export type Vars = {
     TURNSTILE_SITE_KEY?: string
     /** A secret that only who uses Turnstile sets, so not one of those that wrangler.toml requires. */
     TURNSTILE_SECRET?: string
+    ACCESS_TEAM?: string
+    ACCESS_AUDIENCE?: string
     SOURCES: string
     TOPIC: string
     NEWSROOM: string
@@ -63,13 +66,23 @@ export function configOf(
       postalAddress: data.POSTAL_ADDRESS,
       quota: { day: data.MAIL_DAILY_QUOTA, month: data.MAIL_MONTHLY_QUOTA },
     },
-    adminToken: (vars.ADMIN_TOKEN ?? '').length >= MIN_SECRET ? vars.ADMIN_TOKEN : null,
+    admins: adminsOf(vars.ADMIN_TOKEN ?? ''),
+    access: accessOf(vars),
     webhookSecret: vars.RESEND_WEBHOOK_SECRET || null,
     secretKey: data.SECRET_KEY,
     turnstile: vars.TURNSTILE_SITE_KEY
       ? { siteKey: vars.TURNSTILE_SITE_KEY, secret: vars.TURNSTILE_SECRET || null }
       : null,
   }
+}
+
+/** Both variables, or Access is not used: a token for any other audience must not open anything. */
+function accessOf({ ACCESS_TEAM: team, ACCESS_AUDIENCE: audience }: Vars): Access | null {
+  if (!team && !audience) return null
+  if (!audience || !/^[a-z0-9-]+$/.test(team ?? '')) {
+    throw new Error('ACCESS_TEAM and ACCESS_AUDIENCE: a team name and an audience tag, or neither')
+  }
+  return { team: team ?? '', audience }
 }
 
 /** One secret, or several parted by space: the one in use first, then former ones. */

@@ -62,7 +62,28 @@ test('Turnstile is off without its site key, and fails closed without its secret
 })
 
 test('an admin token shorter than 32 characters is no admin token', () => {
-  expect(configOf({ ...VARS, ADMIN_TOKEN: 't'.repeat(31) }, OURS).adminToken).toBeNull()
+  expect(configOf({ ...VARS, ADMIN_TOKEN: 't'.repeat(31) }, OURS).admins).toEqual([])
+})
+
+test('admins have names of their own, or one token is called admin', () => {
+  const [ann, bob] = ['a'.repeat(32), 'b'.repeat(40)]
+  const admins = (ADMIN_TOKEN: string) => configOf({ ...VARS, ADMIN_TOKEN }, OURS).admins
+  expect(admins(ann)).toEqual([{ name: 'admin', token: ann }])
+  expect(admins(`ann:${ann} bob:${bob} eve:short`)).toEqual([
+    { name: 'ann', token: ann },
+    { name: 'bob', token: bob },
+  ])
+})
+
+test('Cloudflare Access is used with a team and an audience, or not at all', () => {
+  const [ACCESS_TEAM, ACCESS_AUDIENCE] = ['fans', 'aud']
+  expect(configOf(VARS, OURS).access).toBeNull()
+  expect(configOf({ ...VARS, ACCESS_TEAM, ACCESS_AUDIENCE }, OURS).access).toEqual({
+    team: 'fans',
+    audience: 'aud',
+  })
+  expect(() => configOf({ ...VARS, ACCESS_TEAM }, OURS)).toThrow('ACCESS_AUDIENCE')
+  expect(() => configOf({ ...VARS, ACCESS_AUDIENCE }, OURS)).toThrow('ACCESS_TEAM')
 })
 
 test('a bad entry of SOURCES is named with its field', () => {

@@ -36,12 +36,12 @@ test('a piece of news goes from the cron to the page', { timeout: 30_000 }, asyn
 
 test('a second scan of the same feeds stores nothing twice', { timeout: 30_000 }, async () => {
   const before = await get<Articles>('/api/v1/articles?limit=100')
-  const asked = await fetchSite('/admin/scans', { method: 'POST', headers: ADMIN })
+  const asked = await fetchSite('/api/admin/scans', { method: 'POST', headers: ADMIN })
   expect(asked.status).toBe(202)
   const { id } = await asked.json<{ id: string }>()
   await settled()
   expect(await get<Articles>('/api/v1/articles?limit=100')).toEqual(before)
-  const scan = await get<Scan>(`/admin/scans/${id}`)
+  const scan = await get<Scan>(`/api/admin/scans/${id}`)
   expect(scan.looks.map(({ outcome }) => outcome)).toEqual(scan.looks.map(() => 'unchanged'))
 })
 
@@ -94,7 +94,7 @@ test('without the right token there is no admin', async () => {
     `Basic ${env.ADMIN_TOKEN}`,
     `Bearer ${env.ADMIN_TOKEN}x`,
   ]) {
-    const answer = await fetchSite('/admin/scans', {
+    const answer = await fetchSite('/api/admin/scans', {
       method: 'POST',
       headers: authorization ? { authorization } : {},
     })

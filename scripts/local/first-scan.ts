@@ -24,12 +24,12 @@ export async function scanAll(
   tell: (progress: string) => void,
 ): Promise<Scan> {
   const headers = { authorization: `Bearer ${adminToken}` }
-  const asked = await fetch(`${site}/admin/scans`, { method: 'POST', headers })
+  const asked = await fetch(`${site}/api/admin/scans`, { method: 'POST', headers })
   if (asked.status !== 202) throw new Error(`The rescan was refused: ${await asked.text()}`)
   const { id } = z.object({ id: z.string() }).parse(await asked.json())
   const deadline = Date.now() + LONGEST
   while (Date.now() < deadline) {
-    const response = await fetch(`${site}/admin/scans/${id}`, { headers })
+    const response = await fetch(`${site}/api/admin/scans/${id}`, { headers })
     const scan = scanSchema.parse(await response.json())
     tell(progressOf(scan))
     if (isDone(scan)) return scan

@@ -29,6 +29,15 @@ export function countUpWithin(
     .bind(name, most, endsAt, other.name, other.most)
 }
 
+/** How much is counted under a name. */
+export async function usedOf(db: D1Database, name: string): Promise<number> {
+  const used = await db
+    .prepare('SELECT used FROM limits WHERE name = ?1')
+    .bind(name)
+    .first<number>('used')
+  return used ?? 0
+}
+
 /** Forgets the counts whose time is over. */
 export function forgetEnded(db: D1Database, at: string): D1PreparedStatement {
   return db.prepare('DELETE FROM limits WHERE ends_at <= ?1').bind(at)

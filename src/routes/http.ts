@@ -2,8 +2,7 @@ import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import type { App } from '../app.ts'
-import { adminRoutes } from './admin.ts'
-import { adminSubscriberRoutes } from './admin-subscribers.ts'
+import { adminRoutes } from './admin/admin.ts'
 import { apiRoutes } from './api/api.tsx'
 import { badgeRoutes } from './badge.tsx'
 import { confirmRoutes } from './confirm.tsx'
@@ -23,6 +22,7 @@ export function http(app: App): Hono {
   return new Hono()
     .use(remember(app))
     .use(headers())
+    .route('/', adminRoutes(app)) // before the public API, whose answers any site may read
     .route('/', siteRoutes(app))
     .route('/', apiRoutes(app))
     .route('/', feedRoutes(app))
@@ -33,8 +33,6 @@ export function http(app: App): Hono {
     .route('/', unsubscribeRoutes(app))
     .route('/', manageRoutes(app))
     .route('/', webhookRoutes(app))
-    .route('/', adminRoutes(app))
-    .route('/', adminSubscriberRoutes(app))
     .notFound((c) => missing(c, app.config))
     .onError((error, c) => {
       if (error instanceof HTTPException) return error.getResponse()

@@ -4,10 +4,10 @@ import { subscribeAll } from '../digest/people.ts'
 import { mailWorld } from '../digest/world.ts'
 
 const ROUTES = [
-  ['GET', '/admin/keys'],
-  ['POST', '/admin/keys/rotate'],
-  ['GET', '/admin/subscribers'],
-  ['POST', '/admin/subscribers'],
+  ['GET', '/api/admin/keys'],
+  ['POST', '/api/admin/keys/rotate'],
+  ['GET', '/api/admin/subscribers/export'],
+  ['POST', '/api/admin/subscribers/import'],
 ] as const
 
 test('addresses and keys are for the admin alone', async () => {
@@ -35,25 +35,25 @@ test('a request of the wrong form is refused in words, and adds nobody', async (
     hasLeft: false,
   }
   const wrong = [
-    ['/admin/subscribers', '{'],
-    ['/admin/subscribers', JSON.stringify({ rows: [{ ...row, source: ' ' }] })],
-    ['/admin/subscribers', JSON.stringify({ rows: [{ ...row, confirmedAt: '2025' }] })],
-    ['/admin/subscribers', JSON.stringify({ rows: Array(51).fill(row) })],
-    ['/admin/keys/rotate', JSON.stringify({ rows: 0 })],
-    ['/admin/keys/rotate', '['],
+    ['/api/admin/subscribers/import', '{'],
+    ['/api/admin/subscribers/import', JSON.stringify({ rows: [{ ...row, source: ' ' }] })],
+    ['/api/admin/subscribers/import', JSON.stringify({ rows: [{ ...row, confirmedAt: '2025' }] })],
+    ['/api/admin/subscribers/import', JSON.stringify({ rows: Array(51).fill(row) })],
+    ['/api/admin/keys/rotate', JSON.stringify({ rows: 0 })],
+    ['/api/admin/keys/rotate', '['],
   ] as const
   for (const [path, body] of wrong) {
     const answer = await site.request(path, { method: 'POST', headers: ADMIN, body })
     expect(answer.status, body).toBe(400)
   }
   const good = JSON.stringify({ rows: [row] })
-  const answer = await site.request('/admin/subscribers', {
+  const answer = await site.request('/api/admin/subscribers/import', {
     method: 'POST',
     headers: ADMIN,
     body: good,
   })
   expect(await answer.json()).toEqual({ outcomes: ['added'] })
-  const all = await site.request('/admin/subscribers?limit=5', { headers: ADMIN })
+  const all = await site.request('/api/admin/subscribers/export?limit=5', { headers: ADMIN })
   expect(await all.json()).toMatchObject({
     subscribers: [{ email: 'ann@example.org' }],
     next: null,

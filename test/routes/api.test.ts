@@ -95,9 +95,9 @@ test('what is nowhere is a page for people and a problem for programs', async ()
 
 test('without a long token there is no admin at all', async () => {
   const { app } = openWeb({})
-  const site = http({ ...app, config: { ...app.config, adminToken: null } })
+  const site = http({ ...app, config: { ...app.config, admins: [] } })
   for (const authorization of ['Bearer ', 'Bearer x', '']) {
-    const answer = await site.request('/admin/scans', {
+    const answer = await site.request('/api/admin/scans', {
       method: 'POST',
       headers: { authorization },
     })
@@ -107,13 +107,14 @@ test('without a long token there is no admin at all', async () => {
 
 test('a bad wish of an admin is refused in words', async () => {
   const { app } = openWeb({}, ['https://api.example/feed'])
-  const headers = { authorization: `Bearer ${app.config.adminToken}` }
-  const ask = (body: string) => http(app).request('/admin/scans', { method: 'POST', headers, body })
+  const headers = { authorization: `Bearer ${app.config.admins[0]?.token}` }
+  const ask = (body: string) =>
+    http(app).request('/api/admin/scans', { method: 'POST', headers, body })
   expect((await ask('{"source":"nobody"}')).status).toBe(404)
   expect((await ask('{"sources":"x"}')).status).toBe(400)
   expect((await ask('{')).status).toBe(400)
-  expect((await ask('x'.repeat(20_000))).status).toBe(413)
-  const unknown = await http(app).request('/admin/scans/none', { headers })
+  expect((await ask('x'.repeat(300_000))).status).toBe(413)
+  const unknown = await http(app).request('/api/admin/scans/none', { headers })
   expect(unknown.status).toBe(404)
   expect(
     await env.DB.prepare("SELECT count(*) AS n FROM scans WHERE requested_by = 'admin'").first('n'),

@@ -41,10 +41,7 @@ export function openWeb(web: Web, sourceUrls: string[] = []) {
         },
         sendBatch: async (batch) => jobs.push(...batch.map(({ body }) => body)),
       },
-      mail: {
-        send: () => Promise.reject(new Error('no mail job is expected here')),
-        sendBatch: () => Promise.reject(new Error('no mail job is expected here')),
-      },
+      mail: { send: noMailJob, sendBatch: noMailJob },
     },
     config: {
       topic: TOPIC,
@@ -60,7 +57,8 @@ export function openWeb(web: Web, sourceUrls: string[] = []) {
         postalAddress: 'Street 1',
         quota: { day: null, month: null },
       },
-      adminToken: 'an-admin-token-of-32-characters-or-more',
+      admins: [{ name: 'admin', token: 'an-admin-token-of-32-characters-or-more' }],
+      access: null,
       webhookSecret: null,
       secretKey: ['a-secret-key-of-32-characters-or-more-'],
       turnstile: null,
@@ -68,6 +66,10 @@ export function openWeb(web: Web, sourceUrls: string[] = []) {
     log: (event, fields) => logged.push({ event, fields }),
   }
   return { app, seen, jobs, logged, wait: (seconds: number) => (now += seconds * 1000) }
+}
+
+function noMailJob(): Promise<never> {
+  return Promise.reject(new Error('no mail job is expected here'))
 }
 
 function sourceOf(url: string) {

@@ -1,0 +1,33 @@
+import type { Config } from '../../app.ts'
+import { AdminPage } from './page.tsx'
+
+type SignInProps = {
+  config: Config
+  /** Where to go then, from the root. */
+  next: string
+  error?: string
+}
+
+/** The way in: one field for the token. */
+export function SignInPage({ config, next, error }: SignInProps) {
+  return (
+    <AdminPage config={config} title="Sign in" path="/sign-in" who={null}>
+      {error && <p role="alert">{error}</p>}
+      <form method="post" action="/admin/sign-in">
+        <input type="hidden" name="next" value={next} />
+        <label for="token">Token</label>
+        <input
+          type="password"
+          id="token"
+          name="token"
+          required
+          autocomplete="current-password"
+          aria-invalid={error ? 'true' : undefined}
+        />
+        <button type="submit" class="main">
+          Sign in
+        </button>
+      </form>
+    </AdminPage>
+  )
+}

@@ -1,0 +1,15 @@
+/** Why something could not be shown or done, for people and for programs. */
+export type Trouble = {
+  isTrouble: true
+  status: 400 | 404 | 409 | 422 | 429 | 502 | 503
+  title: string
+  detail: string
+}
+
+export function trouble(status: Trouble['status'], title: string, detail: string): Trouble {
+  return { isTrouble: true, status, title, detail }
+}
+
+export function isTrouble(value: object): value is Trouble {
+  return 'isTrouble' in value
+}
