@@ -1,15 +1,14 @@
 import { foldedWords, hash32, hashKey } from './fold.ts'
+import { coverOf, packWords, runsIn } from './word-runs.ts'
 
 /** What of an article's text is kept to find copies of it. */
 export type Fingerprint = {
   /** Equal for texts with the same words in the same order. */
   textKey: string
-  /** How many different runs of words the compared text has. */
-  length: number
-  /** Keys to look near copies up by: any shared key makes a candidate. At most 16. */
+  /** Keys to look near copies up by: the more are shared, the likelier a copy. At most 16. */
   lookupKeys: string[]
-  /** The smallest hashes of its runs of words, ascending, at most 128: enough to compare two. */
-  sketch: number[]
+  /** The compared words in their order, at most 1,200, as `packWords` writes them. */
+  words: string
 }
 
 /** An article read before, as look-ups by text return it. */
@@ -19,22 +18,27 @@ export type KnownArticle = {
   moment: string
   storyId: string
   duplicateOf: string | null
-  fingerprint: Pick<Fingerprint, 'textKey' | 'length' | 'sketch'>
+  fingerprint: Pick<Fingerprint, 'textKey' | 'words'>
 }
 
-/** Words in a run. Three survive a change of one word in five often enough to be found. */
-const RUN = 3
-const SKETCH = 128
 const LOOKUPS = 16
-/** Prose with fewer runs is too little to compare; then quotations count as well. */
-const LEAST_RUNS = 40
-/** Least share of the shorter text's runs that the other has, for it to be a copy. */
-const COPIED = 0.5
-/** Short texts share a phrase or two by chance: below so many runs more is asked. */
+const COMPARED = 1200 // words
+/** Prose of fewer words is too little to compare; then quotations count as well. */
+const LEAST_WORDS = 40
+/**
+ * Least share of the shorter text's words that stand in a run which the other has, for it to be a
+ * copy. With one word in five changed 72 % of the words still do.
+ */
+const COPIED = 0.55
+/** Short texts share a phrase or two by chance: below so many words more is asked. */
 const SHORT: [number, number][] = [
-  [60, 0.85],
-  [120, 0.65],
+  [60, 0.8],
+  [120, 0.6],
 ]
+
+/** A form that is filled in each week shares most words with the last week's, but few figures. */
+const MANY_FIGURES = 8
+const SAME_FIGURES = 0.4
 
 /**
  * The fingerprint of an article's paragraphs. Words in quotation marks are left out: two reports
@@ -44,58 +48,31 @@ export function fingerprintOf(
   paragraphs: string[],
   quotes: { paragraph: number; start: number; end: number }[],
 ): Fingerprint {
-  const all = paragraphs.map((text) => foldedWords(text).join(' ')).join(' ')
-  const prose = runsOf(paragraphs.map((text, i) => withoutQuotes(text, i, quotes)))
-  const runs = prose.size >= LEAST_RUNS ? prose : runsOf(paragraphs)
-  const sketch = [...runs].sort((a, b) => a - b).slice(0, SKETCH)
+  const texts = paragraphs.map(foldedWords)
+  const prose = paragraphs.flatMap((text, i) => {
+    const long = quotes.filter(({ paragraph, start, end }) => paragraph === i && end - start > 40)
+    return long.length > 0 ? foldedWords(without(text, long)) : (texts[i] ?? [])
+  })
+  const words = prose.length >= LEAST_WORDS ? prose : texts.flat()
   return {
-    textKey: hashKey(all),
-    length: runs.size,
-    lookupKeys: sketch.slice(0, LOOKUPS).map((hash) => hash.toString(36)),
-    sketch,
+    textKey: hashKey(texts.flat().join(' ')),
+    lookupKeys: lookupKeysOf(words),
+    words: packWords(words.slice(0, COMPARED)),
   }
 }
 
-function withoutQuotes(
-  text: string,
-  paragraph: number,
-  quotes: { paragraph: number; start: number; end: number }[],
-): string {
+function without(text: string, quotes: { start: number; end: number }[]): string {
   let left = text
-  for (const quote of quotes.filter((mark) => mark.paragraph === paragraph).toReversed())
-    if (quote.end - quote.start > 40)
-      left = `${left.slice(0, quote.start)} ${left.slice(quote.end)}`
+  for (const { start, end } of quotes.toReversed())
+    left = `${left.slice(0, start)} ${left.slice(end)}`
   return left
 }
 
-function runsOf(paragraphs: string[]): Set<number> {
-  const runs = new Set<number>()
-  for (const text of paragraphs) {
-    const words = foldedWords(text)
-    for (let i = 0; i + RUN <= words.length; i++)
-      runs.add(hash32(words.slice(i, i + RUN).join(' ')))
-  }
-  return runs
-}
-
-/**
- * How much of the shorter text the other holds, 0 to 1, estimated from their sketches: the
- * resemblance among the union's smallest hashes (Broder 1997), turned into containment.
- */
-export function containment(
-  one: Pick<Fingerprint, 'length' | 'sketch'>,
-  other: Pick<Fingerprint, 'length' | 'sketch'>,
-): number {
-  if (one.length === 0 || other.length === 0) return 0
-  const ours = new Set(one.sketch)
-  const theirs = new Set(other.sketch)
-  const union = [...new Set([...one.sketch, ...other.sketch])]
-    .sort((a, b) => a - b)
-    .slice(0, SKETCH)
-  const both = union.filter((hash) => ours.has(hash) && theirs.has(hash)).length
-  const resemblance = both / union.length
-  const shared = (resemblance / (1 + resemblance)) * (one.length + other.length)
-  return Math.min(1, shared / Math.min(one.length, other.length))
+/** The smallest hashes of its runs (Broder 1997): copies share about as many as they share runs. */
+function lookupKeysOf(words: string[]): string[] {
+  const hashes = runsIn(words.map(hash32)).sort()
+  const smallest = hashes.filter((hash, i) => hash !== hashes[i - 1])
+  return Array.from(smallest.subarray(0, LOOKUPS), (hash) => hash.toString(36))
 }
 
 /** The known article that a text copies, the most alike first, and how alike; null if none. */
@@ -104,19 +81,17 @@ export function copiedFrom(
   known: KnownArticle[],
 ): { article: KnownArticle; score: number } | null {
   const scored = known
-    .map((article) => ({
-      article,
-      score:
-        article.fingerprint.textKey === fingerprint.textKey
-          ? 1
-          : containment(fingerprint, article.fingerprint),
-    }))
-    .filter(({ article, score }) => score >= copiedShare(fingerprint, article.fingerprint))
+    .map((article) => ({ article, score: likeness(fingerprint, article.fingerprint) }))
+    .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score || (a.article.moment < b.article.moment ? -1 : 1))
   return scored[0] ?? null
 }
 
-function copiedShare(one: { length: number }, other: { length: number }): number {
-  const length = Math.min(one.length, other.length)
-  return SHORT.find(([runs]) => length < runs)?.[1] ?? COPIED
+/** How much of the shorter text the other holds, 0 to 1; 0 where that does not make a copy. */
+function likeness(one: KnownArticle['fingerprint'], other: KnownArticle['fingerprint']): number {
+  if (one.textKey === other.textKey) return 1
+  const { words, share, figures, figureShare } = coverOf(one.words, other.words)
+  const least = SHORT.find(([most]) => words < most)?.[1] ?? COPIED
+  if (share < least) return 0
+  return figures >= MANY_FIGURES && figureShare < SAME_FIGURES ? 0 : share
 }

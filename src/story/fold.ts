@@ -1,11 +1,17 @@
 /** Words of a text as they count for comparing: without case, marks, width and accents. */
 export function foldedWords(text: string): string[] {
-  const plain = text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/\p{M}/gu, '')
-    .replace(/[’‘'`´]/g, '')
-  return plain.match(/[\p{L}\p{N}]+/gu) ?? []
+  const plain = text.replace(/[’‘'`]/g, '').replace(/[“”–—…]/g, ' ')
+  // Most texts are plain by now: their words are found several times as fast.
+  return OTHER_LETTERS.test(plain)
+    ? unaccented(plain)
+    : (plain.toLowerCase().match(/[a-z0-9]+/g) ?? [])
+}
+
+const OTHER_LETTERS = /[\u0080-\uffff]/
+
+function unaccented(text: string): string[] {
+  const plain = text.normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '')
+  return plain.replace(/[’‘'`´]/g, '').match(/[\p{L}\p{N}]+/gu) ?? []
 }
 
 /** A text folded to its words, parted by single spaces. */
