@@ -1,4 +1,5 @@
-import type { Evidence, StatusChange } from '../status/history.ts'
+import type { Evidence } from '../status/evidence.ts'
+import type { StatusChange } from '../status/history.ts'
 import { RULES_VERSION } from '../status/reading.ts'
 
 /** Every statement that counts for the status: of articles on the topic, copies left out. */

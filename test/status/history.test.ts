@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { rung, STAGES } from '../../src/stage.ts'
-import { type Evidence, statusAt, statusHistory } from '../../src/status/history.ts'
+import type { Evidence } from '../../src/status/evidence.ts'
+import { statusAt, statusHistory } from '../../src/status/history.ts'
 import { MODALITIES } from '../../src/status/modality.ts'
 
 let count = 0
