@@ -27,16 +27,32 @@ export function besideOf(
           end > quotation.span.start,
       )
       const sentence = passage.sentences[at]
-      const films = focused[at]
-      if (!sentence || !films || films.before === 'other') return []
-      const isOurs = films.after === 'awaited' && isOnRecord(quotation.speaker.role)
-      if (!isOurs && !found.some((speech) => isNear(speech, quotation))) return []
+      if (!sentence) return []
+      const { role } = quotation.speaker
+      const isHeard = isOnRecord(role) || role === 'insider'
+      const isOurs = isHeard && isOfFilm(passage, focused, quotation)
+      const isOther = focused[at]?.before === 'other'
+      if (!isOurs && (isOther || !found.some((speech) => isNear(speech, quotation)))) return []
       const statement = besideStatement(`${article.id}#b${i}`, quotation)
       return [{ statement, sentence, quoteEnd: quotation.span.end }]
     })
 }
 
 const NEAR = 2 // paragraphs: an answer, the next question and its answer
+
+/** Whether the text is not of another film where a quotation stands, or names ours close by. */
+function isOfFilm({ sentences }: Passage, focused: Focused[], { span }: Quotation): boolean {
+  return sentences.some((sentence, i) => {
+    const { films = [], before = 'other', after = 'other' } = focused[i] ?? {}
+    const isHere =
+      sentence.paragraph === span.paragraph &&
+      sentence.start < span.end &&
+      sentence.end > span.start
+    if (isHere && before !== 'other' && after !== 'other') return true
+    const isNamed = films.some(({ kind }) => kind === 'awaited')
+    return isNamed && Math.abs(span.paragraph - sentence.paragraph) <= NEAR
+  })
+}
 
 /** Close to a statement of the same speaker. */
 function isNear({ statement, sentence }: Undated, { speaker, span }: Quotation): boolean {

@@ -55,7 +55,7 @@ export function readArticle(topic: Topic, article: Article): Reading {
   const named = focusOf(lens, head, 'unknown').flatMap(({ films }) => films)
   const initial = initialFocus(named)
   const headFocus = focusOf(lens, head, initial)
-  const body = passageOf(lens, article.paragraphs)
+  const body = passageOf(lens, article.paragraphs, head)
   const focused = focusOf(lens, body, initial)
   const quotations = quotationsOf(body)
   const headline = headlineStage(head, headFocus)

@@ -10,6 +10,8 @@ export type Met = Place & {
   voice: Voice | null
   /** Whether the sentence is told after them: "According to Ana Ruiz, …". */
   source: boolean
+  /** Whether it is "the studio", which is no person. */
+  isOffice: boolean
 }
 
 /** Whom the text has brought up so far: what "she" and "the director" may mean. */
@@ -34,6 +36,8 @@ export function resolve(
     case 'named':
       return mention.or ? sharer(memory, mention.voice, mention.or) : mention.voice
     case 'noun':
+      if (mention.ofOther && memory.subject?.name && !isCompany(lens, memory.subject))
+        return memory.subject
       return mention.isIndefinite
         ? byIndefinite(mention.role, mention.word)
         : byNoun(lens, memory, mention.role, mention.word)
@@ -78,25 +82,55 @@ function isFitting({ name }: Voice, gender: Gender): boolean {
  */
 function byIndefinite(role: VoiceRole, word: string): Voice {
   if (role !== 'studio') return { name: null, role: 'other' }
-  return /^(?:spokes|rep|sprecher)/.test(word) ? { name: null, role } : INSIDER
+  return SPOKESPERSON.test(word) ? { name: null, role } : INSIDER
 }
+
+/** Nouns for a company, not for somebody of it. */
+export const OFFICE = /^(?:studio|company|streamer)$/
+
+const SPOKESPERSON = /^(?:spokes|rep|sprecher|port(?:a|e)-?(?:voz|voce|parole))/
+
+/** Said of a producer or a writer as well, where the text is of them. */
+const FILMMAKER = /^(?:film-?maker|cineast)/
+
+const MAKERS: ReadonlySet<VoiceRole> = new Set(['director', 'producer', 'writer'])
 
 /** "The director": who was last spoken of and has that role, or the topic's only one. */
 function byNoun(lens: Lens, memory: Memory, role: VoiceRole, word: string): Voice {
-  if (/^(?:spokes|rep|sprecher)/.test(word) || role === 'other') return { name: null, role }
-  const isOffice = /^(?:studio|company|streamer)$/.test(word)
+  if (SPOKESPERSON.test(word)) return { name: null, role }
+  const isOffice = OFFICE.test(word)
   const gender = genderOfWord(word)
+  const maker = MAKERS.has(role) ? memory.subject : null
+  const isMaker = maker?.name != null && MAKERS.has(maker.role) && isOfGender(maker, gender)
+  if (isMaker && FILMMAKER.test(word)) return maker
   const seen = memory.seen.find(
     (voice) =>
       voice.role === role &&
       voice.name !== null &&
       isCompany(lens, voice) === isOffice &&
-      (gender === null || isFitting(voice, gender)),
+      isOfGender(voice, gender),
   )
   if (seen) return seen
+  if (role === 'other') return lastStranger(memory) ?? { name: null, role }
+  if (isMaker && role === 'director') return maker
   const holders = lens.topic.people.filter((person) => person.role === role)
   const [only] = isOffice ? [] : holders
   return holders.length === 1 && only ? { name: only.name, role } : { name: null, role }
+}
+
+/** "The YouTuber": who was last spoken of and is none of the film's. */
+function lastStranger({ subject, seen }: Memory): Voice | undefined {
+  const isStranger = (voice: Voice | null) =>
+    voice?.name != null && /^(?:other|insider)$/.test(voice.role)
+  return isStranger(subject) ? (subject ?? undefined) : seen.find(isStranger)
+}
+
+function isPersonName(name: string | null): boolean {
+  return name !== null && genderOf(name) !== null
+}
+
+function isOfGender(voice: Voice, gender: Gender | null): boolean {
+  return gender === null || isFitting(voice, gender)
 }
 
 function isAntecedent(mention: Mention): boolean {
@@ -110,10 +144,15 @@ function isAntecedent(mention: Mention): boolean {
  * only aside ("a film by …") only where there was nobody before.
  */
 export function learn(lens: Lens, memory: Memory, met: Met[], spoke: Voice | null): void {
-  const sure = met.filter(({ voice, guessed }) => voice !== null && !guessed)
-  const people = sure.flatMap(({ voice, kind }) => (voice && kind !== 'pronoun' ? [voice] : []))
-  memory.seen = [...people.filter(({ name }) => name).toReversed(), ...memory.seen]
-  const persons = sure.filter(({ voice }) => voice && !isCompany(lens, voice))
+  const sure = met.filter(
+    ({ voice, guessed }) => voice !== null && (!guessed || isPersonName(voice.name)),
+  )
+  const named = sure.filter(({ voice, kind }) => voice?.name && kind !== 'pronoun').toReversed()
+  const people = [...named.filter(({ aside }) => !aside), ...named.filter(({ aside }) => aside)]
+  memory.seen = [...people.flatMap(({ voice }) => voice ?? []), ...memory.seen]
+  const persons = sure.filter(
+    ({ voice, guessed, isOffice }) => voice && !guessed && !isOffice && !isCompany(lens, voice),
+  )
   const told = persons.find(({ source }) => source) ?? persons.find(({ aside }) => !aside)
   memory.subject = spoke ?? told?.voice ?? memory.subject ?? persons[0]?.voice ?? null
 }

@@ -10,6 +10,8 @@ const PREPOSITIONS = new Set(
   despite avec chez de em en par pour sous du des con del para por sobre dal della di com da do pelo
   pela bei durch fur gegen mit neben von vom zu zum zur`.split(/\s+/),
 )
+/** Right before a name only, where it is no article. Example: "convenció a Ana Ruiz". */
+const AT_ONCE = new Set('a al an ao aux'.split(' '))
 const ARTICLES = new Set('the its his her their la le el los der dem den die'.split(' '))
 
 /** The same with what somebody is: "back to the author, Ana Ruiz". */
@@ -18,7 +20,7 @@ const RENAMED_OBJECT =
 
 /** "Reel Post spoke to director Ana Ruiz": who is spoken to speaks. */
 const SPOKEN_TO =
-  /(?:spoke|speaking|talked|chatted|sat down|caught up|interview) (?:exclusively |recently )?(?:to|with) (?:the )?(?:[\p{Ll}-]+,? ){0,2}$/u
+  /(?:(?:spoke|speaking|talked|chatted|sat down|caught up|interview) (?:exclusively |recently )?(?:to|with)|put (?:it|this|that|the question|all of this|all this) to) (?:the )?(?:[\p{Ll}-]+,? ){0,2}$/u
 
 /** A studio before somebody's office and name: "Northlight film president Ana Ruiz". */
 const OFFICE =
@@ -26,7 +28,7 @@ const OFFICE =
 
 /** "The host, Ana Ruiz, eventually asked": who asks is not who answers. */
 const ASKS =
-  /^(?:,[^,.]{1,40},)? (?:[^.,;“”"]{0,40} )?(?:asks|wonders|asked|wondered|wanted to know|pregunto|fragte|demande|chiede)(?!\p{L})/u
+  /^(?:,[^.]{1,60},)? (?:[^.;“”"]{0,60} )?(?:asks|wonders|asked|wondered|wanted to know|pregunto|fragte|demande|chiede)(?!\p{L})/u
 
 /** Whether an 's follows a mention, brackets hold it or a preposition leads it: no subject. */
 export function isAside(lens: Lens, text: string, mention: Candidate): boolean {
@@ -35,21 +37,23 @@ export function isAside(lens: Lens, text: string, mention: Candidate): boolean {
   const inBrackets = before.lastIndexOf('(') > before.lastIndexOf(')')
   if (kind === 'pronoun') return inBrackets
   if (mention.voice && isCompany(lens, mention.voice) && OFFICE.test(text.slice(end))) return true
-  const isLed = isObject(before) || (before.endsWith(', ') && RENAMED_OBJECT.test(before))
+  const isLed =
+    isObject(before, mention.voice?.name != null) ||
+    (before.endsWith(', ') && RENAMED_OBJECT.test(before))
   const isAsking = mention.voice?.role === 'other' && ASKS.test(text.slice(end))
   if (isLed && !SPOKEN_TO.test(before)) return true
   return inBrackets || isAsking || /^'s?(?![\p{L}])/u.test(text.slice(end))
 }
 
 /** Whether a preposition leads what follows, an article and at most two small words between. */
-function isObject(before: string): boolean {
+function isObject(before: string, isName: boolean): boolean {
   if (before.endsWith("d'")) return true
   if (!before.endsWith(' ')) return false
   const words = before.trimEnd().split(' ').slice(-4).toReversed()
   let small = 0
-  for (const printed of words) {
-    const word = printed.replace(/^[^\p{L}]+/u, '')
-    if (PREPOSITIONS.has(word)) return true
+  for (const [i, printed] of words.entries()) {
+    const word = printed.replace(/^[^\p{L}]+/u, '').toLowerCase()
+    if (PREPOSITIONS.has(word) || (i === 0 && isName && AT_ONCE.has(word))) return true
     if (ARTICLES.has(word)) continue
     if (++small > 2 || !/^(?:[\p{Ll}-]+|US|UK)$/u.test(printed)) return false
   }

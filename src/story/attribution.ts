@@ -11,8 +11,7 @@ type Answer = { speaker: Voice | null; stated: boolean }
 export function speakerOf(context: Context, mark: Quoted): Answer {
   const beside = saidAfter(context, mark) ?? saidBefore(context, mark)
   if (beside) return { speaker: beside, stated: true }
-  const { quotes, memory } = context
-  const last = quotes.at(-1)
+  const last = context.quotes.at(-1)
   if (mark.continues) return { speaker: last?.speaker ?? null, stated: false }
   const lead = leadOf(context, mark)
   const led = /:\s*$/.test(lead) && /\p{L}/u.test(lead) ? leader(context, mark, lead) : null
@@ -20,8 +19,18 @@ export function speakerOf(context: Context, mark: Quoted): Answer {
   const isCarriedOn = last?.paragraph === mark.paragraph && last.speaker !== null
   const carried = isCarriedOn ? (personSince(context, mark, last) ?? last.speaker) : null
   if (carried) return { speaker: carried, stated: false }
-  if (!/\p{L}/u.test(lead)) return { speaker: memory.subject ?? memory.speaker, stated: false }
+  if (!/\p{L}/u.test(lead)) return { speaker: goingOn(context, mark), stated: false }
   return { speaker: inlineSpeaker(context, mark, lead), stated: false }
+}
+
+/** Who spoke last, if the next words in the paragraph are theirs too; else who is spoken of. */
+function goingOn(context: Context, mark: Quoted): Voice | null {
+  const { marks, memory } = context
+  if (!memory.subject || !memory.speaker || memory.subject.name === memory.speaker.name)
+    return memory.subject ?? memory.speaker
+  const next = marks.find(({ start }) => start > mark.end)
+  const isTheirs = next && saidAfter(context, next)?.name === memory.speaker.name
+  return isTheirs ? memory.speaker : memory.subject
 }
 
 /** What stands before a quotation in its own sentence. */

@@ -2,16 +2,16 @@ import { isAside } from './aside.ts'
 import { type Found, matches, overlaps } from './found.ts'
 import { handlesIn } from './handles.ts'
 import type { Lens } from './lens.ts'
-import { INSIDER_NOUN, ROLE_NOUN, roleNounsIn, roleOf } from './roles.ts'
+import { INSIDER_NOUN, roleNounsIn, roleOf } from './roles.ts'
 import { SAY_WORDS } from './say-verbs.ts'
-import { APPOSITION, BEFORE, LAST_NAME, strangerNames, strangerVoice } from './strangers.ts'
+import { BEFORE, isApposition, LAST_NAME, strangerNames, strangerVoice } from './strangers.ts'
 import { INSIDER, type Voice, type VoiceRole } from './voices.ts'
 
 /** Somebody named in a stretch of plain text. */
 export type Mention = Place &
   (
     | { kind: 'named'; voice: Voice; or?: Voice[] }
-    | { kind: 'noun'; role: VoiceRole; word: string; isIndefinite: boolean }
+    | { kind: 'noun'; role: VoiceRole; word: string; isIndefinite: boolean; ofOther: boolean }
     | { kind: 'pronoun'; word: string }
   )
 
@@ -42,13 +42,13 @@ export function mentionsIn(
   const named = [...namedIn(lens, text), ...insidersIn(low)]
   const others = strangerNames(lens, text)
     .filter((found) => !overlaps(found, named))
-    .map((found) => otherPerson(found, low))
+    .map((found) => otherPerson(found, text))
   const people = [...named, ...others]
   for (const found of matches(LAST_NAME, strangers.size > 0 ? text : '')) {
     const voice = strangers.get(found.text)
     if (voice && !overlaps(found, people)) people.push(namedAt(found, voice, true))
   }
-  const loose = [...nounsIn(low), ...pronounsIn(low)].filter(
+  const loose = [...nounsIn(lens, text, low), ...pronounsIn(low)].filter(
     (found) => !overlaps(found, people) && !isApposed(found, people, text),
   )
   return [...people, ...loose]
@@ -89,17 +89,41 @@ function namedAt(
   return { start, end, kind: 'named', voice, aside: false, guessed }
 }
 
-function nounsIn(low: string): Mention[] {
-  return roleNounsIn(low).map(({ text, start, end }) => ({
+function nounsIn(lens: Lens, text: string, low: string): Mention[] {
+  return roleNounsIn(low).map(({ text: word, start, end }) => ({
     start,
     end,
     kind: 'noun',
-    role: roleOf(text),
-    word: text,
-    isIndefinite: INDEFINITE.test(low.slice(Math.max(0, start - 50), start)),
+    role: roleOf(word),
+    word,
+    isIndefinite: isIndefinite(low.slice(Math.max(0, start - 50), start), word),
+    ofOther: isOfOther(lens, text.slice(Math.max(0, start - 50), start)),
     aside: false,
     guessed: false,
   }))
+}
+
+/** Portuguese "a diretora" is "the director", not "a director". */
+function isIndefinite(before: string, word: string): boolean {
+  return INDEFINITE.test(before) && !(before.endsWith(' a ') && PORTUGUESE.has(word))
+}
+
+const PORTUGUESE = new Set(
+  'atriz autora chefe cineasta diretora dirigente executiva presidente produtora realizadora roteirista'.split(
+    ' ',
+  ),
+)
+
+const TITLE_BEFORE = /(?:^|[^\p{L}])the (["“‘'«]?\p{Lu}[\p{L}\p{N}:' -]*["”’'»]?) $/u
+
+/** "the Glass Harbor director": whoever the text is of, not ours by that role. */
+function isOfOther(lens: Lens, before: string): boolean {
+  const title = TITLE_BEFORE.exec(before)?.[1]
+  if (!title || !/\p{Ll}/u.test(title)) return false
+  const low = title.toLowerCase()
+  const isOurs =
+    low.search(lens.awaited) >= 0 || (lens.first !== null && low.search(lens.first) >= 0)
+  return !isOurs && !(lens.studios !== null && title.search(lens.studios) >= 0)
 }
 
 function pronounsIn(low: string): Mention[] {
@@ -128,8 +152,8 @@ function insidersIn(low: string): Mention[] {
   return [...matches(INSIDER_NOUN, low)].map((at) => namedAt(at, INSIDER))
 }
 
-function otherPerson(found: Found, low: string): Mention {
-  const before = low.slice(Math.max(0, found.start - BEFORE), found.start)
+function otherPerson(found: Found, text: string): Mention {
+  const before = text.slice(Math.max(0, found.start - BEFORE), found.start)
   const { voice, isGuessed } = strangerVoice(found.text, before)
   return namedAt(found, voice, isGuessed)
 }
@@ -146,10 +170,11 @@ function isApposed(found: Mention, people: Mention[], text: string): boolean {
   )
 }
 
-const RENAMING = /^, (?:the|who|its|an?|then)\b[^,]{0,50}$/
+const RENAMING =
+  /^, (?:(?:the|who|its|an?|then|der|die|el|il|la|le|o)\b[^,]{0,50}|l'|[\p{Ll}-]{0,20} ?)$/u
 
 /** Whether what stands between a noun and a name leaves them one: no verb of saying, no other noun. */
 function isOneWith(gap: string): boolean {
   const word = gap.toLowerCase().replace(/[^\p{L}-]/gu, '')
-  return APPOSITION.test(gap) && !SAY_WORDS.has(word) && gap.toLowerCase().search(ROLE_NOUN) < 0
+  return isApposition(gap) && !SAY_WORDS.has(word) && roleNounsIn(gap.toLowerCase()).length === 0
 }

@@ -1,4 +1,5 @@
 import type { Mention } from './mentions.ts'
+import { isRoleNoun } from './roles.ts'
 
 /** Words after a quotation that begin something else than who said it. */
 const NO_VERB = new Set(
@@ -41,7 +42,10 @@ export function openSubject(
   const words = lead.replace(AUXILIARY, '').match(/[\p{L}'-]+/gu) ?? []
   const [verb = '', ...rest] = words
   const isVerb = verb.length > 2 && !NO_VERB.has(verb) && /^[\s,–—-]*\p{L}/u.test(lead)
-  const gap = rest.map((word) => `${word} `).join('')
+  const gap = rest
+    .filter((word) => !isRoleNoun(word))
+    .map((word) => `${word} `)
+    .join('')
   return isVerb && (BEFORE_NOUN.test(gap) || /^\p{L}+ly $/u.test(gap)) ? first : undefined
 }
 

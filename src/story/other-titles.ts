@@ -36,7 +36,10 @@ export function capitalTitles(lens: Lens, text: string, low: string): FilmMentio
       const before = low.slice(Math.max(0, match.index - BEFORE), match.index)
       const isThing = /(?:^|[^\p{L}])the $/u.test(before.slice(-5))
       const isWork =
-        (isNumbered(match[0]) && !isThing) ||
+        (isNumbered(match[0]) &&
+          !isThing &&
+          text.charAt(end) !== '-' &&
+          !isSpeaker(lens, match[0])) ||
         BEFORE_WORK.test(low.slice(end, end + BEFORE)) ||
         (before.endsWith(' ') && AFTER_WORK.test(before))
       return isWork && !isKnownName(lens, match[0])
@@ -48,6 +51,13 @@ export function capitalTitles(lens: Lens, text: string, low: string): FilmMentio
 function isNumbered(name: string): boolean {
   if (!/^\p{Lu}/u.test(name) || CALENDAR.test(name) || LABEL.test(name)) return false
   return NUMBERED.test(name)
+}
+
+/** "Frame & Field: So how far along are you?": who speaks in an interview in print. */
+function isSpeaker({ people, outlets }: Lens, name: string): boolean {
+  const [head = ''] = name.split(': ')
+  const isOutlet = outlets.some(({ plain }) => plain.toLowerCase().endsWith(head.toLowerCase()))
+  return head !== name && (isOutlet || (people !== null && head.replace(people, '').trim() === ''))
 }
 
 const LABEL =

@@ -1,14 +1,15 @@
-import { learn, type Memory, type Met, resolve } from './antecedents.ts'
+import { learn, type Memory, type Met, OFFICE, resolve } from './antecedents.ts'
 import { speakerOf } from './attribution.ts'
+import { blocksIn } from './blocks.ts'
 import type { Lens } from './lens.ts'
 import { type Mention, mentionsIn } from './mentions.ts'
 import { type Attributed, between, outside } from './quote-context.ts'
 import { quotedSpans } from './quote-marks.ts'
-import { ACCORDING } from './said-beside.ts'
 import { type Sentence, sentencesOf } from './sentences.ts'
 import { strangersIn } from './strangers.ts'
 import { plainOf } from './tokens.ts'
-import { turnOf, withTurns } from './transcript.ts'
+import { turnsOf, withTurns } from './transcript.ts'
+import { ACCORDING } from './wordings.ts'
 
 /** A sentence with who is mentioned in it. */
 export type Told = Sentence & { met: Met[] }
@@ -25,15 +26,18 @@ export type Passage = {
 
 /**
  * Takes paragraphs apart and finds who speaks each quotation: by the verb of saying beside it, by
- * the sentence before, by pronoun or role to the person last spoken of, by carrying on.
+ * the sentence before, by pronoun or role to the person last spoken of, by carrying on. The people of
+ * `head`, the headline, are known when the text begins.
  */
-export function passageOf(lens: Lens, paragraphs: string[]): Passage {
+export function passageOf(lens: Lens, paragraphs: string[], head?: Passage): Passage {
   const plain = paragraphs.map(plainOf)
-  const turns = plain.map((text) => turnOf(lens, text))
-  const all = withTurns(quotedSpans(paragraphs), turns, plain)
-  const marks = Map.groupBy(all, (mark) => mark.paragraph)
   const others = strangersIn(lens, plain)
+  const turns = turnsOf(lens, plain, others)
+  const marked = quotedSpans(paragraphs)
+  const all = withTurns([...marked, ...blocksIn(plain, marked)], turns, plain)
+  const marks = Map.groupBy(all, (mark) => mark.paragraph)
   const memory: Memory = { subject: null, speaker: null, seen: [] }
+  for (const { met } of head?.sentences ?? []) learn(lens, memory, met, null)
   const quotes: Attributed[] = []
   const mentionsOf = onePer((paragraph) =>
     outside(mentionsIn(lens, plain[paragraph] ?? '', others), marks.get(paragraph) ?? []),
@@ -72,9 +76,23 @@ function metIn(lens: Lens, memory: Memory, text: string, from: number, mentions:
   return mentions.map((mention) => {
     const { start, end, kind, aside, guessed } = mention
     const lead = text.slice(Math.max(from, start - LEAD), start).toLowerCase()
-    const voice = resolve(lens, memory, mention, mentions)
-    return { start, end, kind, aside, guessed, source: ACCORDING.test(lead), voice }
+    const meant = ahead(text, from, mention, mentions) ?? mention
+    const voice = resolve(lens, memory, meant, mentions)
+    const isOffice = mention.kind === 'noun' && OFFICE.test(mention.word)
+    return { start, end, kind, aside, guessed, source: ACCORDING.test(lead), isOffice, voice }
   })
+}
+
+/** "When she was asked, Ana Ruiz laughed": a pronoun in an opening clause is who follows it. */
+function ahead(text: string, from: number, mention: Mention, all: Mention[]): Mention | undefined {
+  if (mention.kind !== 'pronoun' || mention.start === from) return undefined
+  const [next] = all.filter(({ kind, start }) => kind !== 'pronoun' && start > mention.end)
+  const isFirst = all.every(
+    ({ kind, aside, end }) => kind === 'pronoun' || aside || end > mention.start,
+  )
+  const isMain = next && !next.aside && /, $/.test(text.slice(0, next.start))
+  const isOpening = !/[,;:–—]/.test(text.slice(from, mention.start).replace(/,/, ''))
+  return isFirst && isMain && isOpening && next.kind === 'named' ? next : undefined
 }
 
 const LEAD = 50 // characters before a mention that may make it a source

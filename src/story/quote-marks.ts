@@ -1,3 +1,4 @@
+import { dialogueIn } from './dialogue.ts'
 import type { Span } from './sentences.ts'
 
 /** Words between marks: the span is of the inside; the marks stand just outside. */
@@ -49,7 +50,10 @@ const DEEPEST = 3 // a quotation in a quotation in a quotation
 
 type Range = { start: number; end: number }
 
-function scan(text: string): { spans: Range[]; openMark: string | null } {
+function scan(printed: string): { spans: Range[]; openMark: string | null } {
+  const spoken = dialogueIn(printed)
+  if (spoken) return { spans: spoken, openMark: null }
+  const text = isInward(printed) ? printed.replace(/[«»]/g, turned) : printed
   const spans: Range[] = []
   const stack: Open[] = []
   for (let at = 0; at < text.length; at++) {
@@ -67,6 +71,16 @@ function scan(text: string): { spans: Range[]; openMark: string | null } {
   // A quotation left open runs to the paragraph's end; a single mark left open was an apostrophe.
   if (outer && mark && '“"„«'.includes(mark)) spans.push({ start: outer.at + 1, end: text.length })
   return { spans, openMark: mark && '“"„«‘'.includes(mark) ? mark : null }
+}
+
+/** German print turns its angles inward: »…«. */
+function isInward(text: string): boolean {
+  const open = text.indexOf('»')
+  return open >= 0 && /^»\S[^»]*\S«/u.test(text.slice(open)) && !text.slice(0, open).includes('«')
+}
+
+function turned(mark: string): string {
+  return mark === '«' ? '»' : '«'
 }
 
 function opensHere(text: string, at: number, mark: string, top: Open | undefined): boolean {

@@ -14,7 +14,7 @@ const ROLE_NOUNS: Partial<Record<VoiceRole, string>> = {
   studio: `boss ceo company streamer chair chairman chairwoman chief co-chair co-chairman co-president exec executive
     executives head honcho president rep representative reps spokesman spokesperson spokeswoman
     studio vice-president chefe diretor-geral directivo directiva dirigeant dirigeante dirigente ejecutivo
-    ejecutiva executiva executivo manager patron patronne president presidenta presidente presidentin vorstand sprecher sprecherin studiochef studiochefin`,
+    ejecutiva executiva executivo manager patron patronne porta-voz porte-parole portavoce portavoz president presidenta presidente presidentin vorstand sprecher sprecherin studiochef studiochefin`,
   other: `agent analyst attorney cinematographer composer critic fan fans grip historian host
     interviewer journalist lawyer moderator neighbor neighbour professor reporter reviewer stuntman
     student viewer youtuber`,
@@ -27,18 +27,16 @@ const ROLE_OF_NOUN = new Map(
   ),
 )
 
-/** A role noun as a word of its own, in plain lower-case text. */
-export const ROLE_NOUN = new RegExp(
-  `(?<![\\p{L}\\p{N}-])(?:${[...ROLE_OF_NOUN.keys()].sort((a, b) => b.length - a.length).join('|')})(?![\\p{L}\\p{N}-])`,
-  'gu',
-)
-
 /** Every role noun of a plain lower-case text, found word by word. */
 export function roleNounsIn(low: string): Found[] {
   return [...matches(WORD, low)].filter(({ text }) => ROLE_OF_NOUN.has(text))
 }
 
 const WORD = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu
+
+export function isRoleNoun(word: string): boolean {
+  return ROLE_OF_NOUN.has(word)
+}
 
 /** The role that a noun names; `executive` alone is a studio's. */
 export function roleOf(noun: string): VoiceRole {

@@ -5,98 +5,98 @@ import { openSubject } from './open-verbs.ts'
 import { between, type Context } from './quote-context.ts'
 import type { Quoted } from './quote-marks.ts'
 import { dropsSubject, sayVerbsIn } from './say-verbs.ts'
-import { follower, subjectAfter, subjectBefore } from './subjects.ts'
-import type { Voice } from './voices.ts'
+import { follower, participleSubject, subjectAfter, subjectBefore } from './subjects.ts'
+import { INSIDER, type Voice } from './voices.ts'
+import { ACCORDING, asPut, OWN_WORDS, SOMEBODY, STATEMENT } from './wordings.ts'
+
+/** A stretch of a paragraph beside a quotation that may name who speaks it. */
+type Beside = { mark: Quoted; start: number; end: number; after: boolean }
 
 /** “…,” Ana Ruiz said. “…,” she said. “…,” said the director. */
 export function saidAfter(context: Context, mark: Quoted): Voice | null {
   const { plain, marks } = context
-  const from = mark.end + 1
+  const start = mark.end + 1
   const next = marks.find((other) => other.paragraph === mark.paragraph && other.start > mark.end)
-  const limit = Math.min(next ? next.start - 1 : plain.length, from + 200)
-  const stop = sentenceEnd(context, mark, from)
-  const direct = attributionIn(context, from, Math.min(limit, stop), true)
-  if (direct) return direct
+  const limit = Math.min(next ? next.start - 1 : plain.length, start + 200)
+  const stop = sentenceAt(context, mark, mark.end + 1)?.end ?? start
+  const direct = attributionIn(context, { mark, start, end: Math.min(limit, stop), after: true })
+  if (direct || stop > start + 1) return direct
   const asks = /[?!…—–-]$/.test(plain.slice(mark.start, mark.end).trim())
-  return asks && stop <= from + 1 ? attributionIn(context, from, limit, true) : null
-}
-
-function sentenceEnd({ sentences }: Context, mark: Quoted, at: number): number {
-  const holding = sentences.find(
-    (sentence) =>
-      sentence.paragraph === mark.paragraph && sentence.start < at && sentence.end >= at,
-  )
-  return holding?.end ?? at
+  if (asks) return attributionIn(context, { mark, start, end: limit, after: true })
+  return mark.start <= 1 ? gesturing(context, start, limit) : null
 }
 
 /** Ana Ruiz said: “…” According to Ana Ruiz, “…” Ana Ruiz’s words were “…” */
 export function saidBefore(context: Context, mark: Quoted): Voice | null {
-  const { sentences, quotes } = context
-  const sentence = sentences.find(
-    ({ paragraph, start, end }) =>
-      paragraph === mark.paragraph && start <= mark.start && end >= mark.start,
-  )
-  const last = quotes.at(-1)
+  const last = context.quotes.at(-1)
   const previous = last && last.paragraph === mark.paragraph ? last.end + 1 : 0
-  return attributionIn(context, Math.max(sentence?.start ?? 0, previous), mark.start - 1, false)
+  const start = Math.max(sentenceAt(context, mark, mark.start)?.start ?? 0, previous)
+  return attributionIn(context, { mark, start, end: mark.start - 1, after: false })
 }
 
-/** Words before a source, at the end of what precedes it, in plain lower case. */
-export const ACCORDING =
-  /(?:according to|per|in the words of|laut|zufolge|segun|selon|d'apres|secondo|segundo) (?:the |its |der |dem |die |el |la |le |il |lo |o |a )?(?:[\p{L}-]+ ){0,2}$/u
-const OWN_WORDS =
-  /^'?s? (?:exact |own |full )?(?:words|quote|answer|response|reply|statement|comments?|message|post|tweet)\b/
+/** The sentence of a quotation's paragraph that holds a character. */
+function sentenceAt({ sentences }: Context, { paragraph }: Quoted, at: number) {
+  return sentences.find((one) => one.paragraph === paragraph && one.start <= at && one.end >= at)
+}
 
-/** A written statement of nobody's name is the studio's. */
-const STATEMENT =
-  /(?:(?:a|the|its|brief|written|emailed) statement|stellungnahme|mitteilung|comunicado|communique|comunicato)/
+const GESTURE =
+  /^ (?:\p{Ll}+ly )?(?:chuckles?d?|grin(?:s|ned)|laugh(?:s|ed)|nod(?:s|ded)|pause[sd]|shrug(?:s|ged)|sigh(?:s|ed)|smile[sd]|wince[sd]|wink(?:s|ed))(?!\p{L})/u
+
+/** “It is a matter of when.” Ana Ruiz shrugs. */
+function gesturing({ lens, memory, mentions, plain }: Context, start: number, end: number) {
+  const near = between(mentions, start, end)
+  const first = near.find((mention) => /^\s*(?:the )?$/i.test(plain.slice(start, mention.start)))
+  return first && GESTURE.test(plain.slice(first.end)) ? resolve(lens, memory, first, near) : null
+}
 
 /** "…,” and Ana Ruiz says that": somebody else's clause follows. */
 const NEXT_CLAUSE =
   /^[\s,]*(?:and|but|while|whereas|although|und|aber|wahrend|y|pero|mientras|et|mais|e|ma|mentre|mas) (?!(?:added?|adds|then|later|continued)(?!\p{L}))/u
 
 /** The speaker that a stretch beside a quotation names with a verb of saying, or null. */
-function attributionIn(context: Context, start: number, end: number, after: boolean): Voice | null {
+function attributionIn(context: Context, beside: Beside): Voice | null {
   const { lens, plain, memory } = context
+  const { start, end, after } = beside
   const low = plain.slice(start, end).toLowerCase()
   if (end - start < 3 || (after && NEXT_CLAUSE.test(low))) return null
   const mentions = between(context.mentions, start, end)
-  const worded = mentions.find(
-    (mention) =>
-      ACCORDING.test(low.slice(0, mention.start - start)) ||
-      OWN_WORDS.test(low.slice(mention.end - start)),
-  )
+  const worded = wordedBy(low, mentions, beside)
   if (worded) return resolve(lens, memory, worded, mentions)
-  const german = after
-    ? mentions.find(({ start: at }) => /^[\s,]*so (?:\p{L}+ )?$/u.test(low.slice(0, at - start)))
-    : undefined
-  if (german) return resolve(lens, memory, german, mentions)
+  if (after && SOMEBODY.test(low)) return INSIDER
   const verbs = sayVerbsIn(low).map((verb) => verb.start + start)
   const verb = after ? verbs.find((at) => !isParticiple(low, at - start)) : verbs.at(-1)
-  if (verb === undefined) return unsaid(context, start, end, mentions, after)
+  if (verb === undefined) return unsaid(context, beside, mentions)
   if (after && isAlone(low, verb - start) && !mentions.some(({ end: at }) => at <= verb))
     return null
+  if (!after && isAsTold(low, verb - start)) return dropped(context, beside)
   const subject = after
     ? subjectAfter(mentions, verb, start)
-    : (subjectBefore(mentions, verb) ?? follower(mentions, verb))
-  if (!subject) return after && isDropped(low, verb - start) ? memory.subject : null
+    : (participleSubject(plain, mentions, verb) ??
+      subjectBefore(mentions, verb) ??
+      follower(mentions, verb))
+  if (!subject) return isDropped(low, verb - start) ? dropped(context, beside) : null
   const closes = after || /[,"'”’»] $/.test(plain.slice(start, subject.start))
   return resolve(lens, memory, subject, mentions, closes)
 }
 
+/** Who is told of in a form of words without a verb of saying. */
+function wordedBy(low: string, mentions: Mention[], { start, after }: Beside): Mention | undefined {
+  const before = (mention: Mention) => low.slice(0, mention.start - start)
+  const named = mentions.find(
+    (mention) => ACCORDING.test(before(mention)) || OWN_WORDS.test(low.slice(mention.end - start)),
+  )
+  if (named || !after) return named
+  return mentions.find((mention) => !mention.aside && asPut(before(mention)))
+}
+
 /** Without a known verb of saying: any verb beside the quotation, or a written statement. */
-function unsaid(
-  context: Context,
-  start: number,
-  end: number,
-  mentions: Mention[],
-  after: boolean,
-): Voice | null {
+function unsaid(context: Context, { start, end, after }: Beside, mentions: Mention[]) {
   const { lens, memory, plain } = context
   const stretch = plain.slice(start, end)
   const subject = after ? openSubject(stretch, start, mentions) : null
   if (subject) return resolve(lens, memory, subject, mentions, true)
-  return STATEMENT.test(stretch.toLowerCase()) ? (companyOf(context) ?? null) : null
+  if (!STATEMENT.test(stretch.toLowerCase())) return null
+  return memory.seen.find((voice) => isCompany(lens, voice)) ?? null
 }
 
 const AT_ONCE = 12 // characters: "», ha scritto", "», le dijo"
@@ -107,16 +107,26 @@ function isDropped(low: string, verb: number): boolean {
   return verb <= AT_ONCE && dropsSubject(word)
 }
 
+/** Whom the quotation's sentence began with ("El productor, que decía «…», bromeó"), else the last. */
+function dropped(context: Context, { mark, after }: Beside): Voice | null {
+  const { memory, mentions } = context
+  if (!after) return memory.speaker ?? memory.subject
+  const from = sentenceAt(context, mark, mark.start)?.start ?? 0
+  const isLed = between(mentions, from, mark.start).some(({ aside, guessed }) => !aside && !guessed)
+  return isLed ? null : memory.subject
+}
+
 /** "», afirmó.": a verb without a subject that nothing follows. */
 function isAlone(low: string, verb: number): boolean {
   return isDropped(low, verb) && /^\p{L}+\s*(?:[,.;]|$)/u.test(low.slice(verb))
 }
 
+/** "Según cuenta, la guionista «…»": who tells is not who is told of. */
+function isAsTold(low: string, verb: number): boolean {
+  return /(?:segun|como) $/.test(low.slice(0, verb)) && /^\p{L}+,/u.test(low.slice(verb))
+}
+
 /** "…, noting that": after a quotation it goes on with the sentence, and names nobody. */
 function isParticiple(low: string, at: number): boolean {
   return /^\p{L}+ing(?!\p{L})/u.test(low.slice(at))
-}
-
-function companyOf({ lens, memory }: Context): Voice | undefined {
-  return memory.seen.find((voice) => isCompany(lens, voice))
 }

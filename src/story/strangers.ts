@@ -1,11 +1,15 @@
 import { type Found, matches } from './found.ts'
+import { genderOf } from './given-names.ts'
 import type { Lens } from './lens.ts'
-import { ROLE_NOUN, roleOf } from './roles.ts'
+import { roleNounsIn, roleOf } from './roles.ts'
 import type { Voice } from './voices.ts'
 
-/** Two or more words with capitals, particles between them. Example: "Ana Maria de la Cruz". */
+/**
+ * Two or more words with capitals, particles between them. Example: "Ana Maria de la Cruz". What
+ * an 's ends belongs to somebody else: "Northlight's Ana Ruiz".
+ */
 const OTHER_NAME =
-  /(?<![\p{L}\p{N}'-])\p{Lu}[\p{Ll}\p{Lu}'-]+(?: (?:de la|de|del|der|di|da|van|von|al|\p{Lu}\.|\p{Lu}[\p{L}'-]+)){0,2} \p{Lu}[\p{L}'-]+(?!['\p{L}]*\p{L})/gu
+  /(?<![\p{L}\p{N}'-])\p{Lu}[\p{Ll}\p{Lu}'-]+(?<!'s)(?: (?:de la|de|del|der|di|da|van|von|al|\p{Lu}\.|\p{Lu}[\p{L}'-]+(?<!'s))){0,2} \p{Lu}[\p{L}'-]*\p{L}(?!['\p{L}]*\p{L})/gu
 
 /** A word with a capital, which may be the last name of somebody named before. */
 export const LAST_NAME = /(?<![\p{L}\p{N}'-])\p{Lu}[\p{L}-]{2,}(?![\p{L}])/gu
@@ -14,12 +18,12 @@ export const LAST_NAME = /(?<![\p{L}\p{N}'-])\p{Lu}[\p{L}-]{2,}(?![\p{L}])/gu
 export function strangersIn(lens: Lens, paragraphs: string[]): Map<string, Voice> {
   const strangers = new Map<string, Voice>()
   for (const text of paragraphs)
-    for (const found of matches(OTHER_NAME, text)) {
+    for (const found of namesIn(text)) {
       const name = found.text
       const last = name.split(' ').at(-1) ?? name
       if (isOurs(lens, name) || lens.personOf.has(last) || isFilm(lens, last)) continue
       if (strangers.has(last)) continue
-      const near = text.slice(0, found.start).slice(-BEFORE).toLowerCase()
+      const near = text.slice(0, found.start).slice(-BEFORE)
       strangers.set(last, strangerVoice(found.text, near).voice)
     }
   return strangers
@@ -28,26 +32,44 @@ export function strangersIn(lens: Lens, paragraphs: string[]): Map<string, Voice
 /** "Scooper Ana Ruiz" trades in what others whisper, under her own name. */
 const NAMED_INSIDER = /(?:insider|leaker|scooper|tipster)s?,? $/
 
-/** A noun before a name belongs to it: "the director, Ana Ruiz". */
-export const APPOSITION = /^,? ?(?:of [\p{L} ]{1,30}|[\p{L}]{1,12} )?$/u
+/** A noun before a name belongs to it: "the director, Ana Ruiz", "head of film Ana Ruiz". */
+export function isApposition(gap: string): boolean {
+  return (
+    APPOSITION.test(gap) &&
+    !/(?:^| )(?:of|de|di|da|do|du|des|del|von|from|in|at|and|to) $/u.test(gap)
+  )
+}
+
+const APPOSITION =
+  /^(?: (?:of|for|de|di|da|do|du|fur) (?:[\p{Ll}&-]+ ?){1,4}(?:,| at [\p{L} ]{1,25},)?|,)? ?(?:[\p{L}]{1,12} )?$/u
 
 /** Characters before a name in which a noun may tell who it is. */
 export const BEFORE = 40
 
-/** Who a stranger is, by the noun right before the name (in lower case); guessed without one. */
+/** Who a stranger is, by the noun right before the name; guessed without one. */
 export function strangerVoice(text: string, before: string): { voice: Voice; isGuessed: boolean } {
-  if (NAMED_INSIDER.test(before))
-    return { voice: { name: text, role: 'insider' }, isGuessed: false }
-  const noun = [...before.matchAll(ROLE_NOUN)].at(-1)
-  const gap = noun ? before.slice(noun.index + noun[0].length) : '-'
-  const isOne = noun && APPOSITION.test(gap) && !/ (?:of|de|di|da|von|from|in) $/.test(gap)
-  const role = isOne ? roleOf(noun[0]) : null
+  const low = before.toLowerCase()
+  if (NAMED_INSIDER.test(low)) return { voice: { name: text, role: 'insider' }, isGuessed: false }
+  const noun = roleNounsIn(low).at(-1)
+  const role = noun && isApposition(before.slice(noun.end)) ? roleOf(noun.text) : null
   return { voice: { name: text, role: role ?? 'other' }, isGuessed: role === null }
 }
 
 /** Names of people who are not of the topic, as far as their capitals tell. */
 export function strangerNames(lens: Lens, text: string): Found[] {
-  return [...matches(OTHER_NAME, text)].filter((found) => !isOurs(lens, found.text))
+  return namesIn(text).filter((found) => !isOurs(lens, found.text))
+}
+
+/** Names as printed; a line in capitals is a heading, and "Enter Ana Ruiz" is Ana Ruiz. */
+function namesIn(text: string): Found[] {
+  return [...matches(OTHER_NAME, text)]
+    .filter((found) => /\p{Ll}/u.test(found.text))
+    .map((found) => {
+      const [first = '', given = '', last] = found.text.split(' ')
+      const isLed = last !== undefined && genderOf(given) !== null && genderOf(first) === null
+      const skip = isLed ? first.length + 1 : 0
+      return { ...found, start: found.start + skip, text: found.text.slice(skip) }
+    })
 }
 
 /** Capitals that are a film of ours or an outlet are no person. */

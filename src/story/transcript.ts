@@ -6,17 +6,85 @@ import type { Voice } from './voices.ts'
 /** A paragraph of an interview in print: who speaks, and where the words begin. */
 export type Turn = { voice: Voice; start: number }
 
-const LEAD = /^\s*((?:\p{Lu}[\p{L}.'-]*)(?: \p{Lu}[\p{L}.'-]*){0,3}):\s+/u
+/** Who begins a paragraph, before a colon. Example: "CALLOWAY: ", "F&F: ", "A: ". */
+const LEAD = /^\s*((?:\p{Lu}[\p{L}.'&-]*)(?: (?:& )?\p{Lu}[\p{L}.'-]*){0,3}):\s+/u
 
-/** "CALLOWAY: I would love to." Null for a paragraph that no person of the topic begins so. */
-export function turnOf(lens: Lens, plain: string): Turn | null {
-  const match = LEAD.exec(plain)
-  if (!match) return null
-  const name = foldedWords(match[1] ?? '').join(' ')
-  for (const [form, person] of lens.personOf)
-    if (foldedWords(form).join(' ') === name)
-      return { voice: { name: person.name, role: person.role }, start: match[0].length }
+const FIRST_PERSON = /\b(?:i|i'\p{L}+|we|we're|we've|my|our|us|me)\b/iu
+
+/**
+ * The turns of an interview in print, by paragraph; null for a paragraph that nobody of the topic
+ * speaks. `strangers` are people named in the text, by their last names.
+ */
+export function turnsOf(
+  lens: Lens,
+  paragraphs: string[],
+  strangers: ReadonlyMap<string, Voice>,
+): (Turn | null)[] {
+  const leads = paragraphs.map((text) => LEAD.exec(text))
+  if (leads.every((lead) => lead === null)) return paragraphs.map(() => null)
+  const answering = isAsked(leads) ? firstPerson(lens, paragraphs) : null
+  const turns = leads.map((lead): Turn | null => {
+    const voice = lead && speakerOf(lens, strangers, lead[1] ?? '', answering)
+    return voice ? { voice, start: lead[0].length } : null
+  })
+  return turns.map((turn, i) => turn ?? goneOn(turns, leads, paragraphs, i))
+}
+
+/** A paragraph without a lead amid an interview goes on an answer, if it says I. */
+function goneOn(
+  turns: (Turn | null)[],
+  leads: (RegExpExecArray | null)[],
+  paragraphs: string[],
+  i: number,
+): Turn | null {
+  const before = leads[i] ? null : turns[i - 1]
+  const isAmid = leads.slice(i + 1).some((lead) => lead !== null)
+  const text = paragraphs[i] ?? ''
+  if (!before || !isAmid || /["“”„«]/.test(text) || !FIRST_PERSON.test(text)) return null
+  return { voice: before.voice, start: 0 }
+}
+
+/** "Q:" and "A:". */
+function isAsked(leads: (RegExpExecArray | null)[]): boolean {
+  return ['Q', 'A'].every((letter) => leads.some((lead) => lead?.[1] === letter))
+}
+
+/** Whom the text brings up first, of the topic's people. */
+function firstPerson({ people, personOf }: Lens, paragraphs: string[]): Voice | null {
+  const named = people && paragraphs.join('\n').match(people)?.[0]
+  const person = named ? personOf.get(named) : undefined
+  return person ? { name: person.name, role: person.role } : null
+}
+
+function speakerOf(
+  { personOf, topic }: Lens,
+  strangers: ReadonlyMap<string, Voice>,
+  printed: string,
+  answering: Voice | null,
+): Voice | null {
+  if (printed === 'A') return answering
+  const name = foldedWords(printed).join(' ')
+  for (const [form, { name: full, role }] of personOf)
+    if (foldedWords(form).join(' ') === name) return { name: full, role }
+  const capitals = printed.replaceAll('.', '')
+  const initialled = /^\p{Lu}{2,4}$/u.test(capitals)
+    ? topic.people.filter((person) => initialsOf(person.name).includes(capitals))
+    : []
+  const [only] = initialled
+  if (only && initialled.length === 1) return { name: only.name, role: only.role }
+  for (const [last, voice] of strangers)
+    if (foldedWords(last).join(' ') === name || fold(voice.name) === name) return voice
   return null
+}
+
+function fold(name: string | null): string {
+  return foldedWords(name ?? '').join(' ')
+}
+
+/** "RPK" and "RP" for Ruslan Pereira-Koh. */
+function initialsOf(name: string): string[] {
+  const of = (parts: string[]) => parts.map((part) => part.charAt(0).toUpperCase()).join('')
+  return [of(name.split(/[ -]/)), of(name.split(' '))]
 }
 
 /** The marks of a text, a turn of an interview being one quotation whatever marks it holds. */

@@ -1,0 +1,22 @@
+import { SAY_WORDS } from './say-verbs.ts'
+import { plainOf } from './tokens.ts'
+
+const DASH = /(?:^|\s)[—–]\s?(?=\S)|(?<=\S)[—–](?=[\s.,])/gu
+
+/**
+ * What is spoken in a paragraph of dialogue as Spanish and Portuguese print it, with dashes instead
+ * of marks: "—Hablamos de ello —dijo Ana Ruiz—. A menudo." Null for any other paragraph: one that
+ * begins with no dash, or has no verb of saying behind the second.
+ */
+export function dialogueIn(text: string): { start: number; end: number }[] | null {
+  if (!/^[—–]/.test(text)) return null
+  const dashes = [...text.matchAll(DASH)]
+  const pieces = dashes.map((dash, i) => ({
+    start: dash.index + dash[0].length,
+    end: dashes[i + 1]?.index ?? text.length,
+  }))
+  const [, told] = pieces
+  const verb = told && /^\p{L}+/u.exec(plainOf(text.slice(told.start)).toLowerCase())?.[0]
+  if (!verb || !SAY_WORDS.has(verb)) return null
+  return pieces.filter(({ start, end }, i) => i % 2 === 0 && /\p{L}/u.test(text.slice(start, end)))
+}
