@@ -5,6 +5,7 @@ const BENCHES: Record<string, () => Promise<(args: string[]) => Promise<void>>> 
   extract: async () => (await import('./extract.ts')).benchExtract,
   read: async () => (await import('./read.ts')).benchRead,
   fetch: async () => (await import('./fetch.ts')).benchFetch,
+  stories: async () => (await import('./stories.ts')).benchStories,
 }
 
 const [name = '', ...args] = process.argv.slice(2)

@@ -1,0 +1,148 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Config } from '../../src/app.ts'
+import { configOf } from '../../src/config.ts'
+import { findKnown } from '../../src/db/known.ts'
+import { placeArticle } from '../../src/status/placement.ts'
+import { readArticle } from '../../src/status/reading.ts'
+import type { Topic } from '../../src/topic.ts'
+import { printTable } from '../extract/table.ts'
+import { type Piece, shippedTopic } from './corpus.ts'
+import { addSource, keepPiece } from './keeping.ts'
+import { multiply } from './multiply.ts'
+import { pick, seeded } from './random.ts'
+import { type Desk, openDesk, sampleOf } from './sample.ts'
+import { inFile, migrate, openStore } from './store.ts'
+
+const SAMPLE = 200 // articles that are read and kept; what is stored beyond are clones of these
+const EACH = 5 // articles of each sort that are kept and counted
+const NOW = Date.UTC(2026, 10, 1)
+const HOUR = 3_600_000 // milliseconds
+const BARS = { read: 100, written: 60, statements: 12, cpu: 5 }
+
+type Cost = { read: number; written: number; statements: number; ms: number; cpu: number }
+
+/** Prints what keeping an article costs where so many are stored; false where a bar is missed. */
+export async function scoreScale(sizes: number[]): Promise<boolean> {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-stories-'))
+  const random = seeded(3)
+  const desk = openDesk(shippedTopic('made'), random)
+  const config = configFor(shippedTopic('made'))
+  const sample = sampleOf(desk, random, SAMPLE, NOW)
+  const rows: { cells: string[]; cost: Cost }[] = []
+  try {
+    await keepSample(folder, config, sample)
+    let clones = 1
+    for (const size of sizes) {
+      const start = performance.now()
+      const until = Math.max(clones, Math.round(size / SAMPLE))
+      if (until > clones) inFile(folder, (file) => multiply(file, clones, until))
+      clones = until
+      const seconds = (performance.now() - start) / 1000
+      process.stdout.write(`${clones * SAMPLE} articles stored in ${seconds.toFixed(0)} s\n`)
+      rows.push(...(await measure(folder, config, desk, sample, clones * SAMPLE)))
+    }
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+  printTable(
+    `The dearest of ${EACH} articles; bars: ${BARS.read} rows read, ${BARS.written} written, ${BARS.statements} statements, ${BARS.cpu} ms. CPU is that of the rules, in Node`,
+    ['stored', 'a new article', 'read', 'written', 'statements', 'time ms', 'CPU ms'],
+    rows.map(({ cells }) => cells),
+  )
+  return rows.every(({ cost }) => keepsBars(cost))
+}
+
+function configFor(topic: Topic): Config {
+  const vars = {
+    SITE_URL: 'https://status.example',
+    DIGEST_TIME_ZONE: 'UTC',
+    DIGEST_WEEKDAY: '5',
+    DIGEST_HOUR: '9',
+    MAIL_FROM: 'a@status.example',
+    MAIL_REPLY_TO: 'b@status.example',
+    POSTAL_ADDRESS: 'Street 1',
+    SECRET_KEY: 'a-secret-key-of-32-characters-or-more',
+    SOURCES: '',
+    TOPIC: '',
+    NEWSROOM: '',
+    ADMIN_TOKEN: '',
+    RESEND_WEBHOOK_SECRET: '',
+  }
+  return configOf(vars, { topic, sources: [], version: '0' })
+}
+
+async function keepSample(folder: string, config: Config, sample: Piece[]): Promise<void> {
+  const { db, close } = await openStore(folder)
+  await migrate(db)
+  await addSource(db)
+  for (const piece of sample) await keepPiece(db, config, piece)
+  await close()
+}
+
+/** A sort of new article, made from one that is stored. */
+const SORTS: Record<string, (desk: Desk, stored: Piece, at: string) => Piece> = {
+  'of its own': (desk, _, at) => desk.fresh(500, at),
+  'a copy': (desk, stored, at) => desk.copy(stored, 0, at),
+  'a light edit': (desk, stored, at) => desk.copy(stored, 0.1, at),
+  'a retelling': (desk, stored, at) => desk.retell(stored, at),
+  'of 1,000 words': (desk, _, at) => desk.fresh(1000, at),
+}
+
+async function measure(
+  folder: string,
+  config: Config,
+  desk: Desk,
+  sample: Piece[],
+  size: number,
+): Promise<{ cells: string[]; cost: Cost }[]> {
+  const { db, close } = await openStore(folder)
+  const random = seeded(size)
+  const rows: { cells: string[]; cost: Cost }[] = []
+  for (const [sort, make] of Object.entries(SORTS)) {
+    const costs: Cost[] = []
+    for (let nth = 0; nth < EACH; nth++) {
+      const piece = make(desk, pick(random, sample), new Date(NOW + nth * HOUR).toISOString())
+      const cpu = await cpuOf(db, config, piece)
+      costs.push({ ...(await keepPiece(db, config, piece)), cpu })
+    }
+    const cost = dearest(costs)
+    rows.push({ cells: [`${size}`, sort, ...cellsOf(cost)], cost })
+  }
+  await close()
+  return rows
+}
+
+const ROUNDS = 10
+
+/** CPU of reading and placing, warm; what D1 itself takes is not the Worker's. */
+async function cpuOf(db: D1Database, { topic }: Config, piece: Piece): Promise<number> {
+  const article = { ...piece, url: piece.id, lang: 'en' }
+  const known = await findKnown(db, readArticle(topic, article), piece.published)
+  const start = process.cpuUsage()
+  for (let round = 0; round < ROUNDS; round++)
+    placeArticle(readArticle(topic, article), piece.published, known)
+  const { user, system } = process.cpuUsage(start)
+  return (user + system) / 1000 / ROUNDS
+}
+
+function dearest(costs: Cost[]): Cost {
+  const most = (name: keyof Cost) => Math.max(...costs.map((cost) => cost[name]))
+  return {
+    read: most('read'),
+    written: most('written'),
+    statements: most('statements'),
+    ms: most('ms'),
+    cpu: most('cpu'),
+  }
+}
+
+function cellsOf({ read, written, statements, ms, cpu }: Cost): string[] {
+  return [`${read}`, `${written}`, `${statements}`, ms.toFixed(0), cpu.toFixed(1)]
+}
+
+function keepsBars({ read, written, statements, cpu }: Cost): boolean {
+  const within = read <= BARS.read && written <= BARS.written && statements <= BARS.statements
+  return within && cpu <= BARS.cpu
+}
