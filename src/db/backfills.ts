@@ -7,18 +7,28 @@ export type Backfill = {
   tries: number
   /** A digest of what the last step showed; null before the first. */
   shown: string | null
+  /** The days that it is read for, both included; null: without an end on that side. */
+  coversFrom: string | null
+  coversUntil: string | null
+  /** When its next step is due. */
+  nextAt: string
   finishedAt: string | null
   note: string | null
 }
 
 const COLUMNS = `source_id AS sourceId, scan_id AS scanId, step, tries, shown,
-  finished_at AS finishedAt, note`
+  covers_from AS coversFrom, covers_until AS coversUntil, next_at AS nextAt, finished_at AS finishedAt, note`
+
+/** A history that is wanted, from a step on, for some days. */
+export type WantedBackfill = Pick<
+  Backfill,
+  'sourceId' | 'scanId' | 'step' | 'coversFrom' | 'coversUntil'
+>
 
 /** Begins a history, under a scan of its own; the id of the scan that reads it, new or running. */
 export async function openBackfill(
   db: D1Database,
-  sourceId: string,
-  scanId: string,
+  { sourceId, scanId, step, coversFrom, coversUntil }: WantedBackfill,
   at: string,
 ): Promise<string | null> {
   const [, , , found] = await db.batch<{ scanId: string }>([
@@ -27,14 +37,15 @@ export async function openBackfill(
       .bind(scanId, at),
     db
       .prepare(
-        `INSERT INTO backfills (source_id, scan_id, next_at)
-         VALUES (?1, ?2, ?3)
+        `INSERT INTO backfills (source_id, scan_id, next_at, step, covers_from, covers_until)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6)
          ON CONFLICT (source_id) DO UPDATE
-         SET scan_id = ?2, step = 0, next_at = ?3, claimed_at = NULL, tries = 0, shown = NULL,
-             finished_at = NULL, note = NULL
-         WHERE finished_at IS NOT NULL`,
+         SET scan_id = ?2, step = ?4, next_at = ?3, claimed_at = NULL, tries = 0, shown = NULL,
+             finished_at = NULL, note = NULL, covers_from = ?5, covers_until = ?6
+         WHERE finished_at IS NOT NULL
+           OR scan_id IN (SELECT id FROM scans WHERE stopped_at IS NOT NULL)`,
       )
-      .bind(sourceId, scanId, at),
+      .bind(sourceId, scanId, at, step, coversFrom, coversUntil),
     db
       .prepare(
         `DELETE FROM scans
@@ -57,6 +68,7 @@ export async function claimBackfill(
       `UPDATE backfills
        SET claimed_at = ?2
        WHERE source_id = ?1 AND finished_at IS NULL AND claimed_at IS NULL AND next_at <= ?2
+         AND NOT EXISTS (SELECT 1 FROM scans WHERE id = scan_id AND stopped_at IS NOT NULL)
        RETURNING ${COLUMNS}`,
     )
     .bind(sourceId, at)
@@ -98,7 +110,8 @@ export async function dueBackfills(db: D1Database, at: string): Promise<string[]
     .prepare(
       `SELECT source_id AS sourceId
        FROM backfills
-       WHERE finished_at IS NULL AND claimed_at IS NULL AND next_at <= ?1`,
+       WHERE finished_at IS NULL AND claimed_at IS NULL AND next_at <= ?1
+         AND NOT EXISTS (SELECT 1 FROM scans WHERE id = scan_id AND stopped_at IS NOT NULL)`,
     )
     .bind(at)
     .all<{ sourceId: string }>()

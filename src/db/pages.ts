@@ -65,13 +65,14 @@ export async function knownPages(db: D1Database, urls: string[]): Promise<Set<st
   return new Set(results.map(({ url }) => url))
 }
 
-/** Claims an unread page; null where it is done or somebody else works on it. */
+/** Claims an unread page; null where it is done, is stopped, or somebody else works on it. */
 export async function claimPage(db: D1Database, url: string, at: string): Promise<Page | null> {
   return await db
     .prepare(
       `UPDATE pages
        SET claimed_at = ?2
        WHERE url = ?1 AND read_at IS NULL AND given_up_at IS NULL AND claimed_at IS NULL
+         AND NOT EXISTS (SELECT 1 FROM scans WHERE id = scan_id AND stopped_at IS NOT NULL)
        RETURNING ${PAGE}`,
     )
     .bind(url, at)
@@ -97,6 +98,7 @@ export async function duePages(db: D1Database, at: string, limit: number): Promi
        FROM pages
        WHERE read_at IS NULL AND given_up_at IS NULL AND next_try_at <= ?1
          AND claimed_at IS NULL
+         AND NOT EXISTS (SELECT 1 FROM scans WHERE id = scan_id AND stopped_at IS NOT NULL)
        ORDER BY next_try_at
        LIMIT ?2`,
     )

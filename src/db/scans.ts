@@ -21,9 +21,6 @@ export type LookResult = {
   relevant: number | null
 }
 
-const LOOK = `scan_id AS scanId, source_id AS sourceId, started_at AS startedAt,
-  finished_at AS finishedAt, outcome, detail, items, relevant, found`
-
 /**
  * Opens a scan of these sources. A source that already has an open look keeps that one.
  * Returns the ids of the sources that the new scan opened; for none, no scan is kept.
@@ -134,36 +131,4 @@ export function finishLook(
        WHERE scan_id = ?1 AND source_id = ?2 AND finished_at IS NULL`,
     )
     .bind(scanId, sourceId, at, result.outcome, result.detail, result.items, result.relevant)
-}
-
-/** A scan with its looks and what became of the pages it found, or null where there is none. */
-export async function findScan(db: D1Database, id: string) {
-  const [scans, looks, pages, unplaced] = await db.batch([
-    db
-      .prepare(
-        `SELECT id, requested_by AS requestedBy, requested_at AS requestedAt
-         FROM scans
-         WHERE id = ?1`,
-      )
-      .bind(id),
-    db.prepare(`SELECT ${LOOK} FROM looks WHERE scan_id = ?1 ORDER BY source_id`).bind(id),
-    db
-      .prepare(
-        `SELECT count(*) AS found, count(read_at) AS read, count(given_up_at) AS givenUp
-         FROM pages
-         WHERE scan_id = ?1`,
-      )
-      .bind(id),
-    db.prepare('SELECT count(*) AS count FROM articles WHERE placed_at IS NULL AND relevant = 1'),
-  ])
-  const scan = (scans?.results as Scan[] | undefined)?.[0]
-  if (!scan) return null
-  const [counts] = (pages?.results ?? []) as { found: number; read: number; givenUp: number }[]
-  return {
-    ...scan,
-    looks: (looks?.results ?? []) as Look[],
-    pages: counts ?? { found: 0, read: 0, givenUp: 0 },
-    /** Articles that wait to be placed among the others, of whatever scan. */
-    unplaced: (unplaced?.results as { count: number }[] | undefined)?.[0]?.count ?? 0,
-  }
 }

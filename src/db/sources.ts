@@ -125,21 +125,19 @@ export function saveSource(db: D1Database, state: SourceState): D1PreparedStatem
 }
 
 /** Leaves a source alone until it is resumed. */
-export async function pauseSource(db: D1Database, id: string, words: string): Promise<void> {
-  await db
+export function pauseSource(db: D1Database, id: string, words: string): D1PreparedStatement {
+  return db
     .prepare(`UPDATE sources SET state = 'paused', last_error = ?2 WHERE id = ?1`)
     .bind(id, words)
-    .run()
 }
 
 /** Takes a source up again that is gone or paused; politeness towards its host stays. */
-export async function resumeSource(db: D1Database, id: string, at: string): Promise<void> {
-  await db
+export function resumeSource(db: D1Database, id: string, at: string): D1PreparedStatement {
+  return db
     .prepare(
       `UPDATE sources
        SET state = 'ok', next_due_at = ?2, failures = 0, last_error = NULL, least_gap = 0
        WHERE id = ?1 AND state IN ('gone', 'paused')`,
     )
     .bind(id, at)
-    .run()
 }

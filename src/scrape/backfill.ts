@@ -15,7 +15,7 @@ import { readItems } from './items.ts'
 import { type Later, laterAt } from './jobs.ts'
 import { digestOf } from './judge.ts'
 import { isRelevant, pageOf } from './scan.ts'
-import { historyAddress, lookAddress } from './source-address.ts'
+import { firstStep, historyAddress, lookAddress } from './source-address.ts'
 
 const STEP_GAP = 60 // seconds from one step of a history to the next
 const PAGE_GAP = 30 // seconds from one of its articles to the next, on average
@@ -29,10 +29,19 @@ type Step =
   | { kind: 'failed'; note: string; until: string | null }
   | { kind: 'busy'; until: string }
 
-/** Begins to read the history of a source, once; tells the scan under which it goes. */
+/** Days, as 2024-03-14, both included; null: without an end on that side. */
+export type Range = { from: string | null; until: string | null }
+
+const EVER: Range = { from: null, until: null }
+
+/**
+ * Begins to read the history of a source, all of it or what is of some days, once; tells the scan
+ * under which it goes.
+ */
 export async function startBackfill(
   app: App,
   sourceId: string,
+  { from, until }: Range = EVER,
 ): Promise<
   { kind: 'started' | 'running'; scanId: string } | { kind: 'unknown source' | 'no history' }
 > {
@@ -43,7 +52,9 @@ export async function startBackfill(
   const url = lookAddress(source)
   await addSources(app.db, [{ id: sourceId, url }], at).run()
   const wanted = crypto.randomUUID()
-  const scanId = (await openBackfill(app.db, sourceId, wanted, at)) ?? wanted
+  const history = { sourceId, scanId: wanted, coversFrom: from, coversUntil: until }
+  const step = firstStep(source, from)
+  const scanId = (await openBackfill(app.db, { ...history, step }, at)) ?? wanted
   if (scanId !== wanted) return { kind: 'running', scanId }
   await app.queues.scrape.send({ kind: 'backfill', sourceId })
   return { kind: 'started', scanId }
@@ -68,8 +79,8 @@ export async function stepBackfill(app: App, sourceId: string): Promise<Later | 
   return undefined
 }
 
-async function takeStep(app: App, source: Source, { step }: Backfill): Promise<Step> {
-  const address = step < MOST_STEPS ? historyAddress(source, step, app.now()) : null
+async function takeStep(app: App, source: Source, { step, ...history }: Backfill): Promise<Step> {
+  const address = step < MOST_STEPS ? historyAddress(source, step, endOf(history, app.now())) : null
   if (!address) return { kind: 'end', note: `all ${step} steps are read` }
   const answer = await ask(app, address)
   if (answer.kind === 'busy') return answer
@@ -87,6 +98,12 @@ async function takeStep(app: App, source: Source, { step }: Backfill): Promise<S
   return { kind: 'shown', items: reading.items }
 }
 
+/** The last moment of interest: a history by months has no step after it. */
+function endOf({ coversUntil }: Pick<Backfill, 'coversUntil'>, now: Date): Date {
+  const end = coversUntil === null ? now : new Date(`${coversUntil}T23:59:59Z`)
+  return end < now ? end : now
+}
+
 function gone(): Step {
   return { kind: 'end', note: 'not among the sources any more' }
 }
@@ -102,7 +119,13 @@ async function keepStep(
     await finish(app, backfill, `step ${backfill.step} shows nothing more`)
     return undefined
   }
-  const relevant = items.filter((item) => isRelevant(app, source, item))
+  const beyond = beyondOf(source, backfill, items)
+  if (beyond) {
+    await finish(app, backfill, `step ${backfill.step} shows ${beyond}`)
+    return undefined
+  }
+  const covered = items.filter((item) => isCovered(backfill, item))
+  const relevant = covered.filter((item) => isRelevant(app, source, item))
   const known = await knownPages(
     app.db,
     relevant.map(({ url }) => url),
@@ -113,6 +136,26 @@ async function keepStep(
   const nextAt = after(app, STEP_GAP)
   await app.db.batch([addPages(app.db, pages, at, HELD), putOffBackfill(app.db, next, nextAt)])
   return laterAt(app, nextAt)
+}
+
+/** Whether an item is of the days that are wanted; one without a date may be. */
+function isCovered({ coversFrom, coversUntil }: Backfill, { published }: Item): boolean {
+  const day = published?.slice(0, 10) ?? null
+  if (day === null) return true
+  return (coversFrom === null || day >= coversFrom) && (coversUntil === null || day <= coversUntil)
+}
+
+/** What tells that the steps have left the days that are wanted; null while they may still come. */
+function beyondOf(source: Source, { coversFrom, coversUntil }: Backfill, items: Item[]) {
+  const days = items.map(({ published }) => published?.slice(0, 10) ?? null)
+  const isAll = (is: (day: string) => boolean) => days.every((day) => day !== null && is(day))
+  if (source.kind === 'search' && source.oldestFirst) {
+    const isLater = coversUntil !== null && isAll((day) => day > coversUntil)
+    return isLater ? `only what is later than ${coversUntil}` : null
+  }
+  const isPaged = source.kind === 'search' || source.kind === 'listing'
+  const isOlder = isPaged && coversFrom !== null && isAll((day) => day < coversFrom)
+  return isOlder ? `only what is older than ${coversFrom}` : null
 }
 
 async function putOff(app: App, backfill: Backfill, until: string): Promise<Later> {

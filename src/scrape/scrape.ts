@@ -7,6 +7,7 @@ import { unplacedArticles } from '../db/places.ts'
 import { findOpenScan, freeLooks, idleLooks, openScan } from '../db/scans.ts'
 import { addSources, dueSources } from '../db/sources.ts'
 import { stepBackfill } from './backfill.ts'
+import { adopt } from './go-on.ts'
 import { type Later, sendPages } from './jobs.ts'
 import { placeAgain } from './keep.ts'
 import { readPage } from './page.ts'
@@ -66,11 +67,14 @@ export async function rescan(
   await addSources(app.db, addresses(app), time).run()
   const scan = newScan('admin', time)
   const opened = await openScan(app.db, scan, ids)
-  await sendAll(
-    app.queues.scrape,
-    opened.map((id) => ({ kind: 'scan', sourceId: id, scanId: scan.id })),
-  )
-  if (opened.length) return { kind: 'started', scanId: scan.id }
+  if (opened.length) {
+    await sendAll(
+      app.queues.scrape,
+      opened.map((id) => ({ kind: 'scan', sourceId: id, scanId: scan.id })),
+    )
+    await adopt(app, scan.id, opened)
+    return { kind: 'started', scanId: scan.id }
+  }
   const running = await findOpenScan(app.db, ids)
   return running ? { kind: 'running', scanId: running } : await rescan(app, sourceId)
 }

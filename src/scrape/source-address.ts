@@ -15,6 +15,18 @@ export function lookAddress(source: Source): string {
   }
 }
 
+/** The step with which a history begins that is wanted from a day on. */
+export function firstStep(source: Source, from: string | null): number {
+  if (source.kind !== 'news-api' || from === null) return 0
+  const [first, wanted] = [NEWS_APIS[source.api].since, from].map(monthNumber)
+  return Math.max((wanted ?? 0) - (first ?? 0), 0)
+}
+
+function monthNumber(day: string): number {
+  const [year, month] = day.split('-')
+  return Number(year) * 12 + Number(month)
+}
+
 /**
  * Where step 0, 1, 2, … of reading a source's history asks, oldest first where the source can. Null
  * where the history ends, or where a source of this kind has none. Pages end before that: with one

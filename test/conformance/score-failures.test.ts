@@ -26,7 +26,7 @@ line(SCORE, '410 ends the source until an operator resumes it', async (saw) => {
     state: 'gone',
     lastError: 'HTTP 410: “moved to print”',
   })
-  await resumeSource(env.DB, 'a-example', new Date(world.clock.now).toISOString())
+  await resumeSource(env.DB, 'a-example', new Date(world.clock.now).toISOString()).run()
   await world.days(1)
   expect(world.asked('a.example').filter(({ status }) => status === 410).length).toBe(2)
   saw('asked once in 38 days, in spite of a rescan; once more when resumed')

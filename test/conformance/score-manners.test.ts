@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { expect } from 'vitest'
+import { scanProgress } from '../../src/db/admin/progress.ts'
 import { stopHost } from '../../src/db/hosts.ts'
-import { findScan } from '../../src/db/scans.ts'
 import { pass } from './clock.ts'
 import { line } from './line.ts'
 import { always, changing, feedOf, paper } from './sites.ts'
@@ -129,7 +129,7 @@ line(SCORE, 'an admin’s rescan waits too, and says until when', async (saw) =>
   await world.days(0.01)
   const scan = await world.rescan()
   await world.days(0.01)
-  const look = 'scanId' in scan ? (await findScan(env.DB, scan.scanId))?.looks[0] : null
+  const look = 'scanId' in scan ? (await scanProgress(env.DB, scan.scanId))?.looks[0] : null
   expect(world.asked('a.example').length).toBe(1)
   expect(look).toMatchObject({ outcome: 'refused' })
   expect(look?.detail).toMatch(/HTTP 429.*not before 2026-03-01T02:00:/)
@@ -144,7 +144,7 @@ line(SCORE, 'a publisher’s request to stop takes effect at once', async (saw) 
   await world.days(1)
   const before = world.web.visits.length
   expect(before).toBeGreaterThan(5)
-  await stopHost(env.DB, 'a.example', new Date(world.clock.now).toISOString(), 'please stop')
+  await stopHost(env.DB, 'a.example', new Date(world.clock.now).toISOString(), 'please stop').run()
   await world.days(10)
   expect(world.web.visits.length).toBe(before)
   const state = await world.source('feeds.a.example')

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { beforeEach, expect, test } from 'vitest'
-import { findScan } from '../../src/db/scans.ts'
+import { scanProgress } from '../../src/db/admin/progress.ts'
 import { findSource } from '../../src/db/sources.ts'
 import { rescan, runScrapeJob, scanDue } from '../../src/scrape/scrape.ts'
 import { openWeb, rss } from './web.ts'
@@ -159,6 +159,6 @@ async function runAll(app: Web['app'], jobs: Web['jobs']): Promise<void> {
 }
 
 async function lookOf(app: Web['app'], scan: Awaited<ReturnType<typeof rescan>>) {
-  const found = 'scanId' in scan ? await findScan(app.db, scan.scanId) : null
+  const found = 'scanId' in scan ? await scanProgress(app.db, scan.scanId) : null
   return found?.looks[0]
 }

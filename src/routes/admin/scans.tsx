@@ -2,58 +2,108 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import type { App } from '../../app.ts'
 import { audit } from '../../db/admin/audit.ts'
-import { findBackfill } from '../../db/backfills.ts'
-import { findScan } from '../../db/scans.ts'
-import { startBackfill } from '../../scrape/backfill.ts'
-import { askAnew, rescan } from '../../scrape/scrape.ts'
-import { type Trouble, trouble } from './trouble.ts'
-import { type AdminHono, type Asked, act, type Done } from './twin.tsx'
+import { listScans, scanProgress } from '../../db/admin/progress.ts'
+import { stopScan } from '../../db/admin/stop.ts'
+import { goOn } from '../../scrape/go-on.ts'
+import { scanEvents } from './scan.events.tsx'
+import { type ScanShown, ScanView } from './scan.page.tsx'
+import { stateOf } from './scan.state.ts'
+import { ScansView } from './scans.page.tsx'
+import { beginScan, scanAsks, type WantedScan } from './scans.wanted.ts'
+import { isTrouble, type Trouble, trouble } from './trouble.ts'
+import { type AdminHono, type Asked, act, type Done, show } from './twin.tsx'
 
-/**
- * What an admin may ask for: a look at one source by its id, or at all where none is named; at all of
- * it, though its server says that nothing has changed; or its history.
- */
-const asks = z.union([
-  z.strictObject({ source: z.string().min(1).optional() }),
-  z.strictObject({ source: z.string().min(1), anew: z.literal(true) }),
-  z.strictObject({ source: z.string().min(1), backfill: z.literal(true) }),
-])
+const LATEST = 30
 
-type Wanted = z.infer<typeof asks>
+const one = z.object({ id: z.string() })
+const UNKNOWN = trouble(404, 'Unknown scan', 'No scan has this id.')
 
-/** Rescans and how they went. */
+type AskedOne = Asked<z.infer<typeof one>>
+
+/** Rescans: asked for, followed, stopped. */
 export function scanRoutes(app: App): AdminHono {
   const hono: AdminHono = new Hono()
-  act(hono, app, { path: '/scans', asks, act: (asked) => start(app, asked) })
-  return hono.get('/api/admin/scans/:id', async (c) => {
-    const id = c.req.param('id')
-    const [scan, backfill] = await Promise.all([findScan(app.db, id), findBackfill(app.db, id)])
-    return scan ? c.json({ ...scan, backfill }) : c.notFound()
+  show(hono, app, {
+    path: '/scans',
+    asks: z.object({}),
+    read: async () => ({ scans: await listScans(app.db, LATEST) }),
+    title: () => 'Scans',
+    view: ({ scans }) => <ScansView app={app} scans={scans} />,
   })
+  act(hono, app, { path: '/scans', asks: scanAsks, act: (asked) => start(app, asked) })
+  show(hono, app, {
+    path: '/scans/:id',
+    asks: one,
+    read: async ({ wanted }) => (await readScan(app, wanted.id)) ?? UNKNOWN,
+    title: () => 'Scan',
+    view: (scan) => <ScanView scan={scan} />,
+    head: (scan) => <Follow scan={scan} />,
+  })
+  act(hono, app, { path: '/scans/:id/stop', asks: one, act: (asked) => stop(app, asked) })
+  act(hono, app, { path: '/scans/:id/go-on', asks: one, act: (asked) => resume(app, asked) })
+  scanEvents(hono, app, readScan)
+  return hono
 }
 
-async function start(app: App, { wanted, who }: Asked<Wanted>): Promise<Done | Trouble> {
-  const scan = await begin(app, wanted)
-  if (scan.kind === 'no history') {
-    return trouble(409, 'No history', `Source "${wanted.source}" has no pages to go back.`)
+async function readScan(app: App, id: string): Promise<ScanShown | null> {
+  const scan = await scanProgress(app.db, id)
+  return scan && { ...scan, ...stateOf(scan, app.now()) }
+}
+
+/** Follows a scan that goes on: by a script, and where none runs by loading the page again. */
+function Follow({ scan: { state } }: { scan: ScanShown }) {
+  if (state !== 'running' && state !== 'waiting') return null
+  return (
+    <>
+      <script src="/admin.js" defer />
+      <noscript>
+        <meta http-equiv="refresh" content={state === 'running' ? '3' : '60'} />
+      </noscript>
+    </>
+  )
+}
+
+async function start(app: App, { wanted, who }: Asked<WantedScan>): Promise<Done | Trouble> {
+  const begun = await beginScan(app, wanted)
+  if (isTrouble(begun)) return begun
+  const { scanId, kind, until = null } = begun
+  if (kind !== 'running') {
+    const at = app.now().toISOString()
+    await audit(app.db, { at, who, act: 'start scan', subject: scanId, after: wanted }).run()
   }
-  if (!('scanId' in scan)) {
-    return trouble(404, 'Unknown source', `No source has the id "${wanted.source}".`)
+  const to = `/scans/${scanId}`
+  const said = {
+    started: 'It begins.',
+    running: 'It runs already.',
+    waiting: `Not before ${until}.`,
   }
-  const to = `/scans/${scan.scanId}`
+  const data = { id: scanId, state: kind, until, url: `/api/admin${to}` }
+  return { said: said[kind], to, data, status: 202 }
+}
+
+async function stop(app: App, { wanted: { id }, who }: AskedOne): Promise<Done | Trouble> {
+  const scan = await readScan(app, id)
+  if (!scan) return UNKNOWN
+  const to = `/scans/${id}`
+  if (scan.state === 'done' || scan.state === 'stopped') {
+    return { said: `It is ${scan.state} already.`, to, data: { state: scan.state } }
+  }
   const at = app.now().toISOString()
-  await audit(app.db, { at, who, act: 'rescan', subject: scan.scanId, after: wanted }).run()
-  const data = { id: scan.scanId, state: scan.kind, url: `/api/admin${to}` }
-  return {
-    said: scan.kind === 'started' ? 'It begins.' : 'It runs already.',
-    to,
-    data,
-    status: 202,
-  }
+  const [before, after] = [{ state: scan.state, ...scan.pages }, { state: 'stopped' }]
+  await app.db.batch([
+    ...stopScan(app.db, { id, at, who }),
+    audit(app.db, { at, who, act: 'stop scan', subject: id, before, after }),
+  ])
+  return { said: 'Stopped. What it was asking just now is still kept.', to, data: after }
 }
 
-async function begin(app: App, wanted: Wanted) {
-  if ('backfill' in wanted) return await startBackfill(app, wanted.source)
-  if ('anew' in wanted) await askAnew(app, wanted.source)
-  return await rescan(app, wanted.source ?? null)
+async function resume(app: App, { wanted: { id }, who }: AskedOne): Promise<Done | Trouble> {
+  const scan = await readScan(app, id)
+  if (!scan) return UNKNOWN
+  const to = `/scans/${id}`
+  if (!scan.stoppedAt) return { said: 'It is not stopped.', to, data: { state: scan.state } }
+  const at = app.now().toISOString()
+  const before = { stoppedBy: scan.stoppedBy, stoppedAt: scan.stoppedAt }
+  await goOn(app, id, audit(app.db, { at, who, act: 'let scan go on', subject: id, before }))
+  return { said: 'It goes on.', to, data: { state: 'running' } }
 }
