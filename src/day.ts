@@ -1,14 +1,35 @@
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const
+
 /**
  * A day, month or moment as people write it: "14 March 2024", "March 2024". Of a moment,
  * the day that clocks in the zone show (IANA; UTC if not said otherwise).
  */
 export function plainDate(iso: string, timeZone = 'UTC'): string {
-  const isMoment = iso.includes('T')
-  const date = new Date(isMoment ? iso : `${iso}${iso.length === 7 ? '-01' : ''}T00:00:00Z`)
+  const [, year, month = '', day] = /^(\d{4})-(\d\d)(?:-(\d\d)(?:T.*Z)?)?$/.exec(iso) ?? []
+  const isWritten = year !== undefined && (timeZone === 'UTC' || !iso.includes('T'))
+  // Intl takes tens of microseconds, and a page has a hundred days that need no zone
+  if (!isWritten) return dayInZone(iso, timeZone)
+  return `${day ? `${Number(day)} ` : ''}${MONTHS[Number(month) - 1]} ${year}`
+}
+
+function dayInZone(iso: string, timeZone: string): string {
   return new Intl.DateTimeFormat('en-GB', {
-    timeZone: isMoment ? timeZone : 'UTC',
+    timeZone,
     year: 'numeric',
     month: 'long',
-    ...(iso.length > 7 && { day: 'numeric' }),
-  }).format(date)
+    day: 'numeric',
+  }).format(new Date(iso))
 }
