@@ -69,3 +69,52 @@ CREATE TABLE placing (
 ) STRICT;
 
 INSERT INTO placing (id, turn) VALUES (1, 0);
+
+-- What was placed in the moment in which it was written counts as a change of what is shown, too.
+CREATE TRIGGER articles_settled_at_once AFTER INSERT ON articles
+WHEN NEW.placed_at IS NOT NULL AND NEW.relevant = 1
+BEGIN
+  UPDATE totals SET changed_at = max(COALESCE(changed_at, ''), NEW.placed_at);
+END;
+
+-- Stories and quotations bear their own keys, which the database spreads into the look-up tables.
+ALTER TABLE stories ADD COLUMN keys TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(keys));
+ALTER TABLE quotations ADD COLUMN keys TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(keys));
+
+UPDATE stories
+SET keys = found.keys
+FROM (SELECT story_id, json_group_array(key) AS keys FROM story_keys GROUP BY story_id) AS found
+WHERE found.story_id = stories.id;
+
+UPDATE quotations
+SET keys = found.keys
+FROM (SELECT quotation_key, json_group_array(key) AS keys
+      FROM quotation_keys
+      GROUP BY quotation_key) AS found
+WHERE found.quotation_key = quotations.key;
+
+CREATE TRIGGER stories_keyed AFTER INSERT ON stories
+BEGIN
+  INSERT INTO story_keys (key, story_id)
+  SELECT DISTINCT value, NEW.id FROM json_each(NEW.keys);
+END;
+
+CREATE TRIGGER stories_rekeyed AFTER UPDATE OF keys ON stories WHEN OLD.keys <> NEW.keys
+BEGIN
+  DELETE FROM story_keys
+  WHERE story_id = NEW.id AND key IN (SELECT value FROM json_each(OLD.keys));
+  INSERT INTO story_keys (key, story_id)
+  SELECT DISTINCT value, NEW.id FROM json_each(NEW.keys);
+END;
+
+CREATE TRIGGER quotations_keyed AFTER INSERT ON quotations
+BEGIN
+  INSERT INTO quotation_keys (key, quotation_key)
+  SELECT DISTINCT value, NEW.key FROM json_each(NEW.keys);
+END;
+
+CREATE TRIGGER quotations_unkeyed BEFORE DELETE ON quotations
+BEGIN
+  DELETE FROM quotation_keys
+  WHERE quotation_key = OLD.key AND key IN (SELECT value FROM json_each(OLD.keys));
+END;

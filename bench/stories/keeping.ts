@@ -34,7 +34,7 @@ export async function keepPiece(
       paragraphs,
     },
     readFrom: 'page',
-    done: finishPage(db, url, at, null),
+    done: (articleId) => [finishPage(db, url, { at, note: null, articleId, againAt: null })],
   })
   return { ...count, ms: performance.now() - start }
 }

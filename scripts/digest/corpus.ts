@@ -54,7 +54,7 @@ async function keep(
     sourceId: SOURCE,
     url,
     readFrom: 'page',
-    done: db.prepare('SELECT 1'),
+    done: () => [db.prepare('SELECT 1')],
     extract: {
       kind: 'article',
       reason: null,

@@ -1,4 +1,5 @@
 import type { Extract } from '../article.ts'
+import type { Placement } from '../status/placement.ts'
 import type { Reading } from '../status/reading.ts'
 import { searchWords } from './public/words.ts'
 
@@ -18,23 +19,39 @@ export type StoredArticle = {
   reading: Reading
 }
 
-/** Whether an article is kept under this canonical url. */
-export async function isKnownArticle(db: D1Database, url: string): Promise<boolean> {
-  return (await db.prepare('SELECT 1 FROM articles WHERE url = ?1').bind(url).first()) !== null
+/** Whether an article is kept under this canonical url, and the turn of placing that is next. */
+export async function isKnownArticle(
+  db: D1Database,
+  url: string,
+): Promise<{ isKnown: boolean; turn: number }> {
+  const row = await db
+    .prepare('SELECT EXISTS (SELECT 1 FROM articles WHERE url = ?1) AS known, turn FROM placing')
+    .bind(url)
+    .first<{ known: number; turn: number }>()
+  return { isKnown: row?.known === 1, turn: row?.turn ?? 0 }
 }
 
-/** Keeps an article once; its place among the others is written by src/db/places.ts. */
-export function addArticle(db: D1Database, article: StoredArticle): D1PreparedStatement {
+/** Keeps an article with its place, null for one that has none; fails where its url is known. */
+export function addArticle(
+  db: D1Database,
+  article: StoredArticle,
+  placement: Placement | null,
+): D1PreparedStatement {
   const { page, reading } = article
   return db
     .prepare(
       `INSERT INTO articles (id, url, source_id, outlet, title, authors, published, modified, lang,
          text, read_from, read_at, moment, reading, rules_version, relevant, why, stage,
-         headline_stage, overclaims, text_key, words)
-       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9,
+         headline_stage, overclaims, text_key, words, duplicate_of, story_join, original, placed_at,
+         story_id, story_by_rules)
+       SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9,
          ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
-         ?19, ?20, ?21, ?22)
-       ON CONFLICT (url) DO NOTHING`,
+         ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26,
+         COALESCE(shown, ?27), iif(shown IS NULL, NULL, ?27)
+       FROM (SELECT (SELECT target.story_id
+                     FROM stories JOIN articles AS target ON target.id = stories.shown_in
+                     WHERE stories.id = ?27
+                       AND COALESCE(target.story_by_rules, target.story_id) <> ?27) AS shown)`,
     )
     .bind(
       article.id,
@@ -59,5 +76,10 @@ export function addArticle(db: D1Database, article: StoredArticle): D1PreparedSt
       Number(reading.overclaims),
       reading.fingerprint.textKey,
       searchWords(`${article.title} ${article.outlet}`).join(' '),
+      placement?.duplicateOf ?? null,
+      placement && JSON.stringify(placement.join),
+      placement?.original ?? null,
+      placement && article.readAt,
+      placement?.storyId ?? null,
     )
 }

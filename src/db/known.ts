@@ -1,5 +1,6 @@
 import type { Known } from '../status/placement.ts'
 import type { Reading } from '../status/reading.ts'
+import type { DatedQuotation } from '../status/revision.ts'
 import type { KnownArticle } from '../story/duplicates.ts'
 import type { KnownQuotation } from '../story/quotations.ts'
 import type { KnownStory } from '../story/stories.ts'
@@ -11,7 +12,7 @@ const CANDIDATES = 20 // of each sort
 export async function findKnown(db: D1Database, reading: Reading, moment: string): Promise<Known> {
   const [articles, quotations] = await db.batch([
     articlesByText(db, reading, moment),
-    quotationsByWords(db, reading, moment),
+    quotationsByWords(db, reading, lastMoment(reading, moment)),
   ])
   const found = {
     articles: ((articles?.results ?? []) as ArticleRow[]).map(articleOf),
@@ -20,6 +21,11 @@ export async function findKnown(db: D1Database, reading: Reading, moment: string
   const ids = [...found.articles, ...found.quotations].map(({ storyId }) => storyId)
   const stories = await storiesByKeys(db, reading, moment, ids).all<StoryRow>()
   return { ...found, stories: stories.results.map(storyOf) }
+}
+
+/** What a revision brought may repeat what was said after the first text. */
+function lastMoment({ quotations }: { quotations: DatedQuotation[] }, moment: string): string {
+  return quotations.reduce((last, { since }) => (since && since > last ? since : last), moment)
 }
 
 type ArticleRow = {
@@ -31,18 +37,19 @@ type ArticleRow = {
   fingerprint: string
 }
 
+/** What another article stands for, and what is shown elsewhere by correction, is left aside. */
 function articlesByText(db: D1Database, reading: Reading, moment: string): D1PreparedStatement {
   return db
     .prepare(
-      `SELECT id, url, moment, story_id AS storyId, duplicate_of AS duplicateOf,
-              reading -> '$.fingerprint' AS fingerprint
+      `SELECT id, url, moment, COALESCE(story_by_rules, story_id) AS storyId,
+              duplicate_of AS duplicateOf, reading -> '$.fingerprint' AS fingerprint
        FROM articles
        WHERE id IN (
            SELECT id FROM articles WHERE text_key = ?1
            UNION
            SELECT article_id FROM article_keys WHERE key IN (SELECT value FROM json_each(?2))
          )
-         AND id <> ?3 AND story_id IS NOT NULL AND (moment, id) < (?4, ?3)
+         AND id <> ?3 AND story_id IS NOT NULL AND heir_id IS NULL AND (moment, id) < (?4, ?3)
        ORDER BY moment, id
        LIMIT ${CANDIDATES}`,
     )
@@ -99,8 +106,10 @@ function storiesByKeys(
   return db
     .prepare(
       `SELECT stories.id, stories.moment, stories.speaker, stories.original,
-              (SELECT json_group_array(key) FROM story_keys WHERE story_id = stories.id) AS lookupKeys
-       FROM stories JOIN articles ON articles.id = stories.id AND articles.story_id = stories.id
+              stories.keys AS lookupKeys
+       FROM stories JOIN articles
+         ON articles.id = stories.id AND COALESCE(story_by_rules, articles.story_id) = stories.id
+           AND heir_id IS NULL
        WHERE (stories.id IN (SELECT value FROM json_each(?1))
            OR (stories.moment >= ?3 AND stories.id IN (
              SELECT story_id FROM story_keys WHERE key IN (SELECT value FROM json_each(?2)))))

@@ -1,31 +1,73 @@
+import type { Corrected } from '../status/corrections.ts'
 import type { Placement } from '../status/placement.ts'
 import type { Reading } from '../status/reading.ts'
+import { quotationRows, statementRows, storyRow } from './places.rows.ts'
 
 /** A kept article with its place, as far as it has one. */
 export type PlacedArticle = {
+  /** As the rules read it, whatever an admin corrected. */
   reading: Reading
   moment: string
   duplicateOf: string | null
+  /** Its story by the rules, and the one that it is shown in: another only by correction. */
   storyId: string | null
+  shownIn: string | null
+  corrected: Corrected
+  /** The copy that stands for it while it is gone. */
+  heirId: string | null
+  /** Null while it is to be placed anew. */
+  placedAt: string | null
+  /** The turn of placing at which all this was read. */
+  turn: number
+}
+
+type Row = Omit<PlacedArticle, 'reading' | 'corrected'> & {
+  reading: string
+  corrected: string | null
 }
 
 /** A kept article's reading and place, to place it anew; null where there is none. */
 export async function findPlace(db: D1Database, id: string): Promise<PlacedArticle | null> {
   const row = await db
     .prepare(
-      `SELECT reading, moment, duplicate_of AS duplicateOf, story_id AS storyId
-       FROM articles
-       WHERE id = ?1`,
+      `SELECT reading, moment, duplicate_of AS duplicateOf,
+              COALESCE(story_by_rules, story_id) AS storyId, story_id AS shownIn, corrected,
+              heir_id AS heirId, placed_at AS placedAt, turn
+       FROM articles, placing
+       WHERE articles.id = ?1`,
     )
     .bind(id)
-    .first<Omit<PlacedArticle, 'reading'> & { reading: string }>()
-  return row && { ...row, reading: JSON.parse(row.reading) as Reading }
+    .first<Row>()
+  if (!row) return null
+  return {
+    ...row,
+    reading: JSON.parse(row.reading) as Reading,
+    corrected: JSON.parse(row.corrected ?? '{}') as Corrected,
+  }
 }
 
-/** Marks articles whose place may have moved. */
+/** The story that the rules give an article; null where it has none. */
+export async function storyByRules(db: D1Database, articleId: string): Promise<string | null> {
+  return await db
+    .prepare('SELECT COALESCE(story_by_rules, story_id) AS story FROM articles WHERE id = ?1')
+    .bind(articleId)
+    .first<string>('story')
+}
+
+/** Fails, and with it its batch, where another has placed something since the turn was read. */
+export function takeTurn(db: D1Database, turn: number): D1PreparedStatement {
+  return db.prepare('UPDATE placing SET turn = iif(turn = ?1, ?1 + 1, NULL)').bind(turn)
+}
+
+/** Marks articles whose place may have moved; those that were not marked yet come back. */
 export function unplace(db: D1Database, ids: string[]): D1PreparedStatement {
   return db
-    .prepare('UPDATE articles SET placed_at = NULL WHERE id IN (SELECT value FROM json_each(?1))')
+    .prepare(
+      `UPDATE articles
+       SET placed_at = NULL
+       WHERE id IN (SELECT value FROM json_each(?1)) AND placed_at IS NOT NULL
+       RETURNING id`,
+    )
     .bind(JSON.stringify(ids))
 }
 
@@ -44,6 +86,22 @@ export async function unplacedArticles(db: D1Database, limit: number): Promise<s
   return results.map(({ id }) => id)
 }
 
+/** The place of a new article, beside its own row, which holds the rest of it. */
+export function writeFirstPlace(
+  db: D1Database,
+  { articleId, fingerprint, quotations }: Reading,
+  placement: Placement,
+): { before: D1PreparedStatement[]; after: D1PreparedStatement[] } {
+  return {
+    before: placement.founds ? [storyRow(db, placement.founds)] : [],
+    after: [
+      keyRows(db, articleId, fingerprint.lookupKeys),
+      quotationRows(db, quotations, placement.freshQuotations),
+      statementRows(db, articleId, placement.statements),
+    ],
+  }
+}
+
 /** Everything that an article's place among the others consists of, written anew. */
 export function writePlace(
   db: D1Database,
@@ -51,118 +109,96 @@ export function writePlace(
   placement: Placement,
   at: string,
 ): D1PreparedStatement[] {
+  const { before, after } = writeFirstPlace(db, reading, placement)
+  const fresh = placement.freshQuotations.map(({ key }) => key)
   return [
-    ...storyRows(db, placement),
-    placeRow(db, reading.articleId, placement, at),
-    keyRows(db, reading),
-    ...quotationRows(db, reading, placement),
+    ...before,
+    placeRow(db, reading, placement, at),
+    dropQuotations(db, reading, fresh),
     db.prepare('DELETE FROM statements WHERE article_id = ?1').bind(reading.articleId),
-    statementRows(db, reading.articleId, placement),
+    ...after,
   ]
 }
 
-function storyRows(db: D1Database, { founds }: Placement): D1PreparedStatement[] {
-  if (!founds) return []
+/** Takes an article out of its place: nothing is told by it any more. */
+export function leavePlace(db: D1Database, reading: Reading, at: string): D1PreparedStatement[] {
+  const { articleId, relevant, why } = reading
   return [
+    dropQuotations(db, reading, []),
+    db.prepare('DELETE FROM statements WHERE article_id = ?1').bind(articleId),
     db
       .prepare(
-        `INSERT INTO stories (id, moment, speaker, original)
-         VALUES (?1, ?2, ?3, ?4)
-         ON CONFLICT (id) DO NOTHING`,
+        `DELETE FROM article_keys
+         WHERE article_id = ?1 AND key IN (SELECT value FROM json_each(?2))`,
       )
-      .bind(founds.id, founds.moment, founds.speaker, founds.original),
+      .bind(articleId, JSON.stringify(reading.fingerprint.lookupKeys)),
     db
       .prepare(
-        `INSERT INTO story_keys (key, story_id)
-         SELECT DISTINCT value, ?2 FROM json_each(?1) WHERE true
-         ON CONFLICT DO NOTHING`,
+        `UPDATE articles
+         SET duplicate_of = NULL, story_id = NULL, story_by_rules = NULL, story_join = NULL,
+             relevant = ?2, why = ?3, placed_at = ?4, reading = reading
+         WHERE id = ?1`,
       )
-      .bind(JSON.stringify(founds.lookupKeys), founds.id),
+      .bind(articleId, Number(relevant), why, at),
   ]
 }
 
+/** Shown in another story only where a correction says so of the story that the rules give. */
 function placeRow(
   db: D1Database,
-  id: string,
+  reading: Reading,
   placement: Placement,
   at: string,
 ): D1PreparedStatement {
   return db
     .prepare(
       `UPDATE articles
-       SET duplicate_of = ?2, story_id = ?3, story_join = ?4, original = ?5, placed_at = ?6
+       SET duplicate_of = ?2, story_id = COALESCE(shown, ?3), story_join = ?4, original = ?5,
+           story_by_rules = iif(shown IS NULL, NULL, ?3), placed_at = ?6, relevant = ?7, why = ?8,
+           stage = ?9, overclaims = ?10
+       FROM (SELECT (SELECT target.story_id
+                     FROM stories JOIN articles AS target ON target.id = stories.shown_in
+                     WHERE stories.id = ?3 AND ?11
+                       AND COALESCE(target.story_by_rules, target.story_id) <> ?3) AS shown)
        WHERE id = ?1`,
     )
     .bind(
-      id,
+      reading.articleId,
       placement.duplicateOf,
       placement.storyId,
       JSON.stringify(placement.join),
       placement.original,
       at,
+      Number(reading.relevant),
+      reading.why,
+      reading.stage,
+      Number(reading.overclaims),
+      Number(placement.join.method !== 'corrected' || placement.join.partner !== null),
     )
 }
 
-function keyRows(db: D1Database, { articleId, fingerprint }: Reading): D1PreparedStatement {
+/** Drops what an article brought first by an earlier placing, but for what is still fresh. */
+export function dropQuotations(
+  db: D1Database,
+  { articleId, quotations }: Reading,
+  fresh: string[],
+): D1PreparedStatement {
+  const keys = quotations.map(({ key }) => key)
+  return db
+    .prepare(
+      `DELETE FROM quotations
+       WHERE key IN (SELECT value FROM json_each(?2)) AND article_id = ?1
+         AND key NOT IN (SELECT value FROM json_each(?3))`,
+    )
+    .bind(articleId, JSON.stringify(keys), JSON.stringify(fresh))
+}
+
+function keyRows(db: D1Database, articleId: string, keys: string[]): D1PreparedStatement {
   return db
     .prepare(
       `INSERT INTO article_keys (key, article_id)
        SELECT DISTINCT value, ?2 FROM json_each(?1) WHERE true
        ON CONFLICT DO NOTHING`,
     )
-    .bind(JSON.stringify(fingerprint.lookupKeys), articleId)
-}
-
-/** A quotation belongs to the earliest article that carries it, in whatever order they come. */
-function quotationRows(
-  db: D1Database,
-  reading: Reading,
-  { freshQuotations }: Placement,
-): D1PreparedStatement[] {
-  const fresh = new Set(freshQuotations.map(({ key }) => key))
-  const rows = JSON.stringify(freshQuotations)
-  const lookups = JSON.stringify(reading.quotations.filter(({ key }) => fresh.has(key)))
-  return [
-    db
-      .prepare(
-        `INSERT INTO quotations (key, speaker, role, article_id, moment, said_on, given_to, story_id)
-         SELECT value ->> 'key', value ->> '$.speaker.name', value ->> '$.speaker.role',
-                value ->> 'articleId', value ->> 'moment', value ->> 'saidOn',
-                value ->> 'givenTo', value ->> 'storyId'
-         FROM json_each(?1)
-         WHERE true
-         ON CONFLICT (key) DO UPDATE
-         SET speaker = excluded.speaker, role = excluded.role, article_id = excluded.article_id,
-             moment = excluded.moment, said_on = excluded.said_on, given_to = excluded.given_to,
-             story_id = excluded.story_id
-         WHERE (excluded.moment, excluded.article_id) <= (quotations.moment, quotations.article_id)`,
-      )
-      .bind(rows),
-    db
-      .prepare(
-        `INSERT INTO quotation_keys (key, quotation_key)
-         SELECT DISTINCT lookup.value, quotation.value ->> 'key'
-         FROM json_each(?1) AS quotation, json_each(quotation.value, '$.lookupKeys') AS lookup
-         WHERE true
-         ON CONFLICT DO NOTHING`,
-      )
-      .bind(lookups),
-  ]
-}
-
-function statementRows(
-  db: D1Database,
-  articleId: string,
-  { statements }: Placement,
-): D1PreparedStatement {
-  return db
-    .prepare(
-      `INSERT INTO statements (id, article_id, speaker, role, quote, evidence, given_to, said_on,
-         stage, modality, rule, recalled, fresh)
-       SELECT value ->> 'id', ?2, value ->> 'speaker', value ->> 'role', value ->> 'quote',
-              value ->> 'evidence', value ->> 'givenTo', value ->> 'saidOn', value ->> 'stage',
-              value ->> 'modality', value ->> 'rule', value ->> 'recalled', value ->> 'fresh'
-       FROM json_each(?1)`,
-    )
-    .bind(JSON.stringify(statements), articleId)
+    .bind(JSON.stringify(keys), articleId)
 }

@@ -1,5 +1,8 @@
 import type { Reading } from '../status/reading.ts'
 
+const RELATIVES = 50 // articles that share a key
+const MEMBERS = 200 // articles of a story that are placed anew when one of them leaves it
+
 /** Articles after this moment that share a key with a reading: their place may have to move. */
 export async function laterRelatives(
   db: D1Database,
@@ -24,7 +27,7 @@ export async function laterRelatives(
          )
          AND relevant = 1 AND (moment, id) > (?5, ?6)
        ORDER BY moment, id
-       LIMIT 50`,
+       LIMIT ${RELATIVES}`,
     )
     .bind(
       reading.fingerprint.textKey,
@@ -34,6 +37,30 @@ export async function laterRelatives(
       moment,
       reading.articleId,
     )
+    .all<{ id: string }>()
+  return results.map(({ id }) => id)
+}
+
+/** Articles of a story, by the rules or as shown, but for one of them, earliest first. */
+export async function membersOf(
+  db: D1Database,
+  storyIds: string[],
+  except: string,
+): Promise<string[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT id
+       FROM articles
+       WHERE id IN (
+           SELECT id FROM articles WHERE story_id IN (SELECT value FROM json_each(?1))
+           UNION
+           SELECT id FROM articles WHERE story_by_rules IN (SELECT value FROM json_each(?1))
+         )
+         AND id <> ?2
+       ORDER BY moment, id
+       LIMIT ${MEMBERS}`,
+    )
+    .bind(JSON.stringify(storyIds), except)
     .all<{ id: string }>()
   return results.map(({ id }) => id)
 }

@@ -1,68 +1,76 @@
-import { type App, sendAll } from '../app.ts'
+import type { App } from '../app.ts'
 import type { Extract } from '../article.ts'
 import { addArticle, isKnownArticle, type StoredArticle } from '../db/articles.ts'
 import { findKnown } from '../db/known.ts'
-import { findPlace, type PlacedArticle, unplace, writePlace } from '../db/places.ts'
+import { writeFirstPlace } from '../db/places.ts'
 import { laterRelatives } from '../db/relatives.ts'
 import { placeArticle } from '../status/placement.ts'
 import { readArticle } from '../status/reading.ts'
 import { outletOf } from './outlet.ts'
+import { reviseArticle } from './revise.ts'
+import { inTurn, settle, type Writes } from './settle.ts'
 import { updateStatus } from './update-status.ts'
 
-/** A page's article, where it came from, and the statement that marks its page as done. */
+/** A page's article, where it came from, and what marks its page as done. */
 export type NewArticle = {
   sourceId: string
   url: string
   extract: Extract
   readFrom: 'page' | 'feed'
-  done: D1PreparedStatement
-}
-
-/** Reads an article and keeps it with its place among the others: all of it or nothing. */
-export async function keepArticle(app: App, found: NewArticle): Promise<void> {
-  if (await isKnownArticle(app.db, found.url)) {
-    await found.done.run()
-    return
-  }
-  const article = await readFound(app, found)
-  const add = addArticle(app.db, article)
-  if (article.reading.relevant) await settle(app, article, [add, found.done])
-  else await app.db.batch([add, found.done])
-  app.log('article', { id: article.id, relevant: article.reading.relevant })
-}
-
-/** Places a kept article anew, after an earlier one has come late. */
-export async function placeAgain(app: App, articleId: string): Promise<void> {
-  const article = await findPlace(app.db, articleId)
-  if (article?.reading.relevant) await settle(app, article, [])
+  /**
+   * Written with the article, or alone where there is nothing new in it; `moment` is when an article
+   * counts that is new and on the topic.
+   */
+  done: (articleId: string, moment: string | null) => D1PreparedStatement[]
 }
 
 /**
- * Writes an article's place after `first`. Where it is new or has moved, what came before it in
- * processing but after it in time is placed anew.
+ * Reads an article and keeps it with its place among the others: all of it or nothing. A later text
+ * of one that is known is its revision.
  */
-async function settle(
-  app: App,
-  article: Pick<PlacedArticle, 'reading' | 'moment'> & Partial<PlacedArticle>,
-  first: D1PreparedStatement[],
-): Promise<void> {
-  const { reading, moment } = article
-  const placement = placeArticle(reading, moment, await findKnown(app.db, reading, moment))
-  const hasMoved =
-    article.storyId !== placement.storyId || article.duplicateOf !== placement.duplicateOf
-  const later = hasMoved ? await laterRelatives(app.db, reading, moment) : []
-  await app.db.batch([
-    ...first,
-    ...writePlace(app.db, reading, placement, app.now().toISOString()),
-    unplace(app.db, later),
-  ])
-  await sendAll(
-    app.queues.scrape,
-    later.map((articleId) => ({ kind: 'place', articleId })),
-  )
-  await updateStatus(app)
+export async function keepArticle(app: App, found: NewArticle): Promise<void> {
+  let isRelevant = false
+  const isNew = await inTurn(app, async () => {
+    const { isKnown, turn } = await isKnownArticle(app.db, found.url)
+    if (isKnown) return null
+    const article = await readFound(app, found)
+    isRelevant = article.reading.relevant
+    return await adding(app, article, turn, found)
+  })
+  if (!isNew) {
+    await reviseArticle(app, found)
+    return
+  }
+  if (isRelevant) await updateStatus(app)
+  app.log('article', { url: found.url, relevant: isRelevant })
 }
 
+/** Places a kept article anew, after an earlier one has come late; where nobody has done it since. */
+export async function placeAgain(app: App, articleId: string): Promise<void> {
+  await settle(app, articleId, ({ placedAt }) => placedAt === null)
+}
+
+async function adding(
+  app: App,
+  article: StoredArticle,
+  turn: number,
+  found: NewArticle,
+): Promise<Writes> {
+  const { db } = app
+  const { reading, moment, id } = article
+  const done = found.done(id, reading.relevant ? moment : null)
+  if (!reading.relevant)
+    return { turn, writes: [addArticle(db, article, null), ...done], later: [] }
+  const placement = placeArticle(reading, moment, await findKnown(db, reading, moment))
+  const { before, after } = writeFirstPlace(db, reading, placement)
+  return {
+    turn,
+    writes: [...before, addArticle(db, article, placement), ...after, ...done],
+    later: await laterRelatives(db, reading, moment),
+  }
+}
+
+/** A page's text as an article that is new. */
 async function readFound(app: App, found: NewArticle): Promise<StoredArticle> {
   const { extract, url } = found
   const source = app.config.sources.find(({ id }) => id === found.sourceId)

@@ -1,5 +1,6 @@
 import type { App } from '../app.ts'
 import type { Extract } from '../article.ts'
+import { rememberPage } from '../db/pages.again.ts'
 import {
   claimPage,
   finishPage,
@@ -8,35 +9,34 @@ import {
   putOffPage,
   releasePage,
 } from '../db/pages.ts'
-import { canonicalUrl, isSameSite } from '../url.ts'
-import { decode } from './extract/charset.ts'
-import { extract } from './extract.ts'
 import { type Answer, ask } from './fetch.ts'
 import { type Later, laterAt } from './jobs.ts'
 import { keepArticle } from './keep.ts'
+import { firstLook, lookAgain } from './look-again.ts'
+import { articleOn } from './page-article.ts'
 
 const MOST_TRIES = 5
 const FIRST_WAIT = 15 * 60_000 // milliseconds, four times as long after each further failure
 const ENOUGH_TEXT = 200 // characters of a feed's own text that are worth reading
 
-type Fresh = Answer & { kind: 'fresh' }
-
 /** What a page gave: its article, or why there is none, or when to ask again. */
 type Finding =
-  | { kind: 'article'; url: string; extract: Extract }
+  | { kind: 'article'; url: string; extract: Extract; answer: Answer & { kind: 'fresh' } }
   | { kind: 'none'; reason: string }
   /** The publisher wants nothing of its own to be read. */
   | { kind: 'unwanted'; reason: string }
   | { kind: 'later'; reason: string; until: string; wasTried: boolean }
 
 /**
- * Reads one page that is not read yet. Running it twice, or at once, reads it once. A bug is met like
+ * Reads one page that is not read yet, or looks again at one that was. Running it twice, or at once, reads it once. A bug is met like
  * a failing publisher: with growing waits, and in the end by giving the page up with what went wrong.
  */
 export async function readPage(app: App, url: string): Promise<Later | undefined> {
   const page = await claimPage(app.db, url, app.now().toISOString())
   if (!page) return undefined
   try {
+    const { articleId } = page
+    if (articleId !== null) return await lookAgain(app, { ...page, articleId })
     const answer = await ask(app, page.url)
     if (answer.kind === 'busy') {
       await releasePage(app.db, url, answer.until, 'its host is being asked already')
@@ -80,8 +80,24 @@ async function keep(
     url: isPage ? finding.url : page.url,
     extract: withFeed(isPage ? finding.extract : feedExtract(page), page),
     readFrom: isPage ? 'page' : 'feed',
-    done: finishPage(app.db, page.url, app.now().toISOString(), note),
+    done: (articleId, moment) => {
+      const at = app.now().toISOString()
+      const againAt = isPage && moment ? firstLook(moment, app.now()) : null
+      return [
+        finishPage(app.db, page.url, { at, note, articleId, againAt }),
+        ...(isPage && againAt ? validatorsOf(app, finding.answer) : []),
+      ]
+    },
   })
+}
+
+/** What to ask with when the page is looked at again. */
+function validatorsOf(
+  app: App,
+  { url, validators }: Answer & { kind: 'fresh' },
+): D1PreparedStatement[] {
+  if (!validators.etag && !validators.lastModified) return []
+  return [rememberPage(app.db, url, app.now().toISOString(), validators)]
 }
 
 function findingOf(page: Page, answer: Exclude<Answer, { kind: 'busy' }>, now: Date): Finding {
@@ -116,16 +132,9 @@ function nextTry(tries: number, now: Date): string {
   return new Date(now.getTime() + FIRST_WAIT * 4 ** tries).toISOString()
 }
 
-function articleOf(answer: Fresh): Finding {
-  const page = extract({ url: answer.url, html: decode(answer.body, answer.contentType) })
-  if (page.kind !== 'article') return { kind: 'none', reason: page.reason ?? page.kind }
-  return { kind: 'article', url: addressOf(answer.url, page), extract: page }
-}
-
-/** The publisher's own canonical address counts only on the publisher's own site. */
-function addressOf(fetched: string, { canonicalUrl: stated }: Extract): string {
-  const own = stated && isSameSite(stated, fetched) ? stated : fetched
-  return canonicalUrl(own) ?? fetched
+function articleOf(answer: Answer & { kind: 'fresh' }): Finding {
+  const page = articleOn(answer)
+  return page.kind === 'article' ? { ...page, answer } : page
 }
 
 /** The feed is the publisher's word too: it fills in what the page does not tell. */

@@ -1,6 +1,7 @@
 import type { App, ScrapeJob } from '../app.ts'
 import { keepValidators } from '../db/addresses.ts'
-import { addPages, knownPages, type Page } from '../db/pages.ts'
+import { wantAgain } from '../db/pages.again.ts'
+import { addPages, knownPages, type NewPage } from '../db/pages.ts'
 import { claimLook, finishLook, type LookResult, releaseLook } from '../db/scans.ts'
 import { findSource, type SourceState, saveSource } from '../db/sources.ts'
 import type { Source } from '../source.ts'
@@ -77,6 +78,7 @@ async function keep(
     saveSource(app.db, stateAfter(state, answer, { ...finding, result }, at)),
     finishLook(app.db, scan, at.toISOString(), result),
     ...validatorsOf(app, answer, finding, parts),
+    ...changedPages(app, relevant),
   ])
   const urls = added?.results.map(({ url }) => url) ?? []
   const { health } = finding
@@ -88,6 +90,14 @@ async function keep(
     ...result,
   })
   await sendPages(app, urls)
+}
+
+/** What its source says was changed is looked at again, if that was after we last did. */
+function changedPages(app: App, items: Item[]): D1PreparedStatement[] {
+  const changed = items.flatMap(({ url, published, updated }) =>
+    updated && updated !== published ? [{ url, updated }] : [],
+  )
+  return changed.length ? [wantAgain(app.db, changed, app.now().toISOString())] : []
 }
 
 /** Renewed by every 200 that is what it should be and by a 304; kept through anything else. */
@@ -117,7 +127,7 @@ function resultOf(
   return { outcome, detail, items: items.length, relevant: relevant.length }
 }
 
-async function newPages(app: App, scan: Scan, relevant: Item[]): Promise<Omit<Page, 'tries'>[]> {
+async function newPages(app: App, scan: Scan, relevant: Item[]): Promise<NewPage[]> {
   if (!relevant.length) return []
   const known = await knownPages(
     app.db,
@@ -137,7 +147,7 @@ export function isRelevant(app: App, source: Source, item: Item): boolean {
 export function pageOf(
   { url, title, published, text }: Item,
   { sourceId, scanId }: Pick<Scan, 'sourceId' | 'scanId'>,
-): Omit<Page, 'tries'> {
+): NewPage {
   return { url, sourceId, scanId, title, published, feedText: text }
 }
 

@@ -15,7 +15,16 @@ export type KnownStory = {
 
 /** How an article came to its story, kept so that it can be shown and undone. */
 export type StoryJoin = {
-  method: 'founded' | 'revision' | 'copy' | 'quotation' | 'interview' | 'event' | 'source'
+  method:
+    | 'founded'
+    | 'revision'
+    | 'copy'
+    | 'quotation'
+    | 'interview'
+    | 'event'
+    | 'source'
+    /** By an admin, against the rules. */
+    | 'corrected'
   /** 0 to 1: how much of the article's quoted words, or how sure. */
   score: number
   /** The article or quotation key joined by; null for a founded story. */

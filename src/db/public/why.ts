@@ -18,5 +18,7 @@ export function whyJoined({ method, score }: StoryJoin): string {
       return 'The same person is reported within three days, and no other source is named.'
     case 'source':
       return 'It names the outlet that had the story first, within ten days.'
+    case 'corrected':
+      return 'A person put it here, against what the rules made of it.'
   }
 }

@@ -41,7 +41,16 @@ export const statement = z
 
 const join = z
   .object({
-    method: z.enum(['founded', 'revision', 'copy', 'quotation', 'interview', 'event', 'source']),
+    method: z.enum([
+      'founded',
+      'revision',
+      'copy',
+      'quotation',
+      'interview',
+      'event',
+      'source',
+      'corrected',
+    ]),
     score: z.number().openapi({ minimum: 0, maximum: 1 }),
     partner: z.string().nullable(),
   })

@@ -42,7 +42,7 @@ async function keep(app: App, { outlet, slug, title, text, published, lang = 'en
     sourceId: outlet.replaceAll('.', '-'),
     url: `https://${outlet}/${slug}`,
     readFrom: 'page',
-    done: app.db.prepare('SELECT 1'),
+    done: () => [app.db.prepare('SELECT 1')],
     extract: {
       kind: 'article',
       reason: null,

@@ -1,0 +1,94 @@
+import type { App } from '../app.ts'
+import { keepValidators } from '../db/addresses.ts'
+import { endLook, findAddress, putOffLook } from '../db/pages.again.ts'
+import type { Page } from '../db/pages.ts'
+import { type Answer, ask } from './fetch.ts'
+import { takeOver } from './gone.ts'
+import { type Later, laterAt } from './jobs.ts'
+import { keepArticle } from './keep.ts'
+import { articleOn } from './page-article.ts'
+
+const DAY = 24 * 3600_000 // milliseconds
+const YOUNG = 3 * DAY // an article whose text may still change
+const LOOKS = [DAY, 7 * DAY] // after it was first read
+
+/** When a young article is first looked at again; null for one that nobody will change any more. */
+export function firstLook(moment: string, now: Date): string | null {
+  return now.getTime() - Date.parse(moment) < YOUNG ? after(now, LOOKS[0] ?? DAY) : null
+}
+
+/** Looks again at a page that gave an article: for a later text, or whether it is gone. */
+export async function lookAgain(
+  app: App,
+  page: Page & { articleId: string },
+): Promise<Later | undefined> {
+  const article = await findAddress(app.db, page.articleId)
+  const answer = await ask(app, page.url, 'feed') // with what its server gave us to ask with
+  app.log('page.again', { url: page.url, answer: answer.kind })
+  if (answer.kind === 'busy') {
+    await putOffLook(app.db, page.url, answer.until, 'its host is being asked already')
+    return laterAt(app, answer.until)
+  }
+  if (answer.kind === 'refused' && answer.until) {
+    await putOffLook(app.db, page.url, answer.until, answer.reason)
+    return undefined
+  }
+  if (answer.kind === 'fresh' || answer.kind === 'unchanged') {
+    const { kind, url, validators } = answer
+    await keepValidators(app.db, url, validators, kind === 'fresh').run()
+  }
+  const ended = endOf(app, page, answer)
+  if (isGone(answer)) {
+    if (article && !article.isGone) await takeOver(app, page.articleId, reasonOf(answer) ?? 'gone')
+  } else if (
+    article &&
+    answer.kind === 'fresh' &&
+    (await keepLater(app, page, article.url, answer))
+  )
+    return undefined
+  await endLook(app.db, page.url, ended).run()
+  return undefined
+}
+
+/** Whether what the page shows now was kept, with the end of the look. */
+async function keepLater(
+  app: App,
+  page: Page,
+  url: string,
+  answer: Answer & { kind: 'fresh' },
+): Promise<boolean> {
+  const found = articleOn(answer)
+  if (found.kind === 'none' || found.url !== url) return false // a wall, a listing, another article
+  await keepArticle(app, {
+    sourceId: page.sourceId,
+    url,
+    extract: { ...found.extract, title: found.extract.title ?? page.title },
+    readFrom: 'page',
+    done: () => [endLook(app.db, page.url, endOf(app, page, answer))],
+  })
+  return true
+}
+
+function endOf(app: App, page: Page, answer: Answer) {
+  const now = app.now()
+  const wait = LOOKS[page.looks + 1]
+  const isWanted = wait !== undefined && !(answer.kind === 'refused' && answer.by === 'stop')
+  return {
+    at: now.toISOString(),
+    againAt: isWanted ? after(now, wait) : null,
+    note: reasonOf(answer),
+  }
+}
+
+/** For good: “not found” and “gone” alike, since a page that comes back is taken back. */
+function isGone(answer: Answer): boolean {
+  return answer.kind === 'gone' || (answer.kind === 'failed' && /^HTTP 404\b/.test(answer.reason))
+}
+
+function reasonOf(answer: Answer): string | null {
+  return 'reason' in answer ? answer.reason : null
+}
+
+function after(now: Date, wait: number): string {
+  return new Date(now.getTime() + wait).toISOString()
+}
