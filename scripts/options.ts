@@ -32,3 +32,14 @@ export function readPort(option: string, words: unknown, usual: number): number 
   process.stderr.write(`--${option} ${String(words)} is not a port (1 to 65535)\n`)
   return process.exit(2)
 }
+
+/** The first moment of a day (UTC, ms) from the words after an option; one that is none ends with 2. */
+export function readDay(option: string, words: unknown): number | null {
+  if (words === undefined) return null
+  const moment = Date.parse(`${String(words)}T00:00:00Z`)
+  if (!Number.isNaN(moment) && new Date(moment).toISOString().startsWith(String(words))) {
+    return moment
+  }
+  process.stderr.write(`--${option} ${String(words)} is no day: 2023-04-28, for example\n`)
+  return process.exit(2)
+}
