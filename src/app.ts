@@ -9,6 +9,8 @@ export type ScrapeJob =
   | { kind: 'scan'; sourceId: string; scanId: string }
   | { kind: 'page'; url: string }
   | { kind: 'place'; articleId: string }
+  | { kind: 'status' }
+  | { kind: 'reread' }
   | { kind: 'backfill'; sourceId: string }
 
 /** Work on the mail queue. Small, at least once, safe to run twice. */

@@ -13,6 +13,7 @@ import { placeAgain } from './keep.ts'
 import { readPage } from './page.ts'
 import { scanSource } from './scan.ts'
 import { lookAddress } from './source-address.ts'
+import { stepStatus } from './update-status.ts'
 
 const ABANDONED = 5 * 60_000 // milliseconds after which work that was begun counts as left
 const CRON_GAP = 15 * 60 // seconds
@@ -106,6 +107,11 @@ async function doJob(app: App, job: ScrapeJob): Promise<Later | undefined> {
       return await readPage(app, job.url)
     case 'place':
       await placeAgain(app, job.articleId)
+      return undefined
+    case 'status':
+      await stepStatus(app)
+      return undefined
+    case 'reread':
       return undefined
     case 'backfill':
       return await stepBackfill(app, job.sourceId)

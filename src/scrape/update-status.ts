@@ -1,10 +1,27 @@
 import type { App } from '../app.ts'
-import { evidenceVersion, listEvidence, saveHistory } from '../db/evidence.ts'
-import { statusHistory } from '../status/history.ts'
+import { saveStep } from '../db/status-work.save.ts'
+import { nextStretch } from '../db/status-work.ts'
+import { foldStretch } from '../status/fold.ts'
 
-/** Derives the status anew. Stale work of a slower run is dropped: the faster one has seen more. */
+const AT_ONCE = 32 // statements that may be read beside a new article: three checkpoints and a few
+const A_JOB = 300 // statements that a job of its own may read
+
+/**
+ * Derives the status anew from where it may have changed. What takes longer than a glance is left to
+ * jobs, one step each; where one is lost, the cron finds what remains.
+ */
 export async function updateStatus(app: App): Promise<void> {
-  const version = await evidenceVersion(app.db)
-  const changes = statusHistory(await listEvidence(app.db))
-  if (version === (await evidenceVersion(app.db))) await saveHistory(app.db, changes)
+  await stepStatus(app, AT_ONCE)
+}
+
+/** Derives the next stretch of the status's history, and leaves what remains to another job. */
+export async function stepStatus(app: App, limit = A_JOB): Promise<void> {
+  const stretch = await nextStretch(app.db, limit)
+  if (!stretch) return
+  const step = foldStretch(stretch)
+  const isSaved = await saveStep(app.db, stretch, step, app.now().toISOString())
+  const { from } = stretch.work
+  app.log('status.step', { from, until: step.until, changes: step.changes.length, isSaved })
+  const isDone = isSaved && step.work === null && step.asBefore === null
+  if (!isDone) await app.queues.scrape.send({ kind: 'status' })
 }

@@ -52,7 +52,7 @@ export type Step = {
 
 export const START: Checkpoint = { at: '', state: UNKNOWN }
 
-const INTERVAL = 20 // statements from one checkpoint to the next
+const INTERVAL = 10 // statements from one checkpoint to the next
 
 /**
  * Derives one stretch of the history. The steps together give what `statusHistory` gives, and end
