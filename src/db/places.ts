@@ -54,6 +54,11 @@ export async function storyByRules(db: D1Database, articleId: string): Promise<s
     .first<string>('story')
 }
 
+/** The turn of placing that is next. */
+export async function currentTurn(db: D1Database): Promise<number> {
+  return (await db.prepare('SELECT turn FROM placing').first<number>('turn')) ?? 0
+}
+
 /** Fails, and with it its batch, where another has placed something since the turn was read. */
 export function takeTurn(db: D1Database, turn: number): D1PreparedStatement {
   return db.prepare('UPDATE placing SET turn = iif(turn = ?1, ?1 + 1, NULL)').bind(turn)

@@ -1,0 +1,175 @@
+import type { App } from '../app.ts'
+import {
+  addCorrection,
+  articleOfStatement,
+  type Before,
+  findCorrection,
+  type StatementBefore,
+  secondOf,
+  shownNow,
+  undoneCorrection,
+} from '../db/corrections.ts'
+import { findPlace } from '../db/places.ts'
+import type { StatementChange, Verdict } from '../status/corrections.ts'
+import type { Statement } from '../status/statements.ts'
+import { enact } from './correct.enact.ts'
+
+/** What came of a correction; `id` is what it is undone by. */
+export type Corrected =
+  | { kind: 'corrected'; id: string }
+  | { kind: 'unknown' }
+  /** It would change nothing, or cannot be; in words for the admin. */
+  | { kind: 'refused'; reason: string }
+
+/** Whoever corrects: the name of the admin's token, never the token. */
+type By = { by: string }
+
+/**
+ * Takes an article out of its story: it is a story of its own, and no copy. Where it founded the
+ * story, the rest is told by the next of its articles.
+ */
+export async function splitArticle(
+  app: App,
+  { articleId, by }: { articleId: string } & By,
+): Promise<Corrected> {
+  const shown = await shownNow(app.db, articleId)
+  if (!shown) return { kind: 'unknown' }
+  if (!shown.storyId) return { kind: 'refused', reason: 'It is not on the topic.' }
+  const rest = shown.storyId === articleId ? await secondOf(app.db, articleId) : null
+  if (shown.storyId === articleId && !rest) {
+    return { kind: 'refused', reason: 'It is a story of its own already.' }
+  }
+  return await correct(app, articleId, { kind: 'split', rest }, shown, by)
+}
+
+/** Puts one article into the story of another; `into` is an article's or a story's id. */
+export async function moveArticle(
+  app: App,
+  { articleId, into, by }: { articleId: string; into: string } & By,
+): Promise<Corrected> {
+  return await merge(app, articleId, into, false, by)
+}
+
+/** Shows all of one story in another: both are ids of stories, or of articles of them. */
+export async function mergeStories(
+  app: App,
+  { storyId, into, by }: { storyId: string; into: string } & By,
+): Promise<Corrected> {
+  const founder = (await shownNow(app.db, storyId))?.storyId
+  return founder ? await merge(app, founder, into, true, by) : { kind: 'unknown' }
+}
+
+async function merge(
+  app: App,
+  articleId: string,
+  into: string,
+  isStory: boolean,
+  by: string,
+): Promise<Corrected> {
+  const [shown, target] = await Promise.all([shownNow(app.db, articleId), shownNow(app.db, into)])
+  if (!shown || !target) return { kind: 'unknown' }
+  if (!shown.storyId || !target.storyId) {
+    return { kind: 'refused', reason: 'Both have to be on the topic.' }
+  }
+  if (shown.storyId === target.storyId) {
+    return { kind: 'refused', reason: 'Both are in one story already.' }
+  }
+  return await correct(app, articleId, { kind: 'merge', into: target.storyId, isStory }, shown, by)
+}
+
+/** Says whether an article is about the film, whatever the rules say. */
+export async function markRelevance(
+  app: App,
+  { articleId, relevant, by }: { articleId: string; relevant: boolean } & By,
+): Promise<Corrected> {
+  const shown = await shownNow(app.db, articleId)
+  if (!shown) return { kind: 'unknown' }
+  return await correct(app, articleId, { kind: 'relevance', relevant }, shown, by)
+}
+
+/** Says that an article is no copy of another. */
+export async function markOriginal(
+  app: App,
+  { articleId, by }: { articleId: string } & By,
+): Promise<Corrected> {
+  const shown = await shownNow(app.db, articleId)
+  if (!shown) return { kind: 'unknown' }
+  if (!shown.duplicateOf) return { kind: 'refused', reason: 'It is no copy.' }
+  return await correct(app, articleId, { kind: 'original' }, shown, by)
+}
+
+/** Says that an article's page is gone for good, or is there: a copy takes its place, or leaves it. */
+export async function markGone(
+  app: App,
+  { articleId, isGone, by }: { articleId: string; isGone: boolean } & By,
+): Promise<Corrected> {
+  const shown = await shownNow(app.db, articleId)
+  if (!shown) return { kind: 'unknown' }
+  return await correct(app, articleId, { kind: 'gone', isGone }, shown, by)
+}
+
+/**
+ * Corrects a statement, or strikes it. It is known again by its words when its article is read anew.
+ * A speaker of the topic brings the role along, where none is given.
+ */
+export async function correctStatement(
+  app: App,
+  { statementId, change, by }: { statementId: string; change: StatementChange } & By,
+): Promise<Corrected> {
+  const articleId = articleOfStatement(statementId)
+  const [shown, place] = await Promise.all([
+    shownNow(app.db, articleId),
+    findPlace(app.db, articleId),
+  ])
+  const statement = place?.reading.statements.find(({ id }) => id === statementId)
+  if (!shown || !statement) return { kind: 'unknown' }
+  const { evidence, quoteKey, rule } = statement
+  return await correct(
+    app,
+    articleId,
+    { kind: 'statement', mark: { evidence, quoteKey, rule }, change: withRole(app, change) },
+    { ...shown, statement: valuesOf(statement) },
+    by,
+  )
+}
+
+/** Undoes a correction; what other corrections say of the same still holds. */
+export async function undoCorrection(
+  app: App,
+  { id, by }: { id: string } & By,
+): Promise<Corrected> {
+  const correction = await findCorrection(app.db, id)
+  if (!correction) return { kind: 'unknown' }
+  if (correction.undoneAt) return { kind: 'refused', reason: 'It is undone already.' }
+  await enact(app, { undo: correction }, [
+    undoneCorrection(app.db, id, app.now().toISOString(), by),
+  ])
+  return { kind: 'corrected', id }
+}
+
+async function correct(
+  app: App,
+  articleId: string,
+  verdict: Verdict,
+  before: Before,
+  by: string,
+): Promise<Corrected> {
+  const id = crypto.randomUUID()
+  const at = app.now().toISOString()
+  await enact(app, { add: { articleId, verdict } }, [
+    addCorrection(app.db, { id, at, by, articleId, before, after: verdict }),
+  ])
+  app.log('correction', { id, kind: verdict.kind, article: articleId })
+  return { kind: 'corrected', id }
+}
+
+function withRole({ config }: App, change: StatementChange): StatementChange {
+  if (!change.speaker || change.role) return change
+  const person = config.topic.people.find(({ name }) => name === change.speaker)
+  return { ...change, role: person?.role ?? 'other' }
+}
+
+function valuesOf(statement: Statement): StatementBefore {
+  const { speaker, role, stage, modality, saidOn, givenTo } = statement
+  return { speaker, role, stage, modality, saidOn, givenTo }
+}
