@@ -11,6 +11,7 @@ interface __BaseEnv_Env {
 	MAIL_FROM: string;
 	MAIL_REPLY_TO: string;
 	POSTAL_ADDRESS: string;
+	ADMIN_EMAIL: string;
 	MAIL_DAILY_QUOTA: string;
 	MAIL_MONTHLY_QUOTA: string;
 	TURNSTILE_SITE_KEY: string;

@@ -37,6 +37,8 @@ export type Config = {
     postalAddress: string
     /** Mails that the provider's plan allows; null where it sets no limit. */
     quota: { day: number | null; month: number | null }
+    /** Who is told when something is wrong; nobody where it is not set. */
+    admin?: string | null
   }
   /** None where the secret is unset or too short: then nobody signs in by a token. */
   admins: Admin[]

@@ -16,17 +16,18 @@ const varsSchema = z.object({
   MAIL_FROM: z.string().includes('@'),
   MAIL_REPLY_TO: z.string().includes('@'),
   POSTAL_ADDRESS: z.string().trim(),
+  ADMIN_EMAIL: z.union([z.literal(''), z.email()]).default(''),
   MAIL_DAILY_QUOTA: quota(),
   MAIL_MONTHLY_QUOTA: quota(),
   SECRET_KEY: keyRing(),
 })
 
-type Quotas = { MAIL_DAILY_QUOTA?: string; MAIL_MONTHLY_QUOTA?: string }
+type Optional = { MAIL_DAILY_QUOTA?: string; MAIL_MONTHLY_QUOTA?: string; ADMIN_EMAIL?: string }
 
 /** The variables and secrets that a configuration is read from. */
 export type Vars = {
-  [Name in Exclude<keyof z.infer<typeof varsSchema>, keyof Quotas>]: string
-} & Quotas & {
+  [Name in Exclude<keyof z.infer<typeof varsSchema>, keyof Optional>]: string
+} & Optional & {
     TURNSTILE_SITE_KEY?: string
     /** A secret that only who uses Turnstile sets, so not one of those that wrangler.toml requires. */
     TURNSTILE_SECRET?: string
@@ -65,6 +66,7 @@ export function configOf(
       replyTo: data.MAIL_REPLY_TO,
       postalAddress: data.POSTAL_ADDRESS,
       quota: { day: data.MAIL_DAILY_QUOTA, month: data.MAIL_MONTHLY_QUOTA },
+      admin: data.ADMIN_EMAIL || null,
     },
     admins: adminsOf(vars.ADMIN_TOKEN ?? ''),
     access: accessOf(vars),

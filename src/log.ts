@@ -1,6 +1,22 @@
-import type { LogFields } from './app.ts'
+import type { App, LogFields } from './app.ts'
 
-/** Writes one event as one line of JSON, where the platform's log keeps it. */
+/** What stands before the @ is no slash: addresses of pages may have one, as in `/@name`. */
+const MAIL_ADDRESS = /[^\s/"'<>()[\]{},;:=]+@[^\s/"'<>()[\]{},;:@]+/g
+
+/**
+ * Writes one event as one line of JSON, where the platform's log keeps it. No mail address gets
+ * through, whoever's words it stands in.
+ */
 export function log(event: string, fields: LogFields = {}): void {
-  console.log(JSON.stringify({ event, ...fields }))
+  const shown = Object.entries(fields).map(([name, value]) => [name, withoutAddress(value)])
+  console.log(JSON.stringify({ event, ...Object.fromEntries(shown) }))
+}
+
+/** The same app, each of whose events bears these fields too: the ids of a job or a scan. */
+export function telling(app: App, ids: LogFields): App {
+  return { ...app, log: (event, fields) => app.log(event, { ...ids, ...fields }) }
+}
+
+function withoutAddress(value: LogFields[string]): LogFields[string] {
+  return typeof value === 'string' ? value.replace(MAIL_ADDRESS, '<address>') : value
 }

@@ -7,6 +7,7 @@ import { apiRoutes } from './api/api.tsx'
 import { badgeRoutes } from './badge.tsx'
 import { confirmRoutes } from './confirm.tsx'
 import { feedRoutes } from './feeds.ts'
+import { healthRoutes } from './health.ts'
 import { issueRoutes } from './issues.tsx'
 import { manageRoutes } from './manage.tsx'
 import { missing } from './missing.tsx'
@@ -33,6 +34,7 @@ export function http(app: App): Hono {
     .route('/', unsubscribeRoutes(app))
     .route('/', manageRoutes(app))
     .route('/', webhookRoutes(app))
+    .route('/', healthRoutes(app))
     .notFound((c) => missing(c, app.config))
     .onError((error, c) => {
       if (error instanceof HTTPException) return error.getResponse()

@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import type { App } from '../../app.ts'
 import { problem } from '../problem.ts'
 import { auditRoutes } from './audit.tsx'
+import { letterRoutes } from './dead-letters.tsx'
 import { type AdminEnv, guard } from './guard.tsx'
 import { scanRoutes } from './scans.tsx'
 import { signInRoutes } from './sign-in.tsx'
@@ -33,6 +34,7 @@ export function adminRoutes(app: App): Hono<AdminEnv> {
     .route('/', auditRoutes(app))
     .route('/', scanRoutes(app))
     .route('/', subscriberRoutes(app))
+    .route('/', letterRoutes(app))
 }
 
 /** Nothing is kept by anybody; our own pages are told where a form came from. */
