@@ -62,6 +62,7 @@ export function isBacked(
   focused: Focused[],
   headline: Stage | null,
 ): boolean {
+  if (claim.cue.stage === 'released' && isOfLast(claim, passage, focused)) return false
   const counts = isStrong(claim) && rankOf(claim.voice.role) >= rankOf('director')
   if (!counts) return true
   const at = passage.sentences.indexOf(claim.sentence)
@@ -76,6 +77,17 @@ export function isBacked(
     if (films.some((film) => isTopic(passage, i, film)) || bringsUp(passage, i)) return false
   }
   return focused[at]?.initial === 'awaited' || isHeadline
+}
+
+/** "The first film came out in 2017. It is streaming now": out is what was named last. */
+function isOfLast({ sentence }: Claim, { sentences }: Passage, focused: Focused[]): boolean {
+  const at = sentences.indexOf(sentence)
+  const named = sentences
+    .flatMap(({ paragraph }, i) =>
+      paragraph === sentence.paragraph && i <= at ? (focused[i]?.films ?? []) : [],
+    )
+    .findLast(({ kind }) => kind !== 'work' && kind !== 'sequel')
+  return named !== undefined && named.kind !== 'awaited'
 }
 
 /** Whether another film is what a sentence tells of, not what ours is set against. */

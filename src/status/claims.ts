@@ -3,13 +3,13 @@ import { type Focus, type Focused, focusAt } from '../story/focus.ts'
 import { namesIn } from '../story/other-titles.ts'
 import type { Passage, Told } from '../story/passage.ts'
 import type { Attributed } from '../story/quote-context.ts'
-import { isTitle } from '../story/titles.ts'
+import { isTitle, isTitleCase } from '../story/titles.ts'
 import { type Token, tokensOf } from '../story/tokens.ts'
 import type { Voice } from '../story/voices.ts'
 import { isAbout, isBacked } from './about.ts'
 import { announcedBy } from './announced-by.ts'
 import { answersOf } from './answers.ts'
-import { type Cue, cuesIn } from './cues.ts'
+import { type Cue, cuesIn, isClosing } from './cues.ts'
 import { voiceAt } from './voice-at.ts'
 
 /** A cue with its voice and what the place is about. */
@@ -29,7 +29,9 @@ export function claimsOf(passage: Passage, focused: Focused[], headline: Stage |
   const claims = passage.sentences.flatMap((sentence, i) => {
     const films = focused[i]
     return films
-      ? regionsOf(passage, sentence).flatMap((tokens) => claimsIn(passage, sentence, films, tokens))
+      ? regionsOf(passage, sentence, films).flatMap((tokens) =>
+          claimsIn(passage, sentence, films, tokens),
+        )
       : []
   })
   const told = claims.map((claim) => announcedBy(passage, claim))
@@ -50,13 +52,14 @@ function isJoke({ cue, sentence }: Claim, { plain }: Passage): boolean {
 const SHORT = 3 // words
 
 /** The words of a sentence: its prose, then each longer quotation by itself. */
-function regionsOf(passage: Passage, sentence: Told): Token[][] {
+function regionsOf(passage: Passage, sentence: Told, { films }: Focused): Token[][] {
   const tokens = tokensOf(passage.plain[sentence.paragraph] ?? '', sentence.start, sentence.end)
   const quotes = passage.quotes.filter(
     (quote) =>
       quote.paragraph === sentence.paragraph &&
       quote.start < sentence.end &&
-      quote.end > sentence.start,
+      quote.end > sentence.start &&
+      !films.some((film) => isAllOf(film, quote)),
   )
   if (quotes.length === 0) return [tokens]
   const inside = quotes
@@ -73,11 +76,17 @@ function regionsOf(passage: Passage, sentence: Told): Token[][] {
   ]
 }
 
+/** A film's title in marks is prose. */
+function isAllOf(film: { start: number; end: number }, quote: Attributed): boolean {
+  return film.start <= quote.start && film.end >= quote.end - 2
+}
+
 function claimsIn(passage: Passage, sentence: Told, focused: Focused, tokens: Token[]): Claim[] {
   const plain = passage.plain[sentence.paragraph] ?? ''
   const last = tokens.at(-1)
   const isQuestion = last !== undefined && /^["”’'»“)\]]*\?/.test(plain.slice(last.end))
-  return cuesIn(tokens, isQuestion).flatMap((cue): Claim[] => {
+  const isBeforeFilm = (end: number) => isFollowedByFilm(focused, end)
+  return cuesIn(tokens, isQuestion, isBeforeFilm).flatMap((cue): Claim[] => {
     const isNamed = focused.films.some(
       (film) =>
         film.kind === 'other' &&
@@ -86,7 +95,8 @@ function claimsIn(passage: Passage, sentence: Told, focused: Focused, tokens: To
         film.end - film.start > cue.end - cue.start + 5,
     )
     if (isNamed) return []
-    if (cue.object && !isFollowedByFilm(focused, cue)) return []
+    if (cue.rule === 'confirmed' && isClosing(cue, tokens) && !isOfFilm(focused, cue, plain))
+      return []
     const { voice, quote } = voiceAt(passage, sentence, cue)
     if (
       quote &&
@@ -128,6 +138,10 @@ function isOthers(
   )
   if (isOurs) return false
   const plain = all[sentence.paragraph] ?? ''
+  if (isTitleCase(plain.slice(sentence.start, sentence.end)))
+    return (
+      !films.some(({ kind, end }) => kind !== 'other' && end <= cue.start) && cue.end < region.end
+    )
   return namesIn(lens, plain, region.start, region.end).some(
     ({ start, end }) =>
       (end <= cue.start && end > clause.from && AUXILIARIES.test(plain.slice(end, cue.start))) ||
@@ -137,12 +151,24 @@ function isOthers(
 
 const OBJECT_GAP = 14 // characters: "wants an", "scraps its"
 
-function isFollowedByFilm({ films }: Focused, cue: Cue): boolean {
+function isFollowedByFilm({ films }: Focused, end: number): boolean {
   return films.some(
     ({ kind, start }) =>
-      (kind === 'awaited' || kind === 'sequel') &&
-      start >= cue.end &&
-      start - cue.end <= OBJECT_GAP,
+      (kind === 'awaited' || kind === 'sequel') && start >= end && start - end <= OBJECT_GAP,
+  )
+}
+
+/** "Emberfall 2 confirmed", "it is confirmed", not "Ruiz confirmed". */
+function isOfFilm({ films }: Focused, cue: Cue, plain: string): boolean {
+  const before = plain.slice(0, cue.start).toLowerCase()
+  return (
+    /\bit(?:'s| is| has been) (?:officially |now |finally )?$/.test(before) ||
+    films.some(
+      ({ kind, end }) =>
+        (kind === 'awaited' || kind === 'sequel') &&
+        end <= cue.start &&
+        AUXILIARIES.test(plain.slice(end, cue.start)),
+    )
   )
 }
 

@@ -3,6 +3,7 @@ import { matchesOf, type PhraseMatch, phraseBook } from '../story/phrases.ts'
 import type { Token } from '../story/tokens.ts'
 import type { Modality } from './modality.ts'
 import { modalityAt } from './modality.ts'
+import { isAhead, isPast, isToCome } from './tense.ts'
 import { STAGE_WORDS } from './words/all.ts'
 import type { StageWords } from './words/stage-words.ts'
 
@@ -11,8 +12,6 @@ export type Cue = {
   stage: Stage
   modality: Modality
   rule: string
-  /** Whether the film must be named right after it. */
-  object: boolean
   /** Whether it is told of the past: "a year after it was parked". */
   past: boolean
   /** Characters of the paragraph. */
@@ -25,10 +24,21 @@ export type Cue = {
 
 const BOOK = phraseBook(STAGE_WORDS, (row) => row.phrases)
 
-/** The cues of a sentence, in order, none overlapping. `isQuestion` tells how the sentence ends. */
-export function cuesIn(tokens: Token[], isQuestion: boolean): Cue[] {
+/**
+ * The cues of a sentence, in order, none overlapping. `isQuestion` tells how the sentence ends,
+ * `isBeforeFilm` whether the film is named right after a character of the paragraph.
+ */
+export function cuesIn(
+  tokens: Token[],
+  isQuestion: boolean,
+  isBeforeFilm: (end: number) => boolean = () => true,
+): Cue[] {
   const kept: PhraseMatch<StageWords>[] = []
-  const matches = matchesOf(BOOK, tokens).filter(({ row, to }) => !row.alone || isAlone(tokens, to))
+  const matches = matchesOf(BOOK, tokens).filter(
+    ({ row, to }) =>
+      (!row.alone || isAlone(tokens, to)) &&
+      (!row.object || isBeforeFilm(tokens[to - 1]?.end ?? 0)),
+  )
   for (const match of matches.sort(byWeight))
     if (!kept.some((other) => match.from < other.to && other.from < match.to)) kept.push(match)
   const cues = kept
@@ -40,7 +50,7 @@ export function cuesIn(tokens: Token[], isQuestion: boolean): Cue[] {
   return cues.filter(
     (cue) =>
       (cue.rule !== 'hearsay' || !isMore) &&
-      (cue.rule !== 'confirmed' || !handsOn(cue, cues, tokens)),
+      (cue.rule !== 'confirmed' || isClosing(cue, tokens) || !handsOn(cue, cues, tokens)),
   )
 }
 
@@ -62,6 +72,11 @@ function isWishedBy(wish: Cue, cue: Cue, tokens: Token[]): boolean {
   )
 }
 
+/** "Sequel confirmed": the confirming ends its clause, and hands on nothing in it. */
+export function isClosing({ from, to }: Cue, tokens: Token[]): boolean {
+  return tokens[to]?.clause !== tokens[from]?.clause
+}
+
 /** "confirmed that it is in the works": what is confirmed is the news, not the confirming. */
 function handsOn(cue: Cue, all: Cue[], tokens: Token[]): boolean {
   const next = tokens[cue.to]?.word ?? ''
@@ -81,6 +96,10 @@ const HANDS_ON = new Set([
   'what',
   'when',
   'who',
+  'it',
+  'this',
+  'news',
+  'reports',
 ])
 
 /** What says more goes first: a denial, a wish or what lies beside the ladder, then the longer, then the higher. */
@@ -88,6 +107,7 @@ function byWeight(a: PhraseMatch<StageWords>, b: PhraseMatch<StageWords>): numbe
   return (
     weight(b.row) - weight(a.row) ||
     b.to - b.from - (a.to - a.from) ||
+    Number(b.row.object ?? 0) - Number(a.row.object ?? 0) ||
     rung(b.row.stage) - rung(a.row.stage) ||
     a.from - b.from
   )
@@ -103,7 +123,7 @@ function cueOf(match: PhraseMatch<StageWords>, tokens: Token[], isQuestion: bool
   const { row, from, to } = match
   const start = tokens[from]?.start ?? 0
   const end = tokens[to - 1]?.end ?? start
-  const isLater = row.later !== undefined && isToCome(tokens, to)
+  const isLater = row.later !== undefined && (isToCome(tokens, to) || isAhead(tokens, from, to))
   const stage = isLater ? (row.later ?? row.stage) : row.stage
   const modality = modalityAt(
     tokens,
@@ -114,47 +134,12 @@ function cueOf(match: PhraseMatch<StageWords>, tokens: Token[], isQuestion: bool
     stage,
     modality,
     rule: row.rule,
-    object: row.object === true,
-    past: isPast(tokens, from, rung(stage) < 0),
+    past: isPast(tokens, from, to, rung(stage) < 0),
     start,
     end,
     from,
     to,
   }
-}
-
-const PAST = new Set(
-  'ago after formerly had originally previously since once was were until before earlier vor nach avant apres antes despues prima dopo depois'.split(
-    ' ',
-  ),
-)
-
-/** Words that make a rest history wherever they stand before it. Example: "two of them on a shelf". */
-const LONG_AGO = new Set(
-  'before durante during formerly had hatte jahrelang pendant previously'.split(' '),
-)
-
-/** A word of the past in the cue's clause, before it; for a rest, in the sentence. */
-function isPast(tokens: Token[], from: number, isRest: boolean): boolean {
-  const clause = tokens[from]?.clause
-  const before = tokens.slice(0, from)
-  if (isRest && before.some(({ word }) => LONG_AGO.has(word) || /^(?:19|20)\d\d$/.test(word)))
-    return true
-  return before.some((token) => token.clause === clause && PAST.has(token.word))
-}
-
-const TO_COME = new Set(
-  `next soon later january february march april may june july august september october november
-  december spring summer fall autumn winter q1 q2 q3 q4 weeks months tomorrow shortly`.split(/\s+/),
-)
-const AHEAD = 8 // words
-
-/** A time to come, in the words that follow in the clause. */
-function isToCome(tokens: Token[], to: number): boolean {
-  const clause = tokens[to - 1]?.clause
-  return tokens
-    .slice(to, to + AHEAD)
-    .some((token) => token.clause === clause && TO_COME.has(token.word))
 }
 
 /** Words that may follow "we are filming" with nothing else being filmed. */

@@ -38,8 +38,14 @@ const NO_NEGATION: [string, ReadonlySet<string>][] = [
   ['non', words('solo')],
 ]
 
-const CONDITIONS = words(`if unless provided assuming suppose supposing imagine si wenn falls
-  sofern se caso`)
+const CONDITIONS = words(`if unless provided assuming suppose supposing imagine wenn falls
+  sofern caso`)
+/** Also "itself" before a verb: "si fara", "se ha cancelado". Whether they ask for a subject tells. */
+const IF_OR_SELF = words('si se')
+const IF_SUBJECTS =
+  words(`a alguien alguem c ca ce ci ele ela elas eles el elle elles ellos fosse for
+  fuera hay houver hubiera i il ils j le les lei lo la las los lui me mi nao no noi nos nous on o os
+  qualcuno quelqu todo tout tu tudo tutto um uma un una une uno vous yo`)
 const HEDGES =
   words(`reportedly allegedly supposedly apparently rumored rumoured rumor rumors rumour
   rumours purportedly seemingly hear hears heard speculation speculated claims claimed believed
@@ -115,6 +121,7 @@ function isCondition(tokens: Token[], at: number): boolean {
   const next = tokens[at + 1]?.word ?? ''
   if (word === 'say') return tokens[at - 1]?.word === 'let'
   if (word === 'when') return at === 0
+  if (IF_OR_SELF.has(word)) return IF_SUBJECTS.has(next)
   return CONDITIONS.has(word) || (WHEN.has(word) && SUBJECTS.has(next))
 }
 

@@ -1,4 +1,4 @@
-import { rung, type Stage } from '../stage.ts'
+import { isGreenlitOrBeyond, rung, type Stage } from '../stage.ts'
 import { isOnRecord, rankOf, supportable } from './authority.ts'
 import type { Statement } from './statements.ts'
 import { isPart } from './words/all.ts'
@@ -30,7 +30,9 @@ export function supportOf(statements: Weighed[]): Support | null {
   const claims = statements.flatMap((statement) => claimOf(statement, statements))
   const off = claims.filter(({ stage }) => rung(stage) < 0).toSorted(byDay)[0]
   const on = claims.filter(({ stage }) => rung(stage) >= 0).toSorted(byStage)
-  const best = off ? (on.find((claim) => outlives(claim, off)) ?? off) : on[0]
+  const reviver = off && on.find((claim) => outlives(claim, off))
+  const since = reviver?.statement.when ?? ''
+  const best = off && !reviver ? off : on.find(({ statement }) => statement.when >= since)
   return best ? supportFrom(best, claims) : null
 }
 
@@ -153,6 +155,8 @@ function outlives({ stage, rank, statement }: ClaimedStage, off: ClaimedStage): 
   if (statement.modality === 'wish' || isPart(statement.rule) || rung(stage) < rung('talks'))
     return false
   const isDated = statement.saidOn !== null && off.statement.saidOn !== null
+  if (statement.rule === 'revived' && rank >= off.rank && !statement.recalled) return true
+  if (isGreenlitOrBeyond(stage) && rank >= off.rank && statement.modality === 'fact') return true
   if ((off.statement.recalled || off.rank === 0) && !statement.recalled) return true
   if (off.statement.recalled && !isDated) return false
   return Date.parse(statement.when) - Date.parse(off.statement.when) > LATER_MS

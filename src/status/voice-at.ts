@@ -95,17 +95,19 @@ function closingSubject({ met, start }: Told, low: string, verb: number): Voice 
     /[,"”’'»]\s*(?:the |\p{L}+ ){0,3}$/u.test(low.slice(0, before.start - start))
   )
     return before.voice
-  const isInverted = /[,"”’'–—-]\s*$/u.test(low.slice(0, verb - start))
+  const isInverted = /[,"”’'»–—-]\s*(?:(?:ha|han|hat|haben|a|ont) )?$/u.test(
+    low.slice(0, verb - start),
+  )
   return isInverted ? (follower(met, verb)?.voice ?? null) : null
 }
 
 const ACCORDING =
-  /(?:according to|per|laut|zufolge|segun|selon|secondo|segundo) (?:the |an? |her |his |our )?(?:\p{L}+ ){0,3}$/u
+  /(?<!\p{L})(?:according to|per|laut|zufolge|segun|selon|secondo|segundo) (?:the |an? |her |his |our )?(?:\p{L}+ ){0,3}$/u
 
 function accordingTo({ met, start }: Told, low: string): Voice | null {
   const named = met.find((mention) => ACCORDING.test(low.slice(0, mention.start - start)))
   if (named?.voice) return named.voice
-  return /(?:according to|per) /.test(low) ? INSIDER : null
+  return /\b(?:according to|per) /.test(low) ? INSIDER : null
 }
 
 /** Who wants or talks says so: "Ana Ruiz is ready to return". Fans and markets do not count. */

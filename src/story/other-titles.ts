@@ -1,6 +1,6 @@
 import { at, type FilmMention } from './film-mention.ts'
 import type { Lens } from './lens.ts'
-import { isTitle } from './titles.ts'
+import { isTitle, isTitleCase } from './titles.ts'
 
 /** Nouns beside which a title with capitals is a work. */
 const WORK =
@@ -10,6 +10,9 @@ const CAPITALS =
 const NUMBERED = /(?: \d{1,2}| [IVX]{2,4}|: .+)$/u
 const AFTER_WORK = new RegExp(`(?:${WORK})(?: adaptation)?,? (?:called |titled |entitled )?$`, 'u')
 const BEFORE_WORK = new RegExp(`^(?:'s)? (?:${WORK})(?![\\p{L}])`, 'u')
+
+/** "the sequel, Which Goes on Ice": a clause of a headline. */
+const RELATIVE = /^(?:Which|Who|Whose|That|As|But|And|Is|Will|Has|Gets|Goes|Says)(?![\p{L}])/u
 
 /** Films without a title that are not the one in question: "two films", "his next project". */
 export const OTHERS =
@@ -41,7 +44,7 @@ export function capitalTitles(lens: Lens, text: string, low: string): FilmMentio
           text.charAt(end) !== '-' &&
           !isSpeaker(lens, match[0])) ||
         BEFORE_WORK.test(low.slice(end, end + BEFORE)) ||
-        (before.endsWith(' ') && AFTER_WORK.test(before))
+        (before.endsWith(' ') && AFTER_WORK.test(before) && !RELATIVE.test(match[0]))
       return isWork && !isKnownName(lens, match[0])
     })
     .map((match) => at(match.index, match[0].length, 'other'))
@@ -72,7 +75,8 @@ const NO_TITLE =
 function isKnownName(lens: Lens, name: string): boolean {
   if (NO_TITLE.test(name.replace(/^The /, ''))) return true
   const matched = lens.people ? name.replace(lens.people, '').trim() : name
-  const rest = lens.studios ? matched.replace(lens.studios, '').trim() : matched
+  const unowned = lens.studios ? matched.replace(lens.studios, '') : matched
+  const rest = unowned.replace(JOINTS, '').trim()
   return (
     !/\p{L}{3}/u.test(rest) ||
     (rest !== name && NOT_A_NAME.test(rest)) ||
@@ -80,13 +84,17 @@ function isKnownName(lens: Lens, name: string): boolean {
   )
 }
 
+/** What joins two names of ours: "Ana Ruiz and Cleo Vance". */
+const JOINTS = /(?<![\p{L}])(?:of|and|in|on|to|for|the|a|vs\.|&)(?![\p{L}])/gu
+
 const NOT_A_NAME =
   /^(?:I|I'\p{L}+|It|He|She|We|They|You|There|That|This|These|Those|What|Who|When|Where|Why|How|If|As|And|But|So|Or|Yes|No|Not|Now|Then|Still|Filming|Production|Shooting|Cameras|Principal|Work|Everything|Nothing|Nobody|Everybody|Studio|Director|Producer|Writer|Star|Actor|Actress|Fans|Development|Development|Sequel|Part|Exclusive|Report|Rumor|Update)$/u
 const DATE =
   /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)/u
 
 /** German writes every noun with a capital. */
-const GERMAN = /(?<![\p{L}])(?:der|das|und|nicht|ein|eine|ist|daran|wird|haben)(?![\p{L}])/u
+const GERMAN =
+  /(?<![\p{L}])(?:auf|das|daran|der|ein|eine|haben|im|ist|nicht|seit|soll|und|weg|wieder|wird|zum|zur)(?![\p{L}])/u
 
 /** Capitals that may be a title, being no person, studio, outlet or day: to be judged by their place. */
 export function namesIn(
@@ -96,14 +104,19 @@ export function namesIn(
   to: number,
 ): { start: number; end: number }[] {
   const text = plain.slice(from, to)
-  if (GERMAN.test(text)) return []
+  if (isTitleCase(text) || GERMAN.test(text)) return []
   return [...text.matchAll(CAPITALS)]
     .filter((match) => {
       const name = match[0]
       if (!/^\p{Lu}/u.test(name) || NOT_A_NAME.test(name) || DATE.test(name)) return false
       if (CALENDAR.test(name)) return false
       const isOpening = /^\P{L}*$/u.test(text.slice(0, match.index)) && !/[\s\d]/.test(name)
-      return !isOpening && !isKnownName(lens, name)
+      return !isOpening && !isKnownName(lens, name) && !isOurFilm(lens, name)
     })
     .map((match) => ({ start: from + match.index, end: from + match.index + match[0].length }))
+}
+
+function isOurFilm(lens: Lens, name: string): boolean {
+  const low = name.toLowerCase()
+  return low.search(lens.awaited) >= 0 || (lens.first !== null && low.search(lens.first) >= 0)
 }

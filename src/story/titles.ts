@@ -23,3 +23,13 @@ export function isTitle(words: string): boolean {
       /^[&–—-]$/.test(part),
   )
 }
+
+const LONG_WORD = /(?<![\p{L}\p{N}'’-])\p{L}[\p{L}'’-]{3,}/gu
+const FEW = 3 // words that tell nothing yet
+
+/** Whether a line is printed with capitals throughout, as headlines are: they name nothing there. */
+export function isTitleCase(line: string): boolean {
+  const long = line.match(LONG_WORD) ?? []
+  const capital = long.filter((word) => /^\p{Lu}/u.test(word))
+  return long.length >= FEW && capital.length / long.length > 0.75
+}

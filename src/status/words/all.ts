@@ -1,13 +1,19 @@
+import { expanded } from './classes.ts'
 import { DENIALS } from './denials.ts'
 import { DEVELOPMENT } from './development.ts'
 import { FRENCH } from './french.ts'
+import { FRENCH_SHOOT } from './french-shoot.ts'
 import { GERMAN } from './german.ts'
+import { GERMAN_SHOOT } from './german-shoot.ts'
 import { GREENLIT } from './greenlit.ts'
 import { ITALIAN } from './italian.ts'
+import { ITALIAN_SHOOT } from './italian-shoot.ts'
 import { CANCELLED, STALLED } from './off-ladder.ts'
 import { PORTUGUESE } from './portuguese.ts'
+import { PORTUGUESE_SHOOT } from './portuguese-shoot.ts'
 import { FILMING, POST_PRODUCTION, PRE_PRODUCTION, RELEASED } from './production.ts'
 import { SPANISH } from './spanish.ts'
+import { SPANISH_SHOOT } from './spanish-shoot.ts'
 import type { StageWords } from './stage-words.ts'
 import { RUMORED, TALKS } from './talks.ts'
 
@@ -25,11 +31,16 @@ export const STAGE_WORDS: readonly StageWords[] = [
   ...CANCELLED,
   ...DENIALS,
   ...FRENCH,
+  ...FRENCH_SHOOT,
   ...GERMAN,
+  ...GERMAN_SHOOT,
   ...ITALIAN,
+  ...ITALIAN_SHOOT,
   ...PORTUGUESE,
+  ...PORTUGUESE_SHOOT,
   ...SPANISH,
-]
+  ...SPANISH_SHOOT,
+].map((row) => ({ ...row, phrases: row.phrases.flatMap(expanded) }))
 
 const PARTS = new Set(STAGE_WORDS.flatMap(({ rule, part }) => (part ? [rule] : [])))
 
