@@ -2,6 +2,7 @@ import type { Stage } from '../stage.ts'
 import type { Modality } from '../status/modality.ts'
 import { RULES_VERSION } from '../status/reading.ts'
 import type { VoiceRole } from '../story/voices.ts'
+import { RULES_SHOWN } from './rules-shown.ts'
 
 /** The status as it stands. */
 export type CurrentStatus = { stage: Stage | null; since: string | null; because: string[] }
@@ -21,13 +22,13 @@ export type ShownStatement = {
   article: { id: string; outlet: string; title: string; url: string; published: string | null }
 }
 
-/** The latest status by the rules of today; stage null where nothing has been read. */
+/** The latest status by the rules that are shown; stage null where nothing has been read. */
 export async function currentStatus(db: D1Database): Promise<CurrentStatus> {
   const row = await db
     .prepare(
       `SELECT from_at AS since, stage, because
        FROM status_changes
-       WHERE rules_version = ?1
+       WHERE rules_version = ${RULES_SHOWN}
        ORDER BY from_at DESC
        LIMIT 1`,
     )

@@ -4,6 +4,7 @@ import { dueBackfills, freeBackfills } from '../db/backfills.ts'
 import { freeHosts } from '../db/hosts.ts'
 import { duePages, freePages } from '../db/pages.ts'
 import { unplacedArticles } from '../db/places.ts'
+import { nextToReread } from '../db/rereading.ts'
 import { findOpenScan, freeLooks, idleLooks, openScan } from '../db/scans.ts'
 import { addSources, dueSources } from '../db/sources.ts'
 import { stepBackfill } from './backfill.ts'
@@ -11,6 +12,7 @@ import { adopt } from './go-on.ts'
 import { type Later, sendPages } from './jobs.ts'
 import { placeAgain } from './keep.ts'
 import { readPage } from './page.ts'
+import { resumeReading, stepReread } from './reread.ts'
 import { scanSource } from './scan.ts'
 import { lookAddress } from './source-address.ts'
 import { stepStatus } from './update-status.ts'
@@ -29,6 +31,7 @@ export async function scanDue(app: App, at: Date): Promise<void> {
   await freeAbandoned(app, at)
   await sendAll(app.queues.scrape, await openJobs(app, time))
   await sendPages(app, await duePages(app.db, time, JOBS_AT_ONCE))
+  await resumeReading(app)
 }
 
 /** What a Worker that was cut off had begun is for anybody again. */
@@ -46,7 +49,7 @@ async function freeAbandoned(app: App, at: Date): Promise<void> {
 async function openJobs(app: App, time: string): Promise<ScrapeJob[]> {
   const [looks, articles, histories] = await Promise.all([
     idleLooks(app.db, JOBS_AT_ONCE),
-    unplacedArticles(app.db, JOBS_AT_ONCE),
+    placeable(app),
     dueBackfills(app.db, time),
   ])
   return [
@@ -54,6 +57,11 @@ async function openJobs(app: App, time: string): Promise<ScrapeJob[]> {
     ...articles.map((articleId) => ({ kind: 'place', articleId }) as const),
     ...histories.map((sourceId) => ({ kind: 'backfill', sourceId }) as const),
   ]
+}
+
+/** Unplaced articles, but while all are read again: then they are placed on the way. */
+async function placeable({ db }: App): Promise<string[]> {
+  return (await nextToReread(db, 1)) ? [] : await unplacedArticles(db, JOBS_AT_ONCE)
 }
 
 /** A scan that an admin asks for: of one source, or of all where none is named. */
@@ -112,6 +120,7 @@ async function doJob(app: App, job: ScrapeJob): Promise<Later | undefined> {
       await stepStatus(app)
       return undefined
     case 'reread':
+      await stepReread(app)
       return undefined
     case 'backfill':
       return await stepBackfill(app, job.sourceId)

@@ -1,6 +1,8 @@
 import type { Stage } from '../../stage.ts'
 import { isOnRecord } from '../../status/authority.ts'
 import { RULES_VERSION } from '../../status/reading.ts'
+import { RULES_SHOWN } from '../rules-shown.ts'
+import { keptReasons } from './history.ts'
 import { upTo } from './page.ts'
 import { type PublicStatement, STATEMENT, type StatementRow, statementOf } from './statement.ts'
 import { readTotals, type Totals, totalsNow } from './totals.ts'
@@ -33,16 +35,20 @@ const DAY_MS = 86_400_000
  */
 export async function statusThen(db: D1Database, at: string): Promise<StatusThen> {
   const until = upTo(at)
-  const [changes, reasons, confirmed, spoken, words, totals] = await db.batch([
+  const [changes, reasons, kept, confirmed, spoken, words, totals] = await db.batch([
     changeBefore(db, until),
     reasonsBefore(db, until),
+    keptBefore(db, until),
     confirmedBefore(db, until),
     spokenBefore(db, until),
     wordBefore(db, until),
     totalsNow(db),
   ])
   const change = changes?.results[0] as { since: string; stage: Stage | null } | undefined
-  const because = ((reasons?.results ?? []) as StatementRow[]).map(statementOf)
+  const old = kept?.results[0] as { statements: string } | undefined
+  const because =
+    keptReasons(old?.statements ?? null) ??
+    ((reasons?.results ?? []) as StatementRow[]).map(statementOf)
   const word = words?.results[0] as StatementRow | undefined
   const last = spoken?.results[0] as { moment: string } | undefined
   const latest = confirmed?.results[0] as { moment: string } | undefined
@@ -63,7 +69,7 @@ function quietSince(spoken: string | null, at: string): string | null {
 }
 
 const LATEST = `FROM status_changes
-  WHERE rules_version = ?1 AND from_at <= ?2
+  WHERE rules_version = ${RULES_SHOWN} AND from_at <= ?2
   ORDER BY from_at DESC
   LIMIT 1`
 
@@ -81,6 +87,17 @@ function reasonsBefore(db: D1Database, until: string): D1PreparedStatement {
        WHERE statements.id IN (
          SELECT value FROM json_each((SELECT because ${LATEST})) LIMIT ${REASONS})
        ORDER BY statements.moment DESC, statements.id`,
+    )
+    .bind(RULES_VERSION, until)
+}
+
+/** The reasons as former rules had read them, where their status is the one that is shown. */
+function keptBefore(db: D1Database, until: string): D1PreparedStatement {
+  return db
+    .prepare(
+      `SELECT statements
+       FROM status_reasons
+       WHERE rules_version = ${RULES_SHOWN} AND from_at = (SELECT from_at ${LATEST})`,
     )
     .bind(RULES_VERSION, until)
 }

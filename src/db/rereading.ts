@@ -1,0 +1,172 @@
+import { RULES_VERSION } from '../status/reading.ts'
+import { STATEMENT } from './public/statement.ts'
+
+/** How far the reading of all that is stored by the rules of today has come. */
+export type Rereading = { rulesVersion: number; done: number; total: number }
+
+/** A place in the order in which articles are read again. */
+type Place = { moment: string; id: string }
+
+/** An article that may have to be read or placed again. */
+export type OldArticle = Place & { url: string; isRead: boolean; isPlaced: boolean }
+
+/** Begins to read everything again where what is shown is by other rules than those of today. */
+export async function beginRereading(db: D1Database, at: string): Promise<void> {
+  await db.batch([
+    db
+      .prepare(
+        `UPDATE status_work SET rules_version = ?1 WHERE rules_version IS NULL AND NOT EXISTS (
+           SELECT 1 FROM articles)`,
+      )
+      .bind(RULES_VERSION),
+    db
+      .prepare(
+        `INSERT INTO rereading (id, rules_version, started_at, total)
+         SELECT 1, ?1, ?2, (SELECT count(*) FROM articles)
+         FROM status_work
+         WHERE rules_version <> ?1
+           AND NOT EXISTS (SELECT 1 FROM rereading WHERE rules_version = ?1)
+         ON CONFLICT (id) DO UPDATE
+         SET rules_version = excluded.rules_version, started_at = excluded.started_at,
+             total = excluded.total, done = 0, moment = '', article_id = '', finished_at = NULL`,
+      )
+      .bind(RULES_VERSION, at),
+  ])
+}
+
+/** The reading that goes on; null where all that is shown is by the rules of today. */
+export async function findRereading(db: D1Database): Promise<Rereading | null> {
+  return await rereadingNow(db).first<Rereading>()
+}
+
+/** The same, to be asked for together with other things. */
+export function rereadingNow(db: D1Database): D1PreparedStatement {
+  return db
+    .prepare(
+      `SELECT rereading.rules_version AS rulesVersion, done, total
+       FROM rereading JOIN status_work ON status_work.rules_version <> rereading.rules_version
+       WHERE rereading.rules_version = ?1`,
+    )
+    .bind(RULES_VERSION)
+}
+
+/** From where to go on, and the articles that come next; null where the reading is done. */
+export async function nextToReread(
+  db: D1Database,
+  limit: number,
+): Promise<{ from: Place; articles: OldArticle[] } | null> {
+  const from = await db
+    .prepare(
+      `SELECT moment, article_id AS id
+       FROM rereading
+       WHERE rules_version = ?1 AND finished_at IS NULL`,
+    )
+    .bind(RULES_VERSION)
+    .first<Place>()
+  if (!from) return null
+  const { results } = await db
+    .prepare(
+      `SELECT moment, id, url, rules_version = ?1 AS isRead,
+              placed_at IS NOT NULL OR relevant = 0 AS isPlaced
+       FROM articles
+       WHERE (moment, id) > (?2, ?3)
+       ORDER BY moment, id
+       LIMIT ?4`,
+    )
+    .bind(RULES_VERSION, from.moment, from.id, limit)
+    .all<Place & { url: string; isRead: number; isPlaced: number }>()
+  const articles = results.map((row) => ({
+    ...row,
+    isRead: row.isRead === 1,
+    isPlaced: row.isPlaced === 1,
+  }))
+  return { from, articles }
+}
+
+/** Writes that all up to an article are read, unless another run has come further. */
+export async function markReread(
+  db: D1Database,
+  from: Place,
+  to: Place,
+  count: number,
+): Promise<void> {
+  await db
+    .prepare(
+      `UPDATE rereading
+       SET moment = ?4, article_id = ?5, done = min(done + ?6, total)
+       WHERE rules_version = ?1 AND (moment, article_id) = (?2, ?3)`,
+    )
+    .bind(RULES_VERSION, from.moment, from.id, to.moment, to.id, count)
+    .run()
+}
+
+/** Ends the reading, and leaves it to the steps of the status to derive all of it by these rules. */
+export async function finishRereading(db: D1Database, at: string): Promise<void> {
+  await db.batch([
+    db
+      .prepare(
+        `UPDATE status_work
+         SET turn = turn + 1, from_at = '', to_at = '~', rewind = NULL
+         WHERE EXISTS (
+           SELECT 1 FROM rereading WHERE rules_version = ?1 AND finished_at IS NULL)`,
+      )
+      .bind(RULES_VERSION),
+    db
+      .prepare(
+        `UPDATE rereading SET finished_at = ?2 WHERE rules_version = ?1 AND finished_at IS NULL`,
+      )
+      .bind(RULES_VERSION, at),
+  ])
+}
+
+/**
+ * Keeps the statements of some changes of the status as the rules before had read them, since the
+ * statements themselves are about to be replaced. Whether there were any left.
+ */
+export async function keepReasons(db: D1Database, limit: number): Promise<boolean> {
+  const { meta } = await db
+    .prepare(
+      `INSERT INTO status_reasons (rules_version, from_at, statements)
+       SELECT rules_version, from_at, (
+         SELECT json_group_array(json_object(${STATEMENT_PAIRS}))
+         FROM (SELECT ${STATEMENT}
+               FROM statements JOIN articles ON articles.id = statements.article_id
+               WHERE statements.id IN (SELECT value FROM json_each(because))
+               ORDER BY statements.moment DESC, statements.id))
+       FROM status_changes
+       WHERE rules_version = (SELECT rules_version FROM status_work)
+         AND NOT EXISTS (
+           SELECT 1 FROM status_reasons AS kept
+           WHERE kept.rules_version = status_changes.rules_version
+             AND kept.from_at = status_changes.from_at)
+       LIMIT ?1`,
+    )
+    .bind(limit)
+    .run()
+  return meta.changes > 0
+}
+
+/** The columns of `STATEMENT` by their names. */
+const STATEMENT_PAIRS = [
+  'id',
+  'speaker',
+  'role',
+  'quote',
+  'evidence',
+  'givenTo',
+  'saidOn',
+  'stage',
+  'modality',
+  'rule',
+  'recalled',
+  'fresh',
+  'moment',
+  'articleId',
+  'outlet',
+  'title',
+  'url',
+  'published',
+  'storyId',
+]
+  .map((name) => `'${name}', ${name}`)
+  .join(', ')
