@@ -20,3 +20,5 @@ CREATE INDEX scans_by_time ON scans (requested_at, id);
 -- The time that a history is read for, both days included; NULL: without an end on that side.
 ALTER TABLE backfills ADD COLUMN covers_from TEXT;
 ALTER TABLE backfills ADD COLUMN covers_until TEXT;
+
+CREATE INDEX looks_of_source ON looks (source_id, finished_at);

@@ -1,8 +1,7 @@
-import { env } from 'cloudflare:workers'
-import { beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { runScrapeJob } from '../../src/scrape/scrape.ts'
 import { rss } from '../scrape/web.ts'
-import { adminSite } from './admin-site.ts'
+import { adminSite, runAll, runNext } from './admin-site.ts'
 
 const FEED = 'https://one.example/feed'
 const PAGE = 'https://one.example/a'
@@ -23,10 +22,6 @@ type Scan = {
   troubles: { url: string; note: string }[]
 }
 type Begun = { id: string; state: string; until: string | null; url: string }
-
-beforeEach(async () => {
-  for (const table of TABLES) await env.DB.prepare(`DELETE FROM ${table}`).run()
-})
 
 test('two clicks make one scan, and its progress is told to the end', async () => {
   const { api, app, jobs } = await adminSite(WEB, [FEED])
@@ -165,31 +160,3 @@ test('each start and stop is in the log, with who did it', async () => {
     { act: 'sign in' },
   ])
 })
-
-const TABLES = [
-  'statements',
-  'quotation_keys',
-  'quotations',
-  'article_keys',
-  'story_keys',
-  'articles',
-  'stories',
-  'pages',
-  'looks',
-  'backfills',
-  'scans',
-  'addresses',
-  'hosts',
-  'sources',
-]
-
-type World = Pick<Awaited<ReturnType<typeof adminSite>>, 'app' | 'jobs'>
-
-async function runAll(app: World['app'], jobs: World['jobs']): Promise<void> {
-  while (jobs.length) await runNext(app, jobs)
-}
-
-async function runNext(app: World['app'], jobs: World['jobs']): Promise<void> {
-  const job = jobs.shift()
-  if (job) await runScrapeJob(app, job)
-}

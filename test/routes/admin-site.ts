@@ -1,12 +1,35 @@
 import { env } from 'cloudflare:workers'
 import { http } from '../../src/routes/http.ts'
+import { runScrapeJob } from '../../src/scrape/scrape.ts'
 import { openWeb, type Web } from '../scrape/web.ts'
+
+const TABLES = [
+  'audit',
+  'limits',
+  'stopped_hosts',
+  'robots',
+  'dead_letters',
+  'statements',
+  'quotation_keys',
+  'quotations',
+  'article_keys',
+  'story_keys',
+  'articles',
+  'stories',
+  'pages',
+  'looks',
+  'backfills',
+  'scans',
+  'addresses',
+  'hosts',
+  'sources',
+]
 
 const ORIGIN = 'https://status.example'
 
-/** The whole site with one admin, asked as a program, or as a browser in which the admin is signed in. */
+/** The whole site with one admin and nothing stored, asked as a program, or as a browser in which the admin is signed in. */
 export async function adminSite(web: Web = {}, sourceUrls: string[] = []) {
-  await env.DB.batch(['audit', 'limits'].map((table) => env.DB.prepare(`DELETE FROM ${table}`)))
+  for (const table of TABLES) await env.DB.prepare(`DELETE FROM ${table}`).run()
   const world = openWeb(web, sourceUrls)
   const site = http(world.app)
   const token = world.app.config.admins[0]?.token ?? ''
@@ -38,4 +61,17 @@ export async function adminSite(web: Web = {}, sourceUrls: string[] = []) {
 export function fromPage(fields: Record<string, string>, cookie = ''): RequestInit {
   const headers = { 'sec-fetch-site': 'same-origin', ...(cookie && { cookie }) }
   return { method: 'POST', body: new URLSearchParams(fields), headers }
+}
+
+type World = Pick<Awaited<ReturnType<typeof adminSite>>, 'app' | 'jobs'>
+
+/** Does every job that is on the scrape queue, and what comes of it. */
+export async function runAll(app: World['app'], jobs: World['jobs']): Promise<void> {
+  while (jobs.length) await runNext(app, jobs)
+}
+
+/** Does the first job of the scrape queue. */
+export async function runNext(app: World['app'], jobs: World['jobs']): Promise<void> {
+  const job = jobs.shift()
+  if (job) await runScrapeJob(app, job)
 }

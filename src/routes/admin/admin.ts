@@ -5,12 +5,16 @@ import { problem } from '../problem.ts'
 import { auditRoutes } from './audit.tsx'
 import { letterRoutes } from './dead-letters.tsx'
 import { type AdminEnv, guard } from './guard.tsx'
+import { hostRoutes } from './hosts.tsx'
+import { overviewRoutes } from './overview.tsx'
 import { scanRoutes } from './scans.tsx'
 import { signInRoutes } from './sign-in.tsx'
+import { sourceRoutes } from './sources.tsx'
 import { subscriberRoutes } from './subscribers.ts'
+import { tryRoutes } from './try.tsx'
 
 const BODY_LIMIT = 256 * 1024 // bytes
-const ALL = ['/admin', '/admin/*', '/api/admin', '/api/admin/*']
+const ALL = ['/admin/*', '/api/admin/*'] // each with the path above it
 
 // As on the site; and a script of our own, which follows what goes on.
 const POLICY = [
@@ -32,8 +36,12 @@ export function adminRoutes(app: App): Hono<AdminEnv> {
   for (const path of ALL) hono.use(path, guard(app))
   return hono
     .route('/', auditRoutes(app))
+    .route('/', hostRoutes(app))
+    .route('/', overviewRoutes(app))
     .route('/', scanRoutes(app))
+    .route('/', sourceRoutes(app))
     .route('/', subscriberRoutes(app))
+    .route('/', tryRoutes(app))
     .route('/', letterRoutes(app))
 }
 

@@ -62,28 +62,34 @@ export type Acted<Wanted> = {
 export function show<Wanted, Data extends object>(
   hono: AdminHono,
   app: App,
-  { path, asks, read, title, view, head }: Shown<Wanted, Data>,
+  shown: Shown<Wanted, Data>,
 ): void {
+  const { path, asks, read } = shown
   hono.get(pathOf('/api/admin', path), async (c) => {
     const asked = askedOf(c, asks, c.req.query())
     const data = isTrouble(asked) ? asked : await read(asked)
     return isTrouble(data) ? problemOf(c, data) : c.json(data)
   })
-  hono.get(pathOf('/admin', path), async (c) => {
-    const asked = askedOf(c, asks, filled(c.req.query()))
-    if (isTrouble(asked)) return troublePage(app, c, asked)
-    const data = await read(asked)
-    if (isTrouble(data)) return troublePage(app, c, data)
-    return c.html(
-      <AdminPage
-        {...{ config: app.config, who: asked.who, said: takeSaid(c), title: title(data) }}
-        path={c.req.path.slice('/admin'.length) || '/'}
-        head={head?.(data)}
-      >
-        {view(data, asked)}
-      </AdminPage>,
-    )
+  hono.get(pathOf('/admin', path), async (c) =>
+    pageOf(app, c, shown, askedOf(c, asks, filled(c.req.query()))),
+  )
+}
+
+/** Answers POST with what is read, since the reading itself does something: asks a publisher. */
+export function showPosted<Wanted, Data extends object>(
+  hono: AdminHono,
+  app: App,
+  shown: Shown<Wanted, Data>,
+): void {
+  const { path, asks, read } = shown
+  hono.post(pathOf('/api/admin', path), async (c) => {
+    const asked = askedOf(c, asks, await jsonOf(c))
+    const data = isTrouble(asked) ? asked : await read(asked)
+    return isTrouble(data) ? problemOf(c, data) : c.json(data)
   })
+  hono.post(pathOf('/admin', path), async (c) =>
+    pageOf(app, c, shown, askedOf(c, asks, await formOf(c))),
+  )
 }
 
 /** Answers POST by doing it: a form's with the page to see then, JSON's with JSON. */
@@ -100,12 +106,32 @@ export function act<Wanted>(
     return c.json({ said, ...data }, status, { location: `/api/admin${to}` })
   })
   hono.post(pathOf('/admin', path), async (c) => {
-    const asked = askedOf(c, asks, filled(await c.req.parseBody({ all: true }).catch(() => ({}))))
+    const asked = askedOf(c, asks, await formOf(c))
     const done = isTrouble(asked) ? asked : await run(asked)
     if (isTrouble(done)) return troublePage(app, c, done)
     keepSaid(c, done.said)
     return c.redirect(`/admin${done.to === '/' ? '' : done.to}`, 303)
   })
+}
+
+async function pageOf<Wanted, Data extends object>(
+  app: App,
+  c: Context<AdminEnv>,
+  { read, title, view, head }: Shown<Wanted, Data>,
+  asked: Asked<Wanted> | Trouble,
+) {
+  if (isTrouble(asked)) return troublePage(app, c, asked)
+  const data = await read(asked)
+  if (isTrouble(data)) return troublePage(app, c, data)
+  return c.html(
+    <AdminPage
+      {...{ config: app.config, who: asked.who, said: takeSaid(c), title: title(data) }}
+      path={c.req.path.slice('/admin'.length) || '/'}
+      head={head?.(data)}
+    >
+      {view(data, asked)}
+    </AdminPage>,
+  )
 }
 
 function pathOf(base: string, path: string): string {
@@ -133,6 +159,10 @@ async function jsonOf(c: Context): Promise<unknown> {
   } catch {
     return null
   }
+}
+
+async function formOf(c: Context): Promise<Record<string, unknown>> {
+  return filled(await c.req.parseBody({ all: true }).catch(() => ({})))
 }
 
 /** A form sends every field: an empty one is one that was left out. */
