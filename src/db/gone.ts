@@ -37,6 +37,18 @@ export async function articlesOfText(db: D1Database, id: string): Promise<Standi
   return results
 }
 
+/** The article that this one copies, if that is gone and nobody stands for it; else null. */
+export async function goneOriginal(db: D1Database, id: string): Promise<string | null> {
+  return await db
+    .prepare(
+      `SELECT original.id
+       FROM articles AS copy JOIN articles AS original ON original.id = copy.duplicate_of
+       WHERE copy.id = ?1 AND original.gone_at IS NOT NULL AND original.heir_id IS NULL`,
+    )
+    .bind(id)
+    .first<string>('id')
+}
+
 /** Marks an article's page as gone, or as there again with both null. */
 export function markGone(
   db: D1Database,

@@ -1,5 +1,12 @@
 import type { App } from '../app.ts'
-import { articlesOfText, markGone, type Standing, setHeir, setMoment } from '../db/gone.ts'
+import {
+  articlesOfText,
+  goneOriginal,
+  markGone,
+  type Standing,
+  setHeir,
+  setMoment,
+} from '../db/gone.ts'
 import { dropQuotations, findPlace } from '../db/places.ts'
 import { followers, inTurn, settle } from './settle.ts'
 
@@ -8,26 +15,34 @@ import { followers, inTurn, settle } from './settle.ts'
  * quotations and statements, from when it counted. Without a copy all stays as it was.
  */
 export async function takeOver(app: App, articleId: string, why: string): Promise<void> {
-  await succeed(app, articleId, app.now().toISOString(), why)
+  await succeed(app, articleId, { at: app.now().toISOString(), why })
 }
 
 /** An article's page is there again: all is as before. */
 export async function comeBack(app: App, articleId: string): Promise<void> {
-  await succeed(app, articleId, null, null)
+  await succeed(app, articleId, { at: null, why: null })
 }
 
+/** An article has become a copy: where its original is gone, it may be the one to stand for it. */
+export async function standFor(app: App, copyId: string): Promise<void> {
+  const original = await goneOriginal(app.db, copyId)
+  if (original) await succeed(app, original, null)
+}
+
+/** Lets the right one of a text's articles stand; `gone` is what is new of this one, if anything. */
 async function succeed(
   app: App,
   articleId: string,
-  goneAt: string | null,
-  why: string | null,
+  gone: { at: string | null; why: string | null } | null,
 ): Promise<void> {
   let moved: string[] = []
   await inTurn(app, async () => {
     const article = await findPlace(app.db, articleId)
     if (!article) return null
     const family = await articlesOfText(app.db, articleId)
-    const now = family.map((one) => (one.id === articleId ? { ...one, goneAt } : one))
+    const now = family.map((one) =>
+      gone && one.id === articleId ? { ...one, goneAt: gone.at } : one,
+    )
     const changed = succession(now)
     moved = changed.map(({ id }) => id)
     const places = await Promise.all(moved.map((id) => findPlace(app.db, id)))
@@ -37,7 +52,7 @@ async function succeed(
     return {
       turn: article.turn,
       writes: [
-        markGone(app.db, articleId, goneAt, why),
+        ...(gone ? [markGone(app.db, articleId, gone.at, gone.why)] : []),
         ...changed.flatMap(({ id, heirId, moment }) => [
           setHeir(app.db, id, heirId),
           setMoment(app.db, id, moment),
@@ -48,7 +63,7 @@ async function succeed(
     }
   })
   for (const id of moved) await settle(app, id)
-  app.log('gone', { article: articleId, isGone: goneAt !== null, moved: moved.length })
+  app.log('gone', { article: articleId, at: gone?.at, moved: moved.length })
 }
 
 /** Whose heir or moment changes, in the order in which they are to be placed. */

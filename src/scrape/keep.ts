@@ -4,8 +4,9 @@ import { addArticle, isKnownArticle, type StoredArticle } from '../db/articles.t
 import { findKnown } from '../db/known.ts'
 import { writeFirstPlace } from '../db/places.ts'
 import { laterRelatives } from '../db/relatives.ts'
-import { placeArticle } from '../status/placement.ts'
+import { type Placement, placeArticle } from '../status/placement.ts'
 import { readArticle } from '../status/reading.ts'
+import { standFor } from './gone.ts'
 import { outletOf } from './outlet.ts'
 import { reviseArticle } from './revise.ts'
 import { inTurn, settle, type Writes } from './settle.ts'
@@ -29,39 +30,55 @@ export type NewArticle = {
  * of one that is known is its revision.
  */
 export async function keepArticle(app: App, found: NewArticle): Promise<void> {
-  let isRelevant = false
+  let kept: Kept | null = null
   const isNew = await inTurn(app, async () => {
     const { isKnown, turn } = await isKnownArticle(app.db, found.url)
     if (isKnown) return null
-    const article = await readFound(app, found)
-    isRelevant = article.reading.relevant
-    return await adding(app, article, turn, found)
+    kept = await readAndPlace(app, found)
+    return await adding(app, kept, turn, found)
   })
   if (!isNew) {
     await reviseArticle(app, found)
     return
   }
-  if (isRelevant) await updateStatus(app)
-  app.log('article', { url: found.url, relevant: isRelevant })
+  await afterKeeping(app, kept)
 }
 
 /** Places a kept article anew, after an earlier one has come late; where nobody has done it since. */
 export async function placeAgain(app: App, articleId: string): Promise<void> {
-  await settle(app, articleId, ({ placedAt }) => placedAt === null)
+  const isDone = await settle(app, articleId, ({ placedAt }) => placedAt === null)
+  if (isDone) await standFor(app, articleId)
+}
+
+/** An article with its place; null where it is not on the topic. */
+type Kept = { article: StoredArticle; placement: Placement | null }
+
+async function readAndPlace(app: App, found: NewArticle): Promise<Kept> {
+  const article = await readFound(app, found)
+  const { reading, moment } = article
+  if (!reading.relevant) return { article, placement: null }
+  const known = await findKnown(app.db, reading, moment)
+  return { article, placement: placeArticle(reading, moment, known) }
+}
+
+async function afterKeeping(app: App, kept: Kept | null): Promise<void> {
+  if (!kept) return
+  const { article, placement } = kept
+  if (placement?.duplicateOf) await standFor(app, article.id)
+  if (placement) await updateStatus(app)
+  app.log('article', { id: article.id, relevant: placement !== null })
 }
 
 async function adding(
   app: App,
-  article: StoredArticle,
+  { article, placement }: Kept,
   turn: number,
   found: NewArticle,
 ): Promise<Writes> {
   const { db } = app
   const { reading, moment, id } = article
-  const done = found.done(id, reading.relevant ? moment : null)
-  if (!reading.relevant)
-    return { turn, writes: [addArticle(db, article, null), ...done], later: [] }
-  const placement = placeArticle(reading, moment, await findKnown(db, reading, moment))
+  const done = found.done(id, placement && moment)
+  if (!placement) return { turn, writes: [addArticle(db, article, null), ...done], later: [] }
   const { before, after } = writeFirstPlace(db, reading, placement)
   return {
     turn,

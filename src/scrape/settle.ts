@@ -53,17 +53,18 @@ function isOvertaken(error: unknown): boolean {
   return /constraint failed: (placing\.turn|articles\.(url|id)|revisions\.)/.test(String(error))
 }
 
-/** Places a kept article anew, and then whatever its moving may move. */
+/** Places a kept article anew, and then whatever its moving may move; false where none is needed. */
 export async function settle(
   app: App,
   articleId: string,
   isNeeded: (article: PlacedArticle) => boolean = () => true,
-): Promise<void> {
+): Promise<boolean> {
   const isDone = await inTurn(app, async () => {
     const article = await findPlace(app.db, articleId)
     return article && isNeeded(article) ? await settling(app, article) : null
   })
   if (isDone) await updateStatus(app)
+  return isDone
 }
 
 /** What it takes to place an article; `first` is written before it. */
