@@ -2,6 +2,7 @@ import type { Article } from '../article.ts'
 import type { Stage } from '../stage.ts'
 import { type Fingerprint, fingerprintOf } from '../story/duplicates.ts'
 import { focusOf, initialFocus } from '../story/focus.ts'
+import { outletKey } from '../story/known-outlets.ts'
 import { lensOf } from '../story/lens.ts'
 import { passageOf } from '../story/passage.ts'
 import { type Quotation, quotationsOf } from '../story/quotations.ts'
@@ -61,10 +62,15 @@ export function readArticle(topic: Topic, article: Article): Reading {
   const headline = headlineStage(head, headFocus)
   const claims = ownRelease(lens, article.outlet, claimsOf(body, focused, headline))
   const stated = inOwnWords(statementsOf(article, body, claims))
-  const sources = sourcesIn(lens, article.outlet, body)
+  const sources = sourcesIn(lens, article, body)
   const beside = besideOf(article, body, focused, quotations, stated)
   const said = sourced(article, body, sources, [...stated, ...beside])
-  const relevance = relevanceOf(headFocus, focused, said.filter(isTelling).length)
+  const relevance = relevanceOf(
+    { passage: head, focused: headFocus },
+    { passage: body, focused },
+    said.filter(isTelling).length,
+    quotations,
+  )
   const statements = relevance.relevant && !isSatire(article) ? said : []
   const stage = stageOf(article, statements)
   const speaker = chiefSpeaker(head, statements)
@@ -86,7 +92,7 @@ export function readArticle(topic: Topic, article: Article): Reading {
     speaker,
     original,
     isSourceTold: source !== null,
-    storyKeys: [...new Set([speaker, original].flatMap((name) => name?.toLowerCase() ?? []))],
+    storyKeys: [...new Set([...(speaker ? [speaker.toLowerCase()] : []), outletKey(original)])],
   }
 }
 

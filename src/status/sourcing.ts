@@ -4,23 +4,32 @@ import { type Given, givenIn } from '../story/given-to.ts'
 import type { Lens } from '../story/lens.ts'
 import type { Passage, Told } from '../story/passage.ts'
 import { sayVerbsIn } from '../story/say-verbs.ts'
+import { isOnRecord } from './authority.ts'
 import type { Statement, Undated } from './statements.ts'
 
 const OLD_DAYS = 45
+/** What was given to an outlet before that is not what an article reports as news. */
+const NEWS_DAYS = 12
 const DAY_MS = 86_400_000
 
 /** "once said", "had previously told": said before, no day given. */
 const ONCE =
   /\b(?:once|previously|formerly|earlier|already) (?:\p{L}+ )?(?:said|told|mentioned|talked|revealed|admitted|hinted|teased|confirmed|stated|expressed|promised)\b|\b(?:said|told|revealed|confirmed) (?:previously|before)\b/u
 
-/** A sentence's words outside quotation marks, lower case, and the outlet that they name as source. */
-export type Source = { prose: string; given: Given | null }
+/**
+ * A sentence's words outside quotation marks, lower case, the outlet that they name as source, and
+ * whether they name a day long before.
+ */
+export type Source = { prose: string; given: Given | null; isOld: boolean }
 
 /** For each sentence of a body what it tells of sources. */
-export function sourcesIn(lens: Lens, outlet: string, body: Passage): Source[] {
+export function sourcesIn(lens: Lens, { outlet, published }: Article, body: Passage): Source[] {
   return body.sentences.map((sentence) => {
     const prose = proseOf(body, sentence)
-    return { prose: prose.toLowerCase(), given: givenIn(lens, prose, outlet) }
+    const low = prose.toLowerCase()
+    const given = givenIn(lens, prose, outlet)
+    const day = given && published ? dayIn(low, published) : null
+    return { prose: low, given, isOld: day !== null && isLongBefore(day, published, NEWS_DAYS) }
   })
 }
 
@@ -35,7 +44,9 @@ export function sourced(
     const around = placesOf(body, sentence, quoteEnd).map((i) => sources[i])
     const part = partOf(article.outlet, body, sentence, quoteEnd)
     if (part) around[0] = part
-    const givens = around.flatMap((source) => source?.given ?? [])
+    const givens = around.flatMap((source) =>
+      source?.isOld && source.given?.how === 'taken' ? [] : (source?.given ?? []),
+    )
     const prose = around.slice(0, quoteEnd === null ? 1 : 2).map((source) => source?.prose ?? '')
     const days = prose.map((text) => dayIn(saying(text), article.published))
     const saidOn = days.find((day) => day !== null) ?? null
@@ -63,7 +74,7 @@ function partOf(
   const from = prose.lastIndexOf(';', at) + 1
   const to = prose.indexOf(';', at)
   const part = prose.slice(from, to < 0 ? prose.length : to)
-  return { prose: part.toLowerCase(), given: givenIn(body.lens, part, outlet) }
+  return { prose: part.toLowerCase(), given: givenIn(body.lens, part, outlet), isOld: false }
 }
 
 /** The sentence of a claim, where its quotation ends, and the one before, in one paragraph. */
@@ -103,17 +114,17 @@ function saying(prose: string): string {
 const PLANNED =
   /\b(?:start(?:ing|s)?|begin(?:ning|s)?|shoot(?:ing|s)?|film(?:ing|s)?|releas\w+|due|opens?|arriv\w+|until|by|before|through|roll|set|slated|scheduled|dated)\b[^.,;]{0,40}/gu
 
-function isLongBefore(saidOn: string | null, published: string | null): boolean {
+function isLongBefore(saidOn: string | null, published: string | null, days = OLD_DAYS): boolean {
   if (!saidOn || !published) return false
   const last =
     saidOn.length === 4 ? `${saidOn}-12-31` : saidOn.length === 7 ? `${saidOn}-28` : saidOn
-  return Date.parse(published) - Date.parse(last) > OLD_DAYS * DAY_MS
+  return Date.parse(published) - Date.parse(last) > days * DAY_MS
 }
 
 /**
  * Who chiefly speaks: somebody whom the headline names and who makes a statement; else the first
- * who makes one now, a person before a studio; else the first at all. Null for insiders and an
- * outlet's own piece.
+ * who makes one now, a person before a studio; else the first at all, or the first who is quoted.
+ * Null for insiders and an outlet's own piece.
  */
 export function chiefSpeaker(head: Passage, statements: Statement[]): string | null {
   const inHeadline = new Set(
@@ -121,14 +132,19 @@ export function chiefSpeaker(head: Passage, statements: Statement[]): string | n
   )
   const spoken = statements.filter(({ speaker, stage }) => speaker !== null && stage !== null)
   const people = spoken.filter(({ speaker }) => !head.lens.topic.studios.includes(speaker ?? ''))
+  const quoted = statements.filter(
+    ({ role, speaker, quote }) => speaker !== null && quote !== null && isOnRecord(role),
+  )
   const now = spoken.filter(({ recalled }) => !recalled)
   const isHearsay = now.length === 0 && statements.some(({ role }) => role === 'insider')
   if (isHearsay) return null
   const chief =
     people.find(({ speaker, recalled }) => !recalled && inHeadline.has(speaker)) ??
+    quoted.find(({ speaker, recalled }) => !recalled && inHeadline.has(speaker)) ??
     people.find(({ recalled }) => !recalled) ??
     now[0] ??
-    spoken[0]
+    spoken[0] ??
+    quoted[0]
   return chief?.speaker ?? null
 }
 
@@ -145,7 +161,8 @@ export function originalOutlet(
     ({ speaker, givenTo, recalled }) =>
       speaker === chief && chief !== null && givenTo !== null && !recalled,
   )
-  const all = sources.flatMap((source) => source.given ?? [])
+  const isNews = sources.some(({ given: told, isOld }) => told && !isOld)
+  const all = sources.flatMap((source) => (isNews && source.isOld ? [] : (source.given ?? [])))
   const named = given?.givenTo ?? firstOf(all)?.outlet ?? null
   return all.map(({ outlet }) => outlet).find((outlet) => outlet.endsWith(` ${named}`)) ?? named
 }

@@ -8,7 +8,15 @@
  * - `other`: another film, series, book or game
  */
 export type FilmKind = 'awaited' | 'first' | 'original' | 'sequel' | 'other' | 'work'
-export type FilmMention = { start: number; end: number; kind: FilmKind }
+export type FilmMention = {
+  start: number
+  end: number
+  kind: FilmKind
+  /** Whether it is a series, game or book that comes of the first film. */
+  isBranch?: boolean
+  /** Whether only its subtitle is printed, which a book may share. */
+  isShort?: boolean
+}
 
 export function at(start: number, length: number, kind: FilmKind): FilmMention {
   return { start, end: start + length, kind }

@@ -17,7 +17,8 @@ export function filmsIn(
 ): FilmMention[] {
   const text = plain.slice(start, end)
   const low = text.toLowerCase()
-  const found = [...awaitedIn(lens, low)]
+  const found: FilmMention[] = []
+  for (const film of awaitedIn(lens, text, low)) if (!overlaps(film, found)) found.push(film)
   for (const film of firstIn(lens, text)) if (!overlaps(film, found)) found.push(film)
   for (const other of [
     ...titles.map(toHere(start)),

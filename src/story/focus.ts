@@ -32,6 +32,7 @@ export function focusOf(lens: Lens, passage: Passage, initial: Focus): Focused[]
   let focus = initial
   let paragraph = -1
   let isAwaitedHere = false
+  let isOfBranch = false
   return sentences.map((sentence) => {
     if (sentence.paragraph !== paragraph) {
       if (isAwaitedHere) focus = 'awaited'
@@ -43,12 +44,21 @@ export function focusOf(lens: Lens, passage: Passage, initial: Focus): Focused[]
     const text = plain[sentence.paragraph] ?? ''
     if (isLinkLine(text) || BOILERPLATE.test(text))
       return { films: [], initial, before: 'other', after: focus }
-    const films = filmsIn(lens, text, sentence.start, sentence.end, titlesIn(passage, sentence))
+    const named = filmsIn(lens, text, sentence.start, sentence.end, titlesIn(passage, sentence))
+    isOfBranch ||= named.some(({ isBranch }) => isBranch)
+    const films = isOfBranch ? named.map((film) => ofBranch(film, text)) : named
     const before = focus
     focus = after(initial === 'awaited' ? topical(films, sentence.start) : films, focus)
     if (films.some(({ kind }) => kind === 'awaited')) isAwaitedHere = true
     return { films, initial, before, after: focus }
   })
+}
+
+/** Where a text is of a series or a game after the film, "the feature sequel" is ours. */
+function ofBranch(film: FilmMention, text: string): FilmMention {
+  const lead = text.slice(Math.max(0, film.start - 20), film.start).toLowerCase()
+  const isFeature = /(?:feature|film|movie|live-action|big-screen|theatrical) $/.test(lead)
+  return film.kind === 'sequel' && isFeature ? { ...film, kind: 'awaited' } : film
 }
 
 const OPENING = 30 // characters: a film named later in a sentence is not what it is about
@@ -83,9 +93,15 @@ function titlesIn({ quotes, paragraphs }: Passage, at: Told): { start: number; e
       start >= at.start &&
       end <= at.end &&
       !stated &&
+      !isSaidAfterColon(paragraphs[paragraph] ?? '', start, end) &&
       !NO_WORK_AFTER.test((paragraphs[paragraph] ?? '').slice(end + 1)) &&
       isTitle((paragraphs[paragraph] ?? '').slice(start, end)),
   )
+}
+
+/** "Ana Ruiz on her film: “Dead Is Dead”": what ends a line after a colon is said. */
+function isSaidAfterColon(text: string, start: number, end: number): boolean {
+  return /\p{L}: $/u.test(text.slice(0, start - 1)) && text.slice(end + 1).trim() === ''
 }
 
 /** The focus that a headline sets. */

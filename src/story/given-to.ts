@@ -1,3 +1,4 @@
+import { knownOutletIn } from './known-outlets.ts'
 import type { Lens } from './lens.ts'
 
 /** A name with capitals, as outlets, programmes and magazines have. */
@@ -82,19 +83,21 @@ const TAKEN: Form[] = [
 /** Where something was first said, and whether the reporter's own outlet was spoken to. */
 export type Given = { outlet: string; how: 'told' | 'taken' }
 
+/** Said to the reporter: "told us", "when we asked", "nous a confié". */
+const OWN =
+  /\b(?:(?:told|tells|tell|spoke to|speaking to|speaking with|spoke with|talked to|wrote to|e-?mailed) (?:us|me)|(?:we|I) (?:asked|put (?:it|this|that|all of this|the question))|nous a (?:confie|dit|declare|explique|repondu)|nos (?:dijo|conto|confeso|cuenta|ha contado|disse)|con esta revista|a este medio|ci ha (?:detto|raccontato|confidato)|sagte uns|verriet uns|uns gegenuber|im gesprach mit uns)\b/iu
+
 /**
  * The outlet or programme that a stretch of plain text says was spoken to, else the one that it
  * was taken from; null where neither is told. `own` is the article's outlet, for "told us".
  */
 export function givenIn(lens: Lens, plain: string, own: string): Given | null {
-  if (
-    /\b(?:told|tells|tell|spoke to|speaking to|speaking with|spoke with|talked to) us\b/i.test(
-      plain,
-    )
-  )
-    return { outlet: own, how: 'told' }
+  if (OWN.test(plain)) return { outlet: own, how: 'told' }
+  const known = knownOutletIn(lens, plain)
+  if (known?.how === 'told') return known
   const told = firstOutlet(lens, GIVEN, plain)
   if (told) return { outlet: told, how: 'told' }
+  if (known) return known
   const taken = firstOutlet(lens, TAKEN, plain)
   return taken ? { outlet: taken, how: 'taken' } : null
 }
@@ -127,8 +130,13 @@ function firstOutlet(lens: Lens, forms: Form[], plain: string): string | null {
 const NO_OUTLET =
   /^(?:british|american|french|german|spanish|italian|i|he|she|they|we|it|the|a|an|his|her|their|fans?|reporters|wall street|hollywood|congress|cannes|las vegas|los angeles|new york|instagram|twitter|x|facebook|youtube|reddit|tiktok|investors|shareholders|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|\d+)$/i
 
+/** Nouns for an outlet that stand before its name, or for one named before. */
+const GENERIC =
+  /^(?:(?:fach|branchen|us-|film|kino|musik)*(?:agency|agentur|agencia|blatt|blog|dienst|magazin|magazine|medium|mensile|outlet|podcast|portal|quotidiano|revista|rivista|seite|sender|site|site|trade|website|zeitschrift|zeitung)(?: |$))+/iu
+
 function outletOf(lens: Lens, printed: string): string | null {
-  const name = printed.replace(/'s$/, '').replace(/[.,'-]+$/, '')
+  const whole = printed.replace(/'s$/, '').replace(/[.,'-]+$/, '')
+  const name = whole.replace(GENERIC, '')
   const known = lens.outlets.find(
     ({ plain }) => isSameOutlet(bare(name), bare(plain)) || isShort(name, plain),
   )

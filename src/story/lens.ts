@@ -15,11 +15,15 @@ export type Lens = {
   studios: RegExp | null
   /** Titles of the awaited film, in plain lower case. */
   awaited: RegExp
+  /** What stands after the colon of its titles, as printed; null where there is none. */
+  subtitles: RegExp | null
   /** Titles of the first film, short forms too, in plain lower case; null where there is none. */
   first: RegExp | null
   /** Which film of its series is awaited, where its title tells: 2 for "Emberfall II". */
   number: number | null
   outlets: readonly { name: string; plain: string }[]
+  /** Outlets' names as others print them; null where the topic has none. */
+  outletForms: RegExp | null
 }
 
 const lenses = new WeakMap<Topic, Lens>()
@@ -45,12 +49,24 @@ function makeLens(topic: Topic): Lens {
     misspelt: spellingOf(personOf),
     studios: anyOf(topic.studios.map(plainOf), 'gu'),
     awaited: anyOf([topic.title, ...topic.aliases].map(lower), 'gu') ?? /(?!)/gu,
+    subtitles: anyOf(subtitlesOf(topic, first), 'gu'),
     first: anyOf(first, 'gu'),
     number: numberIn(topic),
     outlets: topic.outlets
       .map(({ name }) => ({ name, plain: plainOf(name) }))
       .sort((a, b) => b.plain.length - a.plain.length),
+    outletForms: anyOf(
+      topic.outlets.flatMap(({ name }) => outletForms(plainOf(name))),
+      'gu',
+    ),
   }
+}
+
+/** "The Reel & Post" is printed "Reel & Post" and "Reel and Post" as well. */
+function outletForms(name: string): string[] {
+  const short = name.replace(/^The (?=\S{4}|\S+ )/, '')
+  const forms = [name, short, short.replaceAll('&', 'and'), short.replace(/ and /g, ' & ')]
+  return [...new Set(forms)]
 }
 
 /** Name, aliases and, where no other person shares it, the last name alone. */
@@ -114,6 +130,18 @@ function firstFilmForms(topic: Topic): string[] {
     .map((title) => title.replace(SEQUEL_TAIL, ''))
   const full = lower(topic.first_film.title)
   return [...new Set([full, ...stems, full.replace(/^the /, '')])].filter((form) => form.length > 2)
+}
+
+const NO_SUBTITLE =
+  /^(?:the )?(?:part|chapter|volume|vol\.?|episode|book|sequel|movie|film)\b|^.{0,5}$|^\P{L}+$/iu
+
+/** "Both Hands" of "The Left-Handed Monk: Both Hands": the trade soon leaves the rest away. */
+function subtitlesOf({ title, aliases, first_film }: Topic, first: string[]): string[] {
+  return [title, ...aliases].map(plainOf).flatMap((name) => {
+    const [, head = '', tail = ''] = /^(.+?)(?: \d+)? ?[:–—] (\p{Lu}.+)$/u.exec(name) ?? []
+    const isFirst = first_film !== null && lower(first_film.title).includes(lower(tail))
+    return first.includes(lower(head)) && !isFirst && !NO_SUBTITLE.test(tail) ? [tail] : []
+  })
 }
 
 const NUMBERS: Record<string, number> = { ii: 2, iii: 3, iv: 4, two: 2, three: 3, four: 4 }

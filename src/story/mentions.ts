@@ -90,7 +90,10 @@ function namedAt(
 }
 
 function nounsIn(lens: Lens, text: string, low: string): Mention[] {
-  return roleNounsIn(low).map(({ text: word, start, end }) => ({
+  const nouns = roleNounsIn(low).filter(
+    ({ start }) => !PREDICATE.test(low.slice(Math.max(0, start - 50), start)),
+  )
+  return nouns.map(({ text: word, start, end }) => ({
     start,
     end,
     kind: 'noun',
@@ -102,6 +105,10 @@ function nounsIn(lens: Lens, text: string, low: string): Mention[] {
     guessed: false,
   }))
 }
+
+/** "He was producer and writer" mentions nobody else. */
+const PREDICATE =
+  /(?:^|[^\p{L}])(?:is|was|were|been|being|as|e|era|es|fue|est|etait|ist|war|foi|como|als|comme|come|wie) (?:(?:an?|the|also|un|una|uno|une|um|uma|ein|eine|der|die) )?(?:[\p{L}-]+ (?:and|e|y|et|und|&) )?$/u
 
 /** Portuguese "a diretora" is "the director", not "a director". */
 function isIndefinite(before: string, word: string): boolean {

@@ -70,7 +70,7 @@ const CALENDAR =
 
 /** Words with a capital that begin a sentence, not a title: "That movie is cancelled". */
 const NO_TITLE =
-  /^(?:That|This|The|A|An|Each|Every|Their|His|Her|Its|My|Our|Your|Another|One|No|Any|Some|First|New|Old|Next|Last|Second|Third|Original|Feature|What|Which|Whose|Most|Many|Few|Both|All|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Even|Big|Cult|Hit|Upcoming|Live-action|Sci-Fi|Fantasy|Hollywood|American|British)$/u
+  /^(?:That|This|The|A|An|Each|Every|Their|His|Her|Its|My|Our|Your|Another|One|No|Any|Some|First|New|Old|Next|Last|Second|Third|Original|Best|Worst|Greatest|Biggest|Favorite|Favourite|Feature|What|Which|Whose|Most|Many|Few|Both|All|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Even|Big|Cult|Hit|Upcoming|Live-action|Sci-Fi|Fantasy|Hollywood|American|British)$/u
 
 function isKnownName(lens: Lens, name: string): boolean {
   if (NO_TITLE.test(name.replace(/^The /, ''))) return true

@@ -34,11 +34,17 @@ const SOURCE_BEFORE =
 const NAMESAKE_AFTER =
   /^["”»’']? (?:[a-z]+ )?(?:album|app|band|drone|horse|launcher|mission|phone|probe|rocket|satellite|ship|single|song|spacecraft|vaccine|yacht)(?![\p{L}])/u
 
-/** The awaited film by its own titles. */
-export function* awaitedIn(lens: Lens, low: string): Generator<FilmMention> {
+/** The awaited film by its own titles; a subtitle alone only in capitals and no other's. */
+export function* awaitedIn(lens: Lens, text: string, low: string): Generator<FilmMention> {
   for (const match of low.matchAll(lens.awaited)) {
     const isNamesake = NAMESAKE_AFTER.test(low.slice(match.index + match[0].length))
     yield at(match.index, match[0].length, isNamesake ? 'other' : 'awaited')
+  }
+  for (const match of lens.subtitles ? text.matchAll(lens.subtitles) : []) {
+    const before = text.slice(0, match.index)
+    const isMarked = /["“‘'«„]$/.test(before)
+    const isAlone = /(?:^|[^:\s]) $/.test(before) && before.trim() !== ''
+    if (isMarked || isAlone) yield { ...at(match.index, match[0].length, 'awaited'), isShort: true }
   }
 }
 
@@ -76,7 +82,8 @@ export function firstIn(lens: Lens, text: string): FilmMention[] {
     const tail = SEQUEL_AFTER.exec(low.slice(end))
     const from = match.index - (lead?.[0].length ?? 0)
     const length = end - from + (tail?.[0].length ?? 0)
-    return [at(from, length, kindOf(lens, low, match.index, end, lead !== null, tail))]
+    const kind = kindOf(lens, low, match.index, end, lead !== null, tail)
+    return [{ ...at(from, length, kind), isBranch: kind === 'other' && tail === null }]
   })
 }
 

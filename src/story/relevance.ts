@@ -1,22 +1,41 @@
+import { spokenOfAnother } from './another.ts'
 import type { FilmKind } from './film-mention.ts'
 import type { Focused } from './focus.ts'
+import { isNamesake } from './namesake.ts'
+import type { Passage } from './passage.ts'
+import type { Quotation } from './quotations.ts'
 
 export type Relevance = { relevant: boolean; why: string }
 
+/** A headline or a body, with what it is of in each sentence. */
+type Seen = { passage: Passage; focused: Focused[] }
+
 /**
  * Whether an article is about the awaited film: it names it in the headline or in its text, links
- * to other pages aside, or somebody makes a statement on it.
+ * to other pages aside, or somebody makes a statement on it or speaks of one more film.
  */
-export function relevanceOf(headline: Focused[], body: Focused[], statements: number): Relevance {
-  if (headline.some(isNamed)) return { relevant: true, why: 'the headline names the film' }
-  const named = body.filter(isNamed).length
+export function relevanceOf(
+  head: Seen,
+  body: Seen,
+  statements: number,
+  quotations: Quotation[],
+): Relevance {
+  if (isNamesake([head.passage, body.passage]))
+    return { relevant: false, why: 'the text is of another thing of that name' }
+  if (head.focused.some(isNamed)) return { relevant: true, why: 'the headline names the film' }
+  const named = body.focused.filter(isNamed).length
   if (named > 0) return { relevant: true, why: `the text names the film ${named} times` }
   if (statements > 0) return { relevant: true, why: `${statements} statements about the film` }
+  const isOfOther = body.focused.some(({ initial }) => initial === 'other')
+  const spoken = spokenOfAnother(body.passage, body.focused, quotations)
+  if (!isOfOther && spoken > 0)
+    return { relevant: true, why: `its people speak of one more film ${spoken} times` }
   return { relevant: false, why: 'the film is not named and nobody speaks of it' }
 }
 
 /** By its own title, or as a sequel beside the first film's title. */
 function isNamed({ films }: Focused): boolean {
   const has = (kind: FilmKind) => films.some((film) => film.kind === kind)
-  return has('awaited') || (has('sequel') && has('first'))
+  const isAwaited = films.some(({ kind, isShort }) => kind === 'awaited' && !isShort)
+  return isAwaited || (has('sequel') && has('first'))
 }

@@ -1,3 +1,4 @@
+import { outletKey } from './known-outlets.ts'
 import type { KnownQuotation, Quotation } from './quotations.ts'
 import { sameness } from './quotations.ts'
 
@@ -54,12 +55,22 @@ export type Match = { quotation: Quotation; known: KnownQuotation; score: number
 export function matchQuotations(quotations: Quotation[], known: KnownQuotation[]): Match[] {
   return quotations.flatMap((quotation) => {
     const best = known
-      .filter(({ speaker }) => speaker.name === quotation.speaker.name)
       .map((other) => ({ quotation, known: other, score: sameness(quotation.key, other.key) }))
-      .filter(({ score }) => score > 0)
+      .filter(({ score, known: other }) => score > 0 && isSaidBySame(quotation, other, score))
       .sort((a, b) => b.score - a.score || (a.known.moment < b.known.moment ? -1 : 1))[0]
     return best ? [best] : []
   })
+}
+
+const SURE = 0.9
+const LONG = 7 // words
+
+/** One speaker, or one that a report does not name; a long one word for word is anybody's. */
+function isSaidBySame(one: Quotation, other: KnownQuotation, score: number): boolean {
+  const [name, known] = [one.speaker.name, other.speaker.name]
+  if (name === known) return true
+  const isUnnamed = (name === null || known === null) && one.speaker.role === other.speaker.role
+  return isUnnamed || (score >= SURE && one.key.split(' ').length >= LONG)
 }
 
 /**
@@ -113,7 +124,7 @@ function momentOf(match: Match, stories: KnownStory[]): string {
 function byInterview(telling: Telling, stories: KnownStory[]): Found {
   const story = recent(telling, stories).find(
     ({ speaker, original }) =>
-      speaker !== null && speaker === telling.speaker && original === telling.original,
+      speaker !== null && speaker === telling.speaker && isSameOutlet(original, telling.original),
   )
   return story ? { story, join: { method: 'interview', score: 0.8, partner: story.id } } : null
 }
@@ -131,13 +142,21 @@ function byEvent(telling: Telling, stories: KnownStory[]): Found {
   return story ? { story, join: { method: 'event', score: 0.7, partner: story.id } } : null
 }
 
-/** A report taken from another outlet within days of that outlet's own. */
+const SAME_SOURCE_DAYS = 4
+
+/**
+ * A report taken from another outlet within days of that outlet's own; who speaks in both is asked
+ * only after some days, when the outlet may have other news.
+ */
 function bySource(telling: Telling, stories: KnownStory[]): Found {
-  if (telling.original === telling.outlet) return null
-  const story = recent(telling, stories).find(
-    ({ original, speaker }) =>
-      original !== null && original === telling.original && isCompatible(speaker, telling.speaker),
+  if (isSameOutlet(telling.original, telling.outlet)) return null
+  const since = Date.parse(telling.moment) - SAME_SOURCE_DAYS * DAY_MS
+  const taken = recent(telling, stories).filter(({ original }) =>
+    isSameOutlet(original, telling.original),
   )
+  const story =
+    taken.find(({ speaker }) => isCompatible(speaker, telling.speaker)) ??
+    taken.find(({ moment }) => Date.parse(moment) >= since)
   return story ? { story, join: { method: 'source', score: 0.6, partner: story.id } } : null
 }
 
@@ -146,6 +165,10 @@ function recent(telling: Telling, stories: KnownStory[]): KnownStory[] {
   return stories
     .filter(({ moment }) => Date.parse(moment) >= since)
     .sort((a, b) => (a.moment < b.moment ? 1 : -1))
+}
+
+function isSameOutlet(one: string | null, other: string | null): boolean {
+  return one !== null && other !== null && outletKey(one) === outletKey(other)
 }
 
 /** Whether two tellings may have one speaker: a report need not name whom another names. */

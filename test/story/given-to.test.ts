@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { givenIn } from '../../src/story/given-to.ts'
 import { lensOf } from '../../src/story/lens.ts'
+import { plainOf } from '../../src/story/tokens.ts'
 import { emberfall } from '../status/emberfall.ts'
 
 function given(sentence: string): string | null {
@@ -24,4 +25,23 @@ test('"told us" is the reporter\'s own outlet', () => {
 test('people, studios and the film are no outlets', () => {
   expect(given('Renn told Calloway that they talk.')).toBeNull()
   expect(given('Renn told Northlight that they talk.')).toBeNull()
+})
+
+test.each([
+  'The executive was cornered by our friends at Reel Post.',
+  'Word reaches us by way of Reel Post.',
+  'Das meldet das Branchenblatt Reel Post.',
+  '„Wir reden“, sagte Renn dem Branchenmagazin Reel Post.',
+  'Renn erzählte es im Podcast von Reel Post.',
+  '«Hablamos», declaró Tobias Renn, productor de la cinta, a la revista Reel Post.',
+  'Lo adelanta Reel Post.',
+  '« Nous en parlons », a promis le producteur Tobias Renn au site Reel Post.',
+  'come racconta lei stessa al mensile britannico Reel Post',
+  '“Falamos”, garantiu Renn ao Reel Post.',
+])('a known outlet is heard in: %s', (sentence) => {
+  expect(given(plainOf(sentence))).toBe('Reel Post')
+})
+
+test('a noun for an outlet is no name of one', () => {
+  expect(given('„Wir reden“, sagte Renn dem Branchendienst.')).toBeNull()
 })

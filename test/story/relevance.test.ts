@@ -34,3 +34,29 @@ test.each([
 ])('%s That is not the awaited film', (text) => {
   expect(read('News', text).relevant).toBe(false)
 })
+
+test('a game, a rocket or a tool with the name of the film is not the film', () => {
+  const text =
+    'The video game Emberfall 2 leaves early access in May. It has no connection to the film.'
+  expect(read('Emberfall 2 gets a release date', text).relevant).toBe(false)
+  expect(read('Emberfall 2 gets a release date', `${text} Calloway laughed.`).relevant).toBe(true)
+})
+
+test('a text of a series after the film is of the awaited one where it tells of the film sequel', () => {
+  const text = 'The Emberfall series begins in May. The feature sequel is still being written.'
+  expect(read('Emberfall: Embers gets a series order', text).relevant).toBe(true)
+})
+
+test('a subtitle stands for the film, but a book may share it', () => {
+  const titled = { ...topic, aliases: [...topic.aliases, 'Emberfall: Second Spark'] }
+  const reading = (text: string) => readArticle(titled, article('News', text))
+  expect(reading('Emberfall 2 has a name. “Second Spark” is filming, Renn said.').stage).toBe(
+    'filming',
+  )
+  expect(reading('She read Second Spark, a novel of 1967, in one night.').relevant).toBe(false)
+})
+
+test('who speaks of another one speaks of the awaited film', () => {
+  const text = 'Emberfall opens today. “There could be a second one in that cave,” Calloway said.'
+  expect(read('Ines Calloway on Emberfall', text).relevant).toBe(true)
+})

@@ -1,0 +1,55 @@
+import { foldedWords } from './fold.ts'
+import type { Lens } from './lens.ts'
+
+/** Verbs of reporting, as they stand beside an outlet's name, in plain lower case. */
+const REPORTS =
+  'breaks|broke|claimed|claims|hears|learned|notes|noted|published|reported|reports?|revealed|reveals|said|says|wrote|writes|berichtet|berichtete|meldet|meldete|schreibt|schrieb|vermeldet|affirme|annonce|indique|rapporte|revele|adelanta|adelanto|asegura|informa|informo|publica|publico|revela|revelo|riferisce|riporta|rivela|scrive|divulgou|noticiou|publicou|revelou'
+/** What may stand between a preposition and the name: "to our pals at", "dem Branchenblatt". */
+const BETWEEN =
+  "(?:[\\p{Ll}'-]+ |[\\p{Lu}][\\p{Ll}-]+(?:blatt|blog|dienst|magazin|portal) |US |UK ){0,4}[\"'“‘«„]?$"
+
+const SPOKEN_TO = new RegExp(
+  `(?:^|[^\\p{L}])(?:to|with|told|tells?|telling|dem|der|gegenuber|mit|a|al|alla|ao|aos|au|aux|con|com|avec|podcast|for) ${BETWEEN}`,
+  'u',
+)
+const TAKEN_FROM = new RegExp(
+  `(?:^|[^\\p{L}])(?:by|from|via|per|according to|at|in|on|of|citing|quoting|credits?|source:|laut|von|bei|nach|im|selon|dans|par|segun|por|en|de|del|da|di|su|secondo|segundo|pelo|pela|no|na|(?:${REPORTS})) ${BETWEEN}`,
+  'iu',
+)
+const REPORTING = new RegExp(
+  `^(?:'s)? ?["'”’»]? ?(?:has |have |first |also |hat |a |ha )?(?:${REPORTS}|zufolge|spoke|talked|caught up|sat down)(?!\\p{L})`,
+  'u',
+)
+/** A sentence in which somebody speaks; without it "to Reel Post" may be a way. */
+const SPEAKING =
+  /interview|entrevista|intervista|entretien|gesprach|conversation|\b(?:said|told|tell|talk|spoke|speak|confirm|reveal|explain|admit|share|disclos|e-?mail|phone)|sagt|erklart|verriet|verrat|dijo|declar|confes|asegur|explic|expliqu|cont[aoó]|disse|detto|racc|dit |confi|garanti|promi|prome|afirm|affirm|bestatig|coment|rivel|revel/u
+
+/** A known outlet in a stretch of plain text, and whether it was spoken to or reports. */
+export function knownOutletIn(
+  lens: Lens,
+  plain: string,
+): { outlet: string; how: 'told' | 'taken' } | null {
+  const found = lens.outletForms === null ? [] : [...plain.matchAll(lens.outletForms)]
+  const places = found.flatMap(({ 0: form, index }) => {
+    const before = plain.slice(Math.max(0, index - 70), index)
+    const how = howNamed(before, plain.slice(index + form.length), plain)
+    const outlet =
+      how && lens.outlets.find(({ plain: name }) => outletKey(name) === outletKey(form))
+    return how && outlet ? [{ outlet: outlet.name, how }] : []
+  })
+  return places.find(({ how }) => how === 'told') ?? places[0] ?? null
+}
+
+function howNamed(before: string, after: string, all: string): 'told' | 'taken' | null {
+  if (REPORTING.test(after))
+    return /^ (?:spoke|talked|caught up|sat down)/.test(after) ? 'told' : 'taken'
+  if (SPOKEN_TO.test(before) && SPEAKING.test(all.toLowerCase())) return 'told'
+  return TAKEN_FROM.test(before) ? 'taken' : null
+}
+
+/** An outlet's name as it counts for comparing: "The Reel & Post" is "Reel and Post". */
+export function outletKey(name: string): string {
+  return foldedWords(name.replaceAll('&', ' and '))
+    .join(' ')
+    .replace(/^(?:the|el|la|le|les|il|der|die|das|o|a) /, '')
+}

@@ -1,0 +1,34 @@
+import type { Passage } from './passage.ts'
+
+/** Words of other things that bear a film's name, each counted once. */
+const THINGS =
+  /\b(?:album|aircraft|app|band|beta|betting|boat|brewery|card game|console|crew module|deck|dlc|drone|drug|early access|esports|ferry|fragrance|gameplay|gamers|horses?|indie game|jockey|launch (?:pad|vehicle|window)|microscope|mobile game|orbit(?:al|er)?|patch|payload|perfume|platforms|playable|players|plugin|racehorse|radar|restaurant|rocket|satellites?|single|software|song|spacecraft|stable|steam|telescope|toolkit|tour dates|trackers?|trial|vaccine|vessel|video game|winery|yacht)\b/g
+const FILM_WORDS =
+  /\b(?:actor|actors|actress|adaptation|box office|cast|casting|cinemas?|director|directed|filmed|filming|filmmaker|film|films|franchise|hollywood|movie|movies|producer|screenplay|screenwriter|starring|stars|studio's|theaters|theatres|trailer)\b/g
+/** "no connection to the 2018 movie of the same name". */
+const UNRELATED =
+  /\b(?:no (?:connection|relation|link) (?:to|with)|not (?:to be confused with|related to|connected to|affiliated with)|nothing to do with|unrelated to|of the same name|shares (?:its|a|the) name|namesake)\b/
+
+/**
+ * Whether a text is of another thing with the film's name: it names nobody of the film and no
+ * studio, and its words are of games, rockets or songs.
+ */
+export function isNamesake(passages: Passage[]): boolean {
+  const isOurs = passages.some(({ lens, sentences }) =>
+    sentences.some(({ met }) =>
+      met.some(({ voice }) => isOfTopic(lens.topic, voice?.name ?? null)),
+    ),
+  )
+  if (isOurs) return false
+  const low = passages
+    .flatMap(({ plain }) => plain)
+    .join('\n')
+    .toLowerCase()
+  const things = new Set(low.match(THINGS)).size
+  const films = new Set(low.match(FILM_WORDS)).size
+  return things >= 2 && (films <= 1 || (UNRELATED.test(low) && films <= things))
+}
+
+function isOfTopic({ people, studios }: Passage['lens']['topic'], name: string | null): boolean {
+  return name !== null && (studios.includes(name) || people.some((person) => person.name === name))
+}
