@@ -21,18 +21,25 @@ export function fold(text: string): string {
 
 /** FNV-1a, 32 bit: stable between runs and machines, for keys that are stored. */
 export function hash32(text: string): number {
-  let hash = 0x811c9dc5
-  for (let i = 0; i < text.length; i++) {
-    hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
-  }
-  // A last mix, because FNV's high bits are weak for short texts and sketches take the smallest.
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
-  return (hash ^ (hash >>> 13)) >>> 0
+  return mixed(fnv(text))
 }
 
 /** A stored key of a text: 13 characters from two hashes of it. */
 export function hashKey(text: string): string {
-  const low = hash32(text).toString(36).padStart(7, '0')
-  const high = (hash32(`${text}#`) & 0x3fffffff).toString(36).padStart(6, '0')
+  const hash = fnv(text)
+  const low = mixed(hash).toString(36).padStart(7, '0')
+  const high = (mixed(fnv('#', hash)) & 0x3fffffff).toString(36).padStart(6, '0')
   return high + low
+}
+
+function fnv(text: string, start = 0x811c9dc5): number {
+  let hash = start
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+  return hash
+}
+
+/** A last mix, because FNV's high bits are weak for short texts and look-ups take the smallest. */
+function mixed(hash: number): number {
+  const half = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
+  return (half ^ (half >>> 13)) >>> 0
 }

@@ -2,9 +2,12 @@
 export type Found = { start: number; end: number; text: string }
 
 /** Everywhere that a pattern is found. */
-export function* matches(pattern: RegExp, text: string): Generator<Found> {
-  for (const match of text.matchAll(pattern))
-    yield { start: match.index, end: match.index + match[0].length, text: match[0] }
+export function matches(pattern: RegExp, text: string): Found[] {
+  const found: Found[] = []
+  pattern.lastIndex = 0
+  for (let match = pattern.exec(text); match; match = pattern.exec(text))
+    found.push({ start: match.index, end: match.index + match[0].length, text: match[0] })
+  return found
 }
 
 /** Whether a stretch shares a character with one of others. */

@@ -11,31 +11,48 @@ type Part = { test: (word: string) => boolean; optional: boolean; gap: boolean }
 /** Rows under the words that they may begin with, so that a text is walked once. */
 export type PhraseBook<Row> = {
   byWord: Map<string, Entry<Row>[]>
-  byPrefix: Entry<Row>[]
+  /** Under the first letters of the prefix. */
+  byPrefix: Map<string, Entry<Row>[]>
 }
 type Entry<Row> = { row: Row; first: string; parts: Part[] }
 
 /** What matched: words `from` to `to` (exclusive) of the tokens. */
 export type PhraseMatch<Row> = { row: Row; from: number; to: number }
 
-/** Prepares rows by their phrases. Throws on a phrase that begins with a gap or may be empty. */
+/**
+ * Prepares rows by their phrases. Throws on a phrase that begins with a gap or
+ * may be empty, and where a first word is a prefix of one letter.
+ */
 export function phraseBook<Row>(
   rows: readonly Row[],
   phrasesOf: (row: Row) => Phrase[],
 ): PhraseBook<Row> {
-  const book: PhraseBook<Row> = { byWord: new Map(), byPrefix: [] }
+  const book: PhraseBook<Row> = { byWord: new Map(), byPrefix: new Map() }
   for (const row of rows)
     for (const phrase of phrasesOf(row)) {
       const [head = '', ...rest] = phrase.split(' ')
-      if (head === '' || head.startsWith('..') || head.endsWith('?'))
+      if (head === '' || head.startsWith('..') || head.endsWith('?') || SHORT.test(head))
         throw new Error(`a phrase must begin with a word: ${phrase}`)
       for (const first of head.split('|')) {
         const entry = { row, first: first.replace('*', ''), parts: rest.map(partOf) }
-        if (first.endsWith('*')) book.byPrefix.push(entry)
-        else book.byWord.set(first, [...(book.byWord.get(first) ?? []), entry])
+        if (first.endsWith('*')) add(book.byPrefix, letters(entry.first), entry)
+        else add(book.byWord, first, entry)
       }
     }
   return book
+}
+
+function add<Row>(entries: Map<string, Entry<Row>[]>, key: string, entry: Entry<Row>): void {
+  entries.set(key, [...(entries.get(key) ?? []), entry])
+}
+
+/** A prefix that is too short to be kept by its first letters. */
+const SHORT = /(?:^|\|)\p{L}?\*/u
+
+const LETTERS = 2 // that prefixes are kept by
+
+function letters(word: string): string {
+  return word.slice(0, LETTERS)
 }
 
 function partOf(text: string): Part {
@@ -52,12 +69,14 @@ function partOf(text: string): Part {
 /** Every match in the tokens, the longest of each row at each word, in order. */
 export function matchesOf<Row>(book: PhraseBook<Row>, tokens: Token[]): PhraseMatch<Row>[] {
   const found: PhraseMatch<Row>[] = []
+  const match = ({ row, parts }: Entry<Row>, from: number, { clause }: Token) => {
+    const to = endOf(parts, 0, tokens, from + 1, clause)
+    if (to !== null) found.push({ row, from, to })
+  }
   for (const [from, token] of tokens.entries()) {
-    const begins = book.byPrefix.filter(({ first }) => token.word.startsWith(first))
-    for (const { row, parts } of [...(book.byWord.get(token.word) ?? []), ...begins]) {
-      const to = endOf(parts, 0, tokens, from + 1, token.clause)
-      if (to !== null) found.push({ row, from, to })
-    }
+    for (const entry of book.byWord.get(token.word) ?? []) match(entry, from, token)
+    for (const entry of book.byPrefix.get(letters(token.word)) ?? [])
+      if (token.word.startsWith(entry.first)) match(entry, from, token)
   }
   return found
 }

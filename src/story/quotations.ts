@@ -73,7 +73,8 @@ function keysOf(key: string): string[] {
   if (runs.length <= KEYS_PER_QUOTATION) return [...new Set(runs)]
   const kept = new Set<string>()
   for (let i = 0; i <= Math.max(0, runs.length - WINDOW); i++) {
-    const smallest = runs.slice(i, i + WINDOW).sort()[0]
+    let smallest = runs[i] ?? ''
+    for (const run of runs.slice(i + 1, i + WINDOW)) if (run < smallest) smallest = run
     if (smallest) kept.add(smallest)
   }
   return [...kept].slice(0, KEYS_PER_QUOTATION)

@@ -44,10 +44,10 @@ const CLAUSE_MARK = /[,;:()[\]—–!?.…]|\s-\s/
 
 /** The text with accents off and apostrophes straight, character for character. */
 export function plainOf(text: string): string {
-  let plain = ''
-  for (const character of text) plain += PLAIN.get(character) ?? plainCharacter(character)
-  return plain
+  return text.replace(NOT_PLAIN, (character) => PLAIN.get(character) ?? plainCharacter(character))
 }
+
+const NOT_PLAIN = /[`\u0080-\u{10ffff}]/gu
 
 const PLAIN = new Map([
   ['’', "'"],
@@ -56,7 +56,6 @@ const PLAIN = new Map([
 ])
 
 function plainCharacter(character: string): string {
-  if (character < '\u0080') return character
   const base = character.normalize('NFD').charAt(0)
   const plain = character.length === 1 ? base : character
   PLAIN.set(character, plain)
@@ -70,10 +69,12 @@ export function tokensOf(text: string, start = 0, end = text.length): Token[] {
   let last = start
   for (const match of text.slice(start, end).matchAll(WORD)) {
     const at = start + match.index
-    if (CLAUSE_MARK.test(text.slice(last, at)) && !isYear(text, last, at, match[0])) clause++
+    const isJoined = at === last + 1 && text.charAt(last) === ' '
+    if (!isJoined && CLAUSE_MARK.test(text.slice(last, at)) && !isYear(text, last, at, match[0]))
+      clause++
     last = at + match[0].length
-    const capital = /^\p{Lu}/u.test(match[0])
-    for (const word of wordsOf(match[0].toLowerCase(), text.slice(last, last + 3))) {
+    const capital = isCapital(match[0])
+    for (const word of wordsOf(match[0].toLowerCase(), text, last)) {
       if (JOINING.has(word)) clause++
       tokens.push({ word, start: at, end: last, clause, capital })
     }
@@ -82,24 +83,32 @@ export function tokensOf(text: string, start = 0, end = text.length): Token[] {
 }
 
 /** Months as the trade cuts them, before a full stop or a number. Example: "Nov. 7". */
-const MONTHS: Record<string, string> = {
-  jan: 'january',
-  feb: 'february',
-  mar: 'march',
-  apr: 'april',
-  jun: 'june',
-  jul: 'july',
-  aug: 'august',
-  sep: 'september',
-  sept: 'september',
-  oct: 'october',
-  nov: 'november',
-  dec: 'december',
+const MONTHS = new Map(
+  Object.entries({
+    jan: 'january',
+    feb: 'february',
+    mar: 'march',
+    apr: 'april',
+    jun: 'june',
+    jul: 'july',
+    aug: 'august',
+    sep: 'september',
+    sept: 'september',
+    oct: 'october',
+    nov: 'november',
+    dec: 'december',
+  }),
+)
+
+function wordsOf(word: string, text: string, end: number): string[] {
+  const month = MONTHS.get(word)
+  const isMonth = month && /^\.? ?\d|^\.(?:[ ,]|$)/.test(text.slice(end, end + 3))
+  return isMonth ? [month] : openContraction(word)
 }
 
-function wordsOf(word: string, after: string): string[] {
-  const month = /^\.? ?\d|^\.(?:[ ,]|$)/.test(after) ? MONTHS[word] : undefined
-  return month ? [month] : openContraction(word)
+function isCapital(word: string): boolean {
+  const code = word.charCodeAt(0)
+  return code < 0x80 ? code >= 0x41 && code <= 0x5a : /^\p{Lu}/u.test(word)
 }
 
 /** The comma of "July 14, 2024" parts no clauses. */
