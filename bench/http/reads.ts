@@ -14,6 +14,7 @@ export function countingReads(db: D1Database) {
           case 'bind':
             return (...values: unknown[]) => counting(target.bind(...values))
           case 'all':
+          case 'run':
             return async () => note([await target.all()])[0]
           case 'first':
             return async (column?: string) => {

@@ -4,6 +4,7 @@ import { unlessKnown } from './conditional.ts'
 
 const MOST = 200 // answers that one isolate remembers
 const LARGEST = 100_000 // bytes of one of them
+const CONDITIONS = ['if-none-match', 'if-modified-since']
 
 type Remembered = { body: ArrayBuffer; headers: Headers; from: number; until: number }
 
@@ -26,19 +27,13 @@ export function remember({ config, now }: App): MiddlewareHandler {
     await next()
     const seconds = freshFor(c.res)
     if (seconds === 0) return
-    const body = await c.res.clone().arrayBuffer()
-    if (body.byteLength > LARGEST) return
-    if (answers.size >= MOST) answers.delete(answers.keys().next().value ?? '')
-    answers.set(url, {
-      body,
-      headers: new Headers(c.res.headers),
-      from: time,
-      until: time + seconds * 1000,
-    })
-    const answer = unlessKnown(headers, c.res)
-    if (answer === c.res) return
-    c.res = undefined
-    c.res = answer
+    const made = { body: await c.res.arrayBuffer(), headers: new Headers(c.res.headers) }
+    if (made.body.byteLength <= LARGEST) {
+      if (answers.size >= MOST) answers.delete(answers.keys().next().value ?? '')
+      answers.set(url, { ...made, from: time, until: time + seconds * 1000 })
+    }
+    c.res = undefined // else Hono keeps the headers that a 304 has no use for
+    c.res = unlessKnown(headers, new Response(made.body, { headers: made.headers }))
   }
 }
 
@@ -50,9 +45,9 @@ function again({ body, headers, from }: Remembered, time: number): Response {
 
 /** The whole answer is to be remembered, whatever this client has of it. */
 function unconditional(request: Request): Request {
+  if (!CONDITIONS.some((name) => request.headers.has(name))) return request
   const headers = new Headers(request.headers)
-  headers.delete('if-none-match')
-  headers.delete('if-modified-since')
+  for (const name of CONDITIONS) headers.delete(name)
   return new Request(request, { headers })
 }
 

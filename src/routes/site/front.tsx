@@ -1,16 +1,12 @@
 import { Hono } from 'hono'
-import { etag } from 'hono/etag'
 import type { App, Config } from '../../app.ts'
-import type { PublicStatement } from '../../db/public/statement.ts'
-import { wordsOnRecord } from '../../db/public/statements.ts'
-import { type StatusThen, statusThen } from '../../db/public/status-then.ts'
-import { listStories, type StorySummary } from '../../db/public/stories.ts'
-import { listSteps, type Step } from '../../db/timeline.ts'
+import { type FrontNews, frontNews } from '../../db/public/front.ts'
+import { snapshotReader } from '../../db/public/snapshots.ts'
 import { stageWords } from '../../stage.ts'
 import { Page } from '../page.tsx'
 import { SubscribeForm } from '../subscribe.form.tsx'
 import { Answer, Because } from './answer.tsx'
-import { cached } from './cached.ts'
+import { pageOf, type TaggedPage, tagged } from './cached.ts'
 import { DayForm } from './day-form.tsx'
 import { claimOf, movieOf, siteOf } from './schema.ts'
 import { StoryCard } from './story-card.tsx'
@@ -19,57 +15,41 @@ import { type Mark, marksOf } from './timeline.marks.ts'
 import { Timeline } from './timeline.tsx'
 import { counted } from './words.ts'
 
-const WORDS_WEIGHED = 44 // the latest on record; not all speak of a stage
 const MARKS_SHOWN = 30 // with more of them the page may grow beyond 60 KB
-const STORIES_SHOWN = 8
+const HOUR_MS = 3_600_000
 
-type News = {
-  status: StatusThen
-  sureness: Sureness
-  steps: Step[]
-  marks: Mark[]
-  /** Latest first. */
-  stories: StorySummary[]
-  now: Date
-}
+type News = FrontNews & { sureness: Sureness; marks: Mark[]; now: Date }
 
 /** The answer, then why, then how it went, then what was told. */
 export function frontRoutes(app: App): Hono {
-  const readTold = toldReader(app.db)
-  return new Hono().get('/', etag(), async (c) =>
-    cached(c, <Front config={app.config} news={await newsAt(app, readTold)} />),
-  )
+  const page = pageKeeper(app)
+  return new Hono().get('/', async (c) => tagged(c, await page()))
 }
 
-type Told = { onRecord: PublicStatement[]; stories: StorySummary[] }
-type ToldReader = (at: string, status: StatusThen) => Promise<Told>
-
-async function newsAt({ db, now }: App, readTold: ToldReader): Promise<News> {
-  const moment = now()
-  const at = moment.toISOString()
-  const [status, steps] = await Promise.all([statusThen(db, at), listSteps(db)])
-  const { onRecord, stories } = await readTold(at, status)
-  const sureness = surenessOf(status, onRecord)
-  const marks = marksOf(onRecord).slice(-MARKS_SHOWN)
-  return { status, sureness, steps, marks, stories, now: moment }
-}
+type Drawn = { turn: number; hour: number; page: TaggedPage }
 
 /**
- * Reads what only an article changes, which is most of the page, once for each state of the news: who
- * asks in between costs a dozen rows. The hour is for articles that are dated ahead.
+ * The page of the whole hour: what it counts from now are days. So it is the same, and has the same
+ * tag, for all who ask in that hour while nothing changes, and is drawn once for them.
  */
-function toldReader(db: D1Database): ToldReader {
-  let known: { version: string; told: Told } | null = null
-  return async (at, { counts }) => {
-    const version = JSON.stringify([counts, at.slice(0, 13)])
-    if (known?.version === version) return known.told
-    const [onRecord, { items: stories }] = await Promise.all([
-      wordsOnRecord(db, at, WORDS_WEIGHED),
-      listStories(db, { limit: STORIES_SHOWN }),
-    ])
-    known = { version, told: { onRecord, stories } }
-    return known.told
+function pageKeeper({ db, config, now }: App): () => Promise<TaggedPage> {
+  const read = snapshotReader(db, frontNews(config.version))
+  let drawn: Drawn | null = null
+  return async () => {
+    const time = now()
+    const { turn, body } = await read(time.toISOString())
+    const hour = Math.floor(time.getTime() / HOUR_MS)
+    if (drawn?.turn === turn && drawn.hour === hour) return drawn.page
+    const news = weighed(body, new Date(hour * HOUR_MS))
+    drawn = { turn, hour, page: await pageOf(<Front config={config} news={news} />) }
+    return drawn.page
   }
+}
+
+function weighed(news: FrontNews, now: Date): News {
+  const { status, onRecord } = news
+  const sureness = surenessOf(status, onRecord)
+  return { ...news, sureness, marks: marksOf(onRecord).slice(-MARKS_SHOWN), now }
 }
 
 function Front({ config, news }: { config: Config; news: News }) {

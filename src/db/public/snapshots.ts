@@ -1,0 +1,104 @@
+import { RULES_VERSION } from '../../status/reading.ts'
+
+/** Something put together from the news of one turn. */
+export type Snapshot<Body> = { turn: number; body: Body }
+
+/** What puts it together, and until when it holds while nothing changes (ISO 8601 UTC). */
+export type Composed<Body> = { body: Body; holdsUntil: string }
+
+export type SnapshotKind<Body> = {
+  /** Its name, with the version of the code whose words are in it. */
+  name: string
+  /** Reads it anew: as many rows as it takes. */
+  compose: (db: D1Database, at: string) => Promise<Composed<Body>>
+}
+
+type Kept<Body> = Snapshot<Body> & { holdsUntil: string }
+type Row = { turn: number; holdsUntil: string | null; body: string | null }
+
+/**
+ * Reads what is put together once for each turn of the news: two rows and one round trip, and its
+ * body only where this reader has not had it yet. Nothing is trusted for a time: the turn is asked
+ * for by each request. Where nobody has put it together in this turn, the reader does.
+ */
+export function snapshotReader<Body>(db: D1Database, kind: SnapshotKind<Body>) {
+  let known: Kept<Body> | null = null
+  return async (at: string): Promise<Snapshot<Body>> => {
+    known = await readSnapshot(db, kind, at, known)
+    return known
+  }
+}
+
+/** Puts it together now, unless it is, so that no reader has to. */
+export async function keepSnapshot<Body>(
+  db: D1Database,
+  kind: SnapshotKind<Body>,
+  at: string,
+): Promise<void> {
+  const { turn, holdsUntil } = await snapshotNow(db, nameOf(kind), at, null)
+  if (holdsUntil === null) await composeNow(db, kind, at, turn)
+}
+
+async function readSnapshot<Body>(
+  db: D1Database,
+  kind: SnapshotKind<Body>,
+  at: string,
+  known: Kept<Body> | null,
+): Promise<Kept<Body>> {
+  const { turn, holdsUntil, body } = await snapshotNow(db, nameOf(kind), at, known?.turn ?? null)
+  if (known?.turn === turn && known.holdsUntil > at) return known
+  if (holdsUntil && body) return { turn, holdsUntil, body: JSON.parse(body) as Body }
+  return await composeNow(db, kind, at, turn)
+}
+
+async function composeNow<Body>(
+  db: D1Database,
+  kind: SnapshotKind<Body>,
+  at: string,
+  turn: number,
+): Promise<Kept<Body>> {
+  const composed = await kind.compose(db, at)
+  await writeSnapshot(db, nameOf(kind), turn, composed)
+  return { turn, ...composed }
+}
+
+/** What other rules had read is never shown as theirs. */
+function nameOf({ name }: SnapshotKind<unknown>): string {
+  return `${name}, rules ${RULES_VERSION}`
+}
+
+async function snapshotNow(
+  db: D1Database,
+  name: string,
+  at: string,
+  known: number | null,
+): Promise<Row> {
+  const row = await db
+    .prepare(
+      `SELECT totals.turn, holds_until AS holdsUntil, iif(totals.turn IS ?3, NULL, body) AS body
+       FROM totals LEFT JOIN snapshots
+         ON name = ?1 AND snapshots.turn = totals.turn AND holds_until > ?2`,
+    )
+    .bind(name, at, known)
+    .first<Row>()
+  return row ?? { turn: 0, holdsUntil: null, body: null }
+}
+
+/** Of a turn that has passed meanwhile it is never read, and the next one overwrites it. */
+async function writeSnapshot<Body>(
+  db: D1Database,
+  name: string,
+  turn: number,
+  { body, holdsUntil }: Composed<Body>,
+): Promise<void> {
+  await db
+    .prepare(
+      `INSERT INTO snapshots (name, turn, holds_until, body)
+       VALUES (?1, ?2, ?3, ?4)
+       ON CONFLICT (name) DO UPDATE
+       SET turn = excluded.turn, holds_until = excluded.holds_until, body = excluded.body
+       WHERE turn <= excluded.turn`,
+    )
+    .bind(name, turn, holdsUntil, JSON.stringify(body))
+    .run()
+}
