@@ -21,7 +21,7 @@ export function correctReading(reading: Reading, corrected: Corrected): Reading 
     why,
     statements,
     stage,
-    overclaims: relevant && overclaims(reading.headlineStage, stage),
+    overclaims: relevant && overclaims(reading.headlineStage, stage, statements),
   }
 }
 

@@ -24,7 +24,7 @@ const NEGATIONS =
 /** Words between a negation and its cue: further away they belong to something else. */
 const NEGATION_REACH = 7
 /** Languages that deny at the clause's end: German nicht, French pas. */
-const NEGATIONS_AFTER = words('nicht kein keine keinen pas nie')
+const NEGATIONS_AFTER = words('nicht kein keine keinen pas nie niemand wenig')
 
 /** "not only", "no doubt", "can't wait": no denial. */
 const NO_NEGATION: [string, ReadonlySet<string>][] = [

@@ -88,7 +88,7 @@ export function readArticle(topic: Topic, article: Article): Reading {
     statements,
     stage,
     headlineStage: relevance.relevant ? headline : null,
-    overclaims: relevance.relevant && overclaims(headline, stage),
+    overclaims: relevance.relevant && overclaims(headline, stage, statements),
     speaker,
     original,
     isSourceTold: source !== null,

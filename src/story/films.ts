@@ -45,9 +45,28 @@ export function filmsIn(
       isOfAnother(lens, text, sequel, found)
     found.push(isOthers ? { ...sequel, kind: 'other' } : sequel)
   }
-  return found
-    .sort((a, b) => a.start - b.start)
-    .map((film) => ({ ...film, start: film.start + start, end: film.end + start }))
+  return coordinated(found, text).map((film) => ({
+    ...film,
+    start: film.start + start,
+    end: film.end + start,
+  }))
+}
+
+const AND = /^["”’'»,]*,? (?:and|&|und|et|y|e) (?:the )?["“‘'«„]*$/u
+
+/** "Emberfall 2 and Glass Harbor 3 are in development": told of both, so of ours. */
+function coordinated(found: FilmMention[], text: string): FilmMention[] {
+  const films: FilmMention[] = []
+  for (const film of found.sort((a, b) => a.start - b.start)) {
+    const last = films.at(-1)
+    const isJoined =
+      last?.kind === 'awaited' &&
+      film.kind === 'other' &&
+      AND.test(text.slice(last.end, film.start))
+    if (isJoined) films.splice(-1, 1, { ...last, end: film.end })
+    else films.push(film)
+  }
+  return films
 }
 
 /** "the Glass Harbor sequels", "a sequel to Glass Harbor": a sequel of another film. */

@@ -21,8 +21,7 @@ const VERBS = {
   // How a yes is given or had. Example: "It scored a green light."
   GIVE: 'give:gave:given get:got:gotten have:had receive win:won land earn secure score nab grab obtain grant',
   // What puts a film aside. Example: "They mothballed it."
-  SHELVE:
-    'backburner back-burner freeze:froze:frozen halt mothball park pause shelve stall suspend',
+  SHELVE: 'backburner back-burner halt mothball park pause shelve stall suspend',
   // What ends it. Example: "They binned it."
   CANCEL: 'axe:axed ax:axed cancel:cancelled cancel:canceled junk nix scrap scuttle',
   // The same where its object tells that a film is meant. Example: "They killed the movie."

@@ -1,0 +1,65 @@
+import type { StageWords } from './stage-words.ts'
+
+export const POST_PRODUCTION: readonly StageWords[] = [
+  {
+    rule: 'wrapped',
+    stage: 'post-production',
+    as: 'fact',
+    later: 'pre-production',
+    phrases: [
+      'wrapped|wraps|wrapping|wrap',
+      'a wrap',
+      'in post',
+      'post-production|postproduction',
+      'editing|edit',
+      'FINISH.ed|done .. SHOOT',
+      'filming|shooting|production|photography .. FINISH.ed|complete|over',
+      'test screening|screenings|screened|audiences',
+      'editing|cutting room|suite|bay',
+      'in|into|deep the edit',
+      'effects|vfx shots|work',
+      'reshoots|reshooting|pickups',
+      'color|colour grade|grading',
+      'in the can',
+      'rough cut',
+      'locked picture|cut',
+      'film|movie|picture is finished|done|complete|completed|locked',
+      'finished film|cut|movie|thing|picture',
+      'cutting|editing from|since|on monday|home|now',
+      'picture is? lock|locked',
+      'mixing|scoring',
+      'sound|final|dubbing mix|stage',
+      'cutting room',
+    ],
+    example: 'The sequel has wrapped.',
+  },
+]
+
+/** Read only where the text is about the awaited film by its name: its first film is out, too. */
+export const RELEASED: readonly StageWords[] = [
+  {
+    rule: 'released',
+    stage: 'released',
+    as: 'fact',
+    later: 'greenlit',
+    phrases: [
+      'out now|today|friday',
+      'opens|arrives|lands|premieres|debuts|releases .. .. today|tonight',
+      'reaches|reached|hits SCREENS',
+      'been out for|since|in',
+      'now|currently .. theaters|theatres|cinemas|streaming|playing|available|screens',
+      'in|to theaters|theatres|cinemas now|today|everywhere|nationwide|yesterday',
+      'opened|premiered|debuted|bowed|arrived|landed .. theaters|theatres|cinemas|screens|weekend|friday|thursday|wednesday',
+      'opened|bowed|debuted to|with|at|atop|first|second|third',
+      'hit|hits theaters|theatres|cinemas|screens today|yesterday|friday|thursday',
+      'opening weekend|day|night',
+      'first|second|third|fourth weekend',
+      'grossed|earned|raked .. domestically|worldwide|globally|overseas|weekend',
+      'crossed|passed .. worldwide|globally|domestically|million',
+      'streaming|streams now|on|today',
+      'available .. rent|buy|stream|digital',
+      'was|been released',
+    ],
+    example: 'Emberfall 2 is in cinemas now. (With a time to come it is only dated.)',
+  },
+]
