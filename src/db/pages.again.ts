@@ -69,14 +69,18 @@ export function rememberPage(
     .bind(url, at, etag, lastModified)
 }
 
-/** The address of an article, and whether its page was gone when last looked at. */
+/** The address of an article, whether its page counts as gone, and whether an admin says so or not. */
 export async function findAddress(
   db: D1Database,
   articleId: string,
-): Promise<{ url: string; isGone: boolean } | null> {
+): Promise<{ url: string; isGone: boolean; isSettled: boolean } | null> {
   const row = await db
-    .prepare('SELECT url, gone_at AS goneAt FROM articles WHERE id = ?1')
+    .prepare(
+      `SELECT url, gone_at AS goneAt, corrected ->> '$.isGone' AS verdict
+       FROM articles
+       WHERE id = ?1`,
+    )
     .bind(articleId)
-    .first<{ url: string; goneAt: string | null }>()
-  return row && { url: row.url, isGone: row.goneAt !== null }
+    .first<{ url: string; goneAt: string | null; verdict: number | null }>()
+  return row && { url: row.url, isGone: row.goneAt !== null, isSettled: row.verdict !== null }
 }

@@ -28,7 +28,7 @@ export async function enact(app: App, act: Act, writes: D1PreparedStatement[]): 
       'add' in act ? [...before, act.add] : before.filter(({ id }) => id !== act.undo.id)
     const change = differences(standing(before), standing(after))
     touched = [...change.articles.keys()]
-    gone = goneOf(change.articles, standing(before))
+    gone = goneOf(change.articles, standing(before), 'undo' in act && act.undo.before.isGone)
     const stories = [...change.stories.keys()]
     return {
       turn,
@@ -71,10 +71,14 @@ function changed<Value>(
   )
 }
 
-/** Articles that are said to be gone from now on, or said so no more. */
-function goneOf(articles: Differences['articles'], before: Standing): [string, boolean][] {
+/** Articles of which it is said anew whether they are gone; `otherwise` where it is no longer said. */
+function goneOf(
+  articles: Differences['articles'],
+  before: Standing,
+  otherwise: boolean,
+): [string, boolean][] {
   return [...articles].flatMap(([id, corrected]): [string, boolean][] => {
-    const isGone = corrected?.isGone ?? false
-    return isGone === (before.articles.get(id)?.isGone ?? false) ? [] : [[id, isGone]]
+    const isGone = corrected?.isGone
+    return isGone === before.articles.get(id)?.isGone ? [] : [[id, isGone ?? otherwise]]
   })
 }

@@ -3,7 +3,7 @@ import { keepValidators } from '../db/addresses.ts'
 import { endLook, findAddress, putOffLook } from '../db/pages.again.ts'
 import type { Page } from '../db/pages.ts'
 import { type Answer, ask } from './fetch.ts'
-import { takeOver } from './gone.ts'
+import { comeBack, takeOver } from './gone.ts'
 import { type Later, laterAt } from './jobs.ts'
 import { keepArticle } from './keep.ts'
 import { articleOn } from './page-article.ts'
@@ -37,17 +37,23 @@ export async function lookAgain(
     const { kind, url, validators } = answer
     await keepValidators(app.db, url, validators, kind === 'fresh').run()
   }
-  const ended = endOf(app, page, answer)
-  if (isGone(answer)) {
-    if (article && !article.isGone) await takeOver(app, page.articleId, reasonOf(answer) ?? 'gone')
-  } else if (
-    article &&
-    answer.kind === 'fresh' &&
-    (await keepLater(app, page, article.url, answer))
-  )
-    return undefined
-  await endLook(app.db, page.url, ended).run()
+  const isKept =
+    article && answer.kind === 'fresh' && (await keepLater(app, page, article.url, answer))
+  if (isKept) return undefined
+  if (article && !article.isSettled) await follow(app, page.articleId, article.isGone, answer)
+  await endLook(app.db, page.url, endOf(app, page, answer)).run()
   return undefined
+}
+
+/** A page is gone now, or there again with the text that it had. */
+async function follow(
+  app: App,
+  articleId: string,
+  wasGone: boolean,
+  answer: Exclude<Answer, { kind: 'busy' }>,
+): Promise<void> {
+  if (isGone(answer) && !wasGone) await takeOver(app, articleId, reasonOf(answer) ?? 'gone')
+  else if (answer.kind === 'unchanged' && wasGone) await comeBack(app, articleId)
 }
 
 /** Whether what the page shows now was kept, with the end of the look. */

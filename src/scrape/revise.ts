@@ -36,7 +36,8 @@ export async function reviseArticle(app: App, found: NewArticle): Promise<void> 
     const text = await findText(app.db, found.url)
     const article = text && (await findPlace(app.db, text.id))
     if (!text || !article) return null
-    isBack = text.goneAt !== null && found.readFrom === 'page'
+    const isPage = found.readFrom === 'page'
+    isBack = isPage && text.goneAt !== null && article.corrected.isGone === undefined
     const change = changeOf(text, found)
     return change.kind === 'none' ? null : await revising(app, text, article, found, change)
   })
