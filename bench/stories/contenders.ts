@@ -12,10 +12,10 @@ export type Finder = {
   find: (piece: Piece) => string | null
 }
 
-const CANDIDATES = 20 // as src/db/known.ts asks for
+const CANDIDATES = 20 // that share most keys
 const RUN = 3 // words
 
-/** Ours, with the tables of the database as maps. */
+/** Ours: fingerprints and look-up keys, with maps in place of the tables of src/db/known.ts. */
 export function ourFinder(): Finder {
   const lens = lensOf(shippedTopic('made'))
   const byKey = new Map<string, Stored[]>()
