@@ -17,7 +17,8 @@ export async function saveStep(
   const work =
     step.asBefore === null ? step.work : await workAfter(db, step.asBefore, stretch.withdrawal)
   const range = { turn, from: stretch.work.from, until: step.until }
-  const isChange = hasChanges || step.changes.length > 0
+  const isSwitch = stretch.isByNewRules && work === null
+  const isChange = hasChanges || step.changes.length > 0 || isSwitch
   const results = await db.batch([
     ...(hasChanges ? [dropped(db, 'status_changes', 'from_at', range)] : []),
     ...(kept.length ? [dropped(db, 'status_checkpoints', 'at', range)] : []),

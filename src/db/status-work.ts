@@ -9,6 +9,8 @@ export type OpenStretch = Stretch & {
   turn: number
   /** Whether changes are kept that the step may have to take away. */
   hasChanges: boolean
+  /** Whether the history that is shown until this one is done is by other rules. */
+  isByNewRules: boolean
 }
 
 /**
@@ -37,6 +39,7 @@ export async function nextStretch(db: D1Database, limit: number): Promise<OpenSt
     kept: parsed<Checkpoint[]>(head.kept) ?? [],
     turn,
     hasChanges: hasChanges === 1,
+    isByNewRules: head.isByNewRules === 1,
   }
 }
 
@@ -59,6 +62,7 @@ type HeadRow = {
   base: string | null
   kept: string | null
   hasChanges: number
+  isByNewRules: number | null
 }
 
 async function readHead(db: D1Database, limit: number): Promise<HeadRow | null> {
@@ -80,7 +84,8 @@ async function readHead(db: D1Database, limit: number): Promise<HeadRow | null> 
                      WHERE rules_version = ?1 AND at >= work.from_at
                      ORDER BY at LIMIT ?2)) AS kept,
               EXISTS (SELECT 1 FROM status_changes
-                      WHERE rules_version = ?1 AND from_at >= work.from_at) AS hasChanges
+                      WHERE rules_version = ?1 AND from_at >= work.from_at) AS hasChanges,
+              rules_version <> ?1 AS isByNewRules
        FROM status_work AS work
        WHERE from_at IS NOT NULL
          AND (rules_version IS NULL OR rules_version = ?1 OR EXISTS (

@@ -83,9 +83,13 @@ export function statusAt(evidence: Evidence[], at: string): Status {
     since: last?.from ?? null,
     because: last?.because ?? [],
     articles: last?.articles ?? [],
-    confirmed: spoken.findLast(({ stage }) => stage === last?.stage)?.moment ?? null,
+    confirmed: spoken.findLast((one) => isClaim(one, last?.stage))?.moment ?? null,
     quietSince: isQuiet ? latest : null,
   }
+}
+
+function isClaim({ stage, modality }: Evidence, wanted: Stage | null | undefined): boolean {
+  return stage === wanted && !['denial', 'question', 'conditional'].includes(modality)
 }
 
 /** What was published by a moment, as it stood then. */

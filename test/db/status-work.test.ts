@@ -135,7 +135,10 @@ test('a new statement costs a few rows, be it the latest or one of long ago', as
     const { db, reads } = countingReads(app.db)
     await updateStatus({ ...app, db })
     expect(reads.rows, id).toBeLessThanOrEqual(80)
-    expect(jobs, id).toEqual([])
+    // the past may take a second look, until the state is again as it was
+    expect(jobs.length, id).toBeLessThanOrEqual(id === 'late' ? 1 : 0)
+    while (jobs.pop()) await stepStatus({ ...app, db })
+    expect(reads.rows, id).toBeLessThanOrEqual(250)
   }
   const { kept, whole } = await both()
   expect(kept).toEqual(whole)

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import type { PublicStatement } from '../../src/db/public/statement.ts'
 import type { StatusThen } from '../../src/db/public/status-then.ts'
-import { surenessOf } from '../../src/routes/site/sureness.ts'
 import { marksOf, plotOf } from '../../src/routes/site/timeline.marks.ts'
 import { initials } from '../../src/routes/site/timeline.tsx'
 import { ago, before, counted, lasting, listed } from '../../src/routes/site/words.ts'
+import { surenessOf } from '../../src/status/sureness.ts'
 
 function said(fields: Partial<PublicStatement> = {}): PublicStatement {
   return {
@@ -48,7 +48,7 @@ function status(because: PublicStatement[], quietSince: string | null = null): S
 }
 
 test('two people to two outlets make sure, one person does not, a studio does', () => {
-  const producer = said({ speaker: 'Abel Thorne', role: 'producer', givenTo: 'South' })
+  const producer = said({ id: 'b#0', speaker: 'Abel Thorne', role: 'producer', givenTo: 'South' })
   expect(surenessOf(status([said()]), []).level).toBe(2)
   expect(surenessOf(status([said()]), [said({ givenTo: 'South' })]).level).toBe(2)
   expect(surenessOf(status([said()]), [producer])).toMatchObject({

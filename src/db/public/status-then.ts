@@ -108,6 +108,7 @@ function confirmedBefore(db: D1Database, until: string): D1PreparedStatement {
       `SELECT moment
        FROM statements
        WHERE stage = (SELECT stage ${LATEST}) AND moment <= ?2
+         AND modality NOT IN ('denial', 'question', 'conditional')
          AND fresh = 1 AND role NOT IN ('outlet', 'insider', 'other')
        ORDER BY moment DESC
        LIMIT 1`,

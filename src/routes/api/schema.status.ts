@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
-import { statement } from './schema.news.ts'
-import { count, link, moment, next, stage } from './schema.words.ts'
+import { articleLink, statement } from './schema.news.ts'
+import { count, day, link, moment, next, role, stage } from './schema.words.ts'
 
 export const status = z
   .object({
@@ -22,7 +22,47 @@ export const status = z
       description: 'Since when nobody said anything on record, where that is more than a year.',
     }),
     lastWord: statement.nullable().openapi({ description: 'The latest new words on record.' }),
+    sureness: z.object({
+      level: z.number().openapi({ type: 'integer', minimum: 0, maximum: 3 }),
+      name: z.string(),
+      why: z.string(),
+      statements: z.array(z.string()).openapi({ description: 'Ids of those it is told from.' }),
+    }),
+    supporting: z.array(statement).openapi({
+      description: 'Statements on record that bear it out, latest first.',
+    }),
+    opposing: z.array(statement).openapi({
+      description: 'Statements on record against it since it came to be, latest first.',
+    }),
+    confirmedBy: statement.nullable().openapi({ description: 'Who last bore it out, and when.' }),
+    sources: z
+      .array(
+        z.object({
+          speaker: z.string().nullable(),
+          role,
+          outlet: z.string(),
+          on: day,
+          statement: z.string().openapi({ description: 'Id of the first statement from it.' }),
+        }),
+      )
+      .openapi({ description: 'Independent sources: interviews, not articles. Earliest first.' }),
+    daysWithoutNews: z.int().min(0).nullable().openapi({
+      description: 'Days since anybody said anything new on record; null: nobody has.',
+    }),
+    overclaims: z
+      .array(z.object({ article: articleLink, claims: stage, supports: stage.nullable() }))
+      .openapi({ description: 'Headlines of the week that claim too much, latest first.' }),
     outlook: z.string().openapi({ description: 'What would change it.' }),
+    explanation: z.array(z.object({ words: z.string(), statements: z.array(z.string()) })).openapi({
+      description: 'Why, sentence by sentence, with the statements that each tells of.',
+    }),
+    rules: z.object({
+      version: z.number().openapi({ type: 'integer', description: 'By which it is told.' }),
+      rereading: z
+        .object({ done: count, total: count })
+        .nullable()
+        .openapi({ description: 'How many articles newer rules have read; null: there are none.' }),
+    }),
     counts: z.object({
       articles: count,
       duplicates: count,

@@ -1,10 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { App } from '../../app.ts'
+import { type AccountThen, accountThen } from '../../db/public/account-then.ts'
 import { listHistory } from '../../db/public/history.ts'
-import { statusThen } from '../../db/public/status-then.ts'
 import { findTotals } from '../../db/public/totals.ts'
 import { STAGE_NAMES, stageWords } from '../../stage.ts'
-import { whatWouldChange } from '../../status/outlook.ts'
 import { answers, changedAt, questions, wrong } from './answers.ts'
 import * as param from './params.ts'
 import { history, status } from './schema.status.ts'
@@ -23,13 +22,28 @@ const now = createRoute({
   responses: answers(status, 'The status.'),
 })
 
+const rules = z.coerce
+  .number()
+  .int()
+  .min(0)
+  .optional()
+  .openapi({
+    param: {
+      name: 'rules',
+      in: 'query',
+      description: 'As it was told by this version of the rules.',
+    },
+    type: 'integer',
+    minimum: 0,
+  })
+
 const changes = createRoute({
   method: 'get',
   path: '/api/v1/status/history',
   operationId: 'getHistory',
   tags: ['Status'],
   summary: 'Every change of the status with the statements that brought it, earliest first',
-  request: { query: z.strictObject({}) },
+  request: { query: z.strictObject({ rules }) },
   responses: answers(history, 'The changes.'),
 })
 
@@ -41,12 +55,15 @@ export function statusRoutes(app: App) {
       if (at !== null && at > today) {
         return wrong(c, [{ path: ['at'], message: 'lies in the future' }])
       }
-      const then = await statusThen(app.db, at ?? today)
+      const then = await accountThen(app.db, at ?? today)
       changedAt(c, [then.counts.changedAt])
       return c.json(statusOf(app, at, then), 200)
     })
     .openapi(changes, async (c) => {
-      const [steps, totals] = await Promise.all([listHistory(app.db), findTotals(app.db)])
+      const [steps, totals] = await Promise.all([
+        listHistory(app.db, c.req.valid('query').rules ?? null),
+        findTotals(app.db),
+      ])
       changedAt(c, [totals.changedAt])
       return c.json(
         { changes: steps.map((one) => ({ ...one, words: stageWords(one.stage) })) },
@@ -55,11 +72,7 @@ export function statusRoutes(app: App) {
     })
 }
 
-function statusOf(
-  { config }: App,
-  at: string | null,
-  then: Awaited<ReturnType<typeof statusThen>>,
-) {
+function statusOf({ config }: App, at: string | null, then: AccountThen) {
   const { id, title } = config.topic
   const { stage } = then
   return {
@@ -69,6 +82,5 @@ function statusOf(
     tmdb: stage && STAGE_NAMES[stage].tmdb,
     imdbPro: stage && STAGE_NAMES[stage].imdbPro,
     ...then,
-    outlook: whatWouldChange(stage),
   }
 }

@@ -1,10 +1,10 @@
 import type { StatusThen } from '../../db/public/status-then.ts'
 import { stageWords } from '../../stage.ts'
 import { whatWouldChange } from '../../status/outlook.ts'
+import type { Sureness } from '../../status/sureness.ts'
 import { Day } from '../time.tsx'
 import { Ladder } from './ladder.tsx'
 import { Said } from './said.tsx'
-import type { Sureness } from './sureness.ts'
 import { ago, before, lasting } from './words.ts'
 
 const DOTS = [1, 2, 3] as const

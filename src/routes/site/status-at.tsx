@@ -1,20 +1,17 @@
 import { Hono } from 'hono'
 import type { App, Config } from '../../app.ts'
 import { plainDate } from '../../day.ts'
+import { type AccountThen, accountThen } from '../../db/public/account-then.ts'
 import { listHistory, type StatusStep } from '../../db/public/history.ts'
-import { wordsOnRecord } from '../../db/public/statements.ts'
-import { type StatusThen, statusThen } from '../../db/public/status-then.ts'
 import { stageWords } from '../../stage.ts'
 import { Page } from '../page.tsx'
 import { Day } from '../time.tsx'
+import { Explanation, Overclaims, RulesNote, Sides } from './account.tsx'
 import { Answer, Because } from './answer.tsx'
 import { cached } from './cached.ts'
 import { DayForm } from './day-form.tsx'
-import { type Sureness, surenessOf } from './sureness.ts'
 
-const WORDS_WEIGHED = 36
-
-type Then = { day: string; status: StatusThen; sureness: Sureness; steps: StatusStep[] }
+type Then = { day: string; status: AccountThen; steps: StatusStep[] }
 
 /** What could be known on a day; a day that is none is answered with what is wrong. */
 export function statusAtRoutes(app: App): Hono {
@@ -24,12 +21,8 @@ export function statusAtRoutes(app: App): Hono {
     const asked = c.req.query('at') || today
     const isDay = isDayOf(asked) && asked <= today
     const day = isDay ? asked : today
-    const [status, onRecord, steps] = await Promise.all([
-      statusThen(db, day),
-      wordsOnRecord(db, `${day}T23:59:59.999Z`, WORDS_WEIGHED),
-      listHistory(db),
-    ])
-    const then = { day, status, sureness: surenessOf(status, onRecord), steps }
+    const [status, steps] = await Promise.all([accountThen(db, day), listHistory(db)])
+    const then = { day, status, steps }
     c.status(isDay ? 200 : 400)
     return cached(c, <StatusAt config={config} then={then} today={today} isWrong={!isDay} />)
   })
@@ -44,7 +37,7 @@ function isDayOf(text: string): boolean {
 type StatusAtProps = { config: Config; then: Then; today: string; isWrong: boolean }
 
 function StatusAt({ config, then, today, isWrong }: StatusAtProps) {
-  const { day, status, sureness, steps } = then
+  const { day, status, steps } = then
   const { title } = config.topic
   const isNow = day === today
   return (
@@ -66,16 +59,20 @@ function StatusAt({ config, then, today, isWrong }: StatusAtProps) {
       <Answer
         question={isNow ? `Is ${title} happening?` : `What could be known on ${plainDate(day)}`}
         status={status}
-        sureness={sureness}
+        sureness={status.sureness}
         at={new Date(`${day}T23:59:59Z`)}
         isNow={isNow}
       />
       <Because status={status} />
+      <Sides account={status} />
+      <Explanation account={status} />
+      <Overclaims account={status} />
       <Changes steps={steps} day={day} />
       <p class="small">
         By what was published then and by the rules of today; an article that we read later counts
         from the day it was published.
       </p>
+      <RulesNote account={status} />
     </Page>
   )
 }
