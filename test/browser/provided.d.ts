@@ -8,5 +8,8 @@ declare module 'vitest' {
     chromium: string | null
     site: string
     mails: string
+    /** Where the publishers are steered; see newsroom-control.ts. */
+    control: string
+    adminToken: string
   }
 }

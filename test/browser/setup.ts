@@ -8,6 +8,7 @@ import { confirmReader, sendNextIssue } from '../../scripts/local/first-mail.ts'
 import { scanAll } from '../../scripts/local/first-scan.ts'
 import { localSecrets } from '../../scripts/local/secrets.ts'
 import { startWorker } from '../../scripts/local/worker.ts'
+import { controlNewsroom } from './newsroom-control.ts'
 
 const PORT = 8741
 const SITE = `http://localhost:${PORT}`
@@ -36,7 +37,10 @@ export async function setup({ provide }: TestProject): Promise<(() => Promise<vo
     for (const end of ends.toReversed()) await end()
   }
   try {
-    provide('mails', await start(ends))
+    const { mails, control, adminToken } = await start(ends)
+    provide('mails', mails)
+    provide('control', control)
+    provide('adminToken', adminToken)
     provide('site', SITE)
     return stop
   } catch (error) {
@@ -45,12 +49,14 @@ export async function setup({ provide }: TestProject): Promise<(() => Promise<vo
   }
 }
 
-/** Starts everything and fills it; returns the mailbox's address. */
-async function start(ends: Ends): Promise<string> {
+/** Starts everything and fills it; returns where mails are read, publishers steered, and the token. */
+async function start(ends: Ends) {
   const state = mkdtempSync(join(tmpdir(), 'alita2-browser-'))
   ends.push(() => rmSync(state, { recursive: true, force: true }))
   const newsroom = await startNewsroom()
   ends.push(newsroom.close)
+  const control = await controlNewsroom(newsroom)
+  ends.push(control.close)
   const mailbox = await startMailbox({ rateLimit: Infinity, dailyQuota: 1e6, monthlyQuota: 1e6 })
   ends.push(mailbox.close)
   const { file, secrets } = localSecrets(state)
@@ -67,8 +73,9 @@ async function start(ends: Ends): Promise<string> {
   const worker = await startWorker({ port: PORT, state, secretsFile: file, vars })
   ends.push(worker.stop)
   // the test run's own token, which vitest.config.ts sets, stands before the file's
-  await scanAll(SITE, process.env.ADMIN_TOKEN ?? secrets.ADMIN_TOKEN, () => undefined)
+  const adminToken = process.env.ADMIN_TOKEN ?? secrets.ADMIN_TOKEN
+  await scanAll(SITE, adminToken, () => undefined)
   await confirmReader(SITE, mailbox)
   await sendNextIssue(worker, mailbox, DIGEST)
-  return mailbox.url
+  return { mails: mailbox.url, control: control.url, adminToken }
 }

@@ -87,7 +87,7 @@ function looksOf(db: D1Database, id: string): D1PreparedStatement {
                AND NOT EXISTS (SELECT 1 FROM backfills WHERE scan_id = ?1)) AS wanted
        LEFT JOIN looks ON looks.scan_id = ?1 AND looks.source_id = wanted.source_id
        LEFT JOIN pages ON pages.scan_id = ?1 AND pages.source_id = wanted.source_id
-       LEFT JOIN articles ON articles.url = pages.url
+       LEFT JOIN articles ON articles.id = pages.article_id
        GROUP BY wanted.source_id
        ORDER BY wanted.source_id`,
     )

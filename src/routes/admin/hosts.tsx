@@ -81,7 +81,7 @@ function Hosts({ hosts }: { hosts: Stopped }) {
                 <td>
                   <form class="in-row" method="post" action="/admin/hosts/allow">
                     <input type="hidden" name="host" value={host} />
-                    <button type="submit" aria-label={`Ask ${host} again`}>
+                    <button type="submit" class="plain" aria-label={`Ask ${host} again`}>
                       Ask again
                     </button>
                   </form>

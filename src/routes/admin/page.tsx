@@ -82,7 +82,10 @@ function Bar({ config, path, who }: BarProps) {
             ))}
           </nav>
           <form class="out" method="post" action="/admin/sign-out">
-            <span>{who}</span> <button type="submit">Sign out</button>
+            <span>{who}</span>{' '}
+            <button type="submit" class="plain">
+              Sign out
+            </button>
           </form>
         </>
       )}

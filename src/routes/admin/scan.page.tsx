@@ -39,7 +39,9 @@ export function ScanView({ scan }: { scan: ScanShown }) {
 function Button({ path, name }: { path: string; name: string }) {
   return (
     <form method="post" action={`/admin${path}`}>
-      <button type="submit">{name}</button>
+      <button type="submit" class="plain">
+        {name}
+      </button>
     </form>
   )
 }

@@ -31,9 +31,7 @@ export function LookForm({ sources }: { sources: Source[] }) {
           <option value="">all sources</option>
           <Options sources={sources} />
         </select>
-        <button type="submit" class="main">
-          Look now
-        </button>
+        <button type="submit">Look now</button>
       </form>
       <p class="note">Politeness holds: a source that was asked not long ago says until when.</p>
     </section>

@@ -15,6 +15,7 @@ export function SignInPage({ config, next, error }: SignInProps) {
       {error && <p role="alert">{error}</p>}
       <form method="post" action="/admin/sign-in">
         <input type="hidden" name="next" value={next} />
+        <input type="text" name="username" value="admin" autocomplete="username" hidden />
         <label for="token">Token</label>
         <input
           type="password"
@@ -24,9 +25,7 @@ export function SignInPage({ config, next, error }: SignInProps) {
           autocomplete="current-password"
           aria-invalid={error ? 'true' : undefined}
         />
-        <button type="submit" class="main">
-          Sign in
-        </button>
+        <button type="submit">Sign in</button>
       </form>
     </AdminPage>
   )

@@ -24,10 +24,8 @@ export function SourceView({ source, state, looks, now }: ShownLooks & { now: Da
           <h2>Look</h2>
           <form method="post" action="/admin/scans">
             <input type="hidden" name="source" value={source.id} />
-            <button type="submit" class="main">
-              Look now
-            </button>
-            <button type="submit" name="anew" value="true">
+            <button type="submit">Look now</button>
+            <button type="submit" class="plain" name="anew" value="true">
               Look at all of it
             </button>
           </form>
@@ -57,7 +55,9 @@ function Pause({ id }: { id: string }) {
     <form method="post" action={`/admin/sources/${id}/pause`}>
       <label for="why">Why, for whoever looks here next</label>
       <input type="text" id="why" name="why" maxlength={300} />
-      <button type="submit">Leave it alone</button>
+      <button type="submit" class="plain">
+        Leave it alone
+      </button>
     </form>
   )
 }
@@ -82,7 +82,7 @@ function Figures({ state, now }: { state: SourceState; now: Date }) {
       </dl>
       <p>
         Next look at <Moment at={state.nextDueAt} /> UTC
-        {state.notBefore && (
+        {state.notBefore && state.notBefore > now.toISOString() && (
           <>
             , and on nobody’s word before <Moment at={state.notBefore} />
           </>

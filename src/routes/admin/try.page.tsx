@@ -1,5 +1,4 @@
 import type { Tried } from '../../scrape/try.ts'
-import { stageWords } from '../../stage.ts'
 import { counted } from '../site/words.ts'
 import { Moment } from './words.tsx'
 
@@ -23,9 +22,7 @@ export function TryForm({ url, kind = 'feed' }: { url?: string; kind?: string })
           </label>
         ))}
       </fieldset>
-      <button type="submit" class="main">
-        Try it
-      </button>
+      <button type="submit">Try it</button>
       <p class="note">
         It is asked once, as politely as any look; nothing of it is kept. A feed that was tried is
         first looked at a day later.
@@ -95,7 +92,7 @@ function Article({ extract, reading, placement }: Tried & { kind: 'article' }) {
     ['Published', published ?? 'it does not say'],
     ['Language', lang ?? 'it does not say'],
     ['Read because', reading.relevant ? reading.why : `left: ${reading.why}`],
-    ['Stage', reading.stage ? stageWords(reading.stage) : 'says nothing of it'],
+    ['Stage', reading.stage ?? 'says nothing of it'],
     ['Duplicate of', placement?.duplicateOf ?? 'nothing'],
     ['Story', placement ? storyOf(placement) : 'none'],
   ]
@@ -148,7 +145,7 @@ function Statements({ reading: { statements } }: Pick<Article, 'reading'>) {
               <th scope="row">{speaker ?? role}</th>
               <td>{quote ? `“${quote}”` : evidence}</td>
               <td data-name="Stage">
-                {stage ? stageWords(stage) : 'none'}, {modality}
+                {stage ?? 'none'}, {modality}
               </td>
               <td data-name="Why">{rule}</td>
             </tr>
