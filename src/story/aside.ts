@@ -2,7 +2,7 @@ import type { Lens } from './lens.ts'
 import type { Voice } from './voices.ts'
 
 /** A mention whose part in its sentence is in question. */
-type Candidate = { start: number; end: number; kind: string; voice?: Voice }
+type Candidate = { start: number; end: number; kind: string; voice?: Voice; role?: string }
 
 /** Before a name, with small words between, they make it an object: "the rights of the author". */
 const PREPOSITIONS = new Set(
@@ -20,15 +20,15 @@ const RENAMED_OBJECT =
 
 /** "Reel Post spoke to director Ana Ruiz": who is spoken to speaks. */
 const SPOKEN_TO =
-  /(?:(?:spoke|speaking|talked|chatted|sat down|caught up|interview) (?:exclusively |recently )?(?:to|with)|put (?:it|this|that|the question|all of this|all this) to) (?:the )?(?:[\p{Ll}-]+,? ){0,2}$/u
+  /(?:(?:spoke|speaking|talked|chatted|sat down|caught up|interview) (?:exclusively |recently )?(?:to|with)|put (?:it|this|that|the question|all of this|all this) to|turn(?:ed|s) to|(?:handed|over) to) (?:the )?(?:[\p{Ll}-]+,? ){0,2}$/u
 
 /** A studio before somebody's office and name: "Northlight film president Ana Ruiz". */
 const OFFICE =
-  /^(?:'s?)? (?:[\p{Ll}-]+ ){0,5}(?:president|chief|boss|chair\p{Ll}*|head|ceo|executive|exec|co-\p{Ll}+|spokes\p{Ll}+|producer|director|vp) \p{Lu}/u
+  /^(?:'s?)? (?:[\p{Ll}-]+ ){0,5}(?:president|chief|boss|chair\p{Ll}*|head|ceo|executive|exec|crew|employee|insider|source|staff|staffer|co-\p{Ll}+|spokes\p{Ll}+|producer|director|vp) \p{Lu}/u
 
 /** "The host, Ana Ruiz, eventually asked": who asks is not who answers. */
 const ASKS =
-  /^(?:,[^.]{1,60},)? (?:[^.;“”"]{0,60} )?(?:asks|wonders|asked|wondered|wanted to know|pregunto|fragte|demande|chiede)(?!\p{L})/u
+  /^(?:,[^.]{1,60},)? (?:[^.;“”"]{0,60} )?(?:asks|wonders|asked|turned to|turns to|wondered|wanted to know|pregunto|fragte|demande|chiede)(?!\p{L})/u
 
 /** Whether an 's follows a mention, brackets hold it or a preposition leads it: no subject. */
 export function isAside(lens: Lens, text: string, mention: Candidate): boolean {
@@ -40,9 +40,10 @@ export function isAside(lens: Lens, text: string, mention: Candidate): boolean {
   const isLed =
     isObject(before, mention.voice?.name != null) ||
     (before.endsWith(', ') && RENAMED_OBJECT.test(before))
-  const isAsking = mention.voice?.role === 'other' && ASKS.test(text.slice(end))
+  const isStranger = (mention.voice ?? mention).role === 'other'
+  const isAsking = isStranger && ASKS.test(text.slice(end))
   if (isLed && !SPOKEN_TO.test(before)) return true
-  return inBrackets || isAsking || /^'s?(?![\p{L}])/u.test(text.slice(end))
+  return inBrackets || isAsking || /^'s?(?! turn)(?![\p{L}])/u.test(text.slice(end))
 }
 
 /** Whether a preposition leads what follows, an article and at most two small words between. */

@@ -1,4 +1,5 @@
 import { resolve } from './antecedents.ts'
+import { inserted } from './inserted.ts'
 import type { Mention } from './mentions.ts'
 import { type Attributed, between, type Context } from './quote-context.ts'
 import type { Quoted } from './quote-marks.ts'
@@ -14,7 +15,10 @@ export function speakerOf(context: Context, mark: Quoted): Answer {
   const last = context.quotes.at(-1)
   if (mark.continues) return { speaker: last?.speaker ?? null, stated: false }
   const lead = leadOf(context, mark)
-  const led = /:\s*$/.test(lead) && /\p{L}/u.test(lead) ? leader(context, mark, lead) : null
+  const inside = inserted(context, mark)
+  if (inside) return { speaker: inside, stated: true }
+  const near = sinceLast(context, mark, lead)
+  const led = /:\s*$/.test(near) && /\p{L}/u.test(near) ? leader(context, mark, near) : null
   if (led) return { speaker: led, stated: false }
   const isCarriedOn = last?.paragraph === mark.paragraph && last.speaker !== null
   const carried = isCarriedOn ? (personSince(context, mark, last) ?? last.speaker) : null
@@ -42,6 +46,13 @@ function leadOf({ plain, sentences }: Context, mark: Quoted): string {
   return plain.slice(own?.start ?? 0, mark.start - 1)
 }
 
+/** The part of what leads a quotation that stands after the one before. */
+function sinceLast({ quotes }: Context, mark: Quoted, lead: string): string {
+  const last = quotes.at(-1)
+  const since = last?.paragraph === mark.paragraph ? mark.start - last.end - 2 : lead.length
+  return since < lead.length ? lead.slice(lead.length - Math.max(0, since)) : lead
+}
+
 /** Words in marks amid a sentence are its person's; after a colon, who spoke last; or nobody's. */
 function inlineSpeaker(context: Context, mark: Quoted, lead: string): Voice | null {
   const { memory, plain, quotes } = context
@@ -52,9 +63,15 @@ function inlineSpeaker(context: Context, mark: Quoted, lead: string): Voice | nu
 }
 
 /** The first person of the sentence before a quotation. */
-function leader({ lens, mentions, memory }: Context, mark: Quoted, lead: string): Voice | null {
+function leader(
+  { lens, mentions, memory, plain }: Context,
+  mark: Quoted,
+  lead: string,
+): Voice | null {
   const met = between(mentions, mark.start - 1 - lead.length, mark.start - 1)
-  const person = met.find(({ aside, guessed }) => !aside && !guessed)
+  const person =
+    met.find(({ aside, guessed }) => !aside && !guessed) ??
+    met.find(({ end }) => /^:/.test(plain.slice(end)))
   return person ? resolve(lens, memory, person, met) : null
 }
 

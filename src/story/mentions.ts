@@ -152,7 +152,7 @@ function studioVoice(lens: Lens, form: string): Voice {
 
 /** Nothing without it names an insider: looked for first, because most paragraphs have none. */
 const INSIDER_HINT =
-  /insider|leaker|scooper|tipster|mole|whistle|source|person|people|someone|somebody|those|fuente|quelle/
+  /insider|leaker|scooper|tipster|mole|whistle|birdie|crew|employee|staff|source|person|people|someone|somebody|those|fuente|quelle/
 
 function insidersIn(low: string): Mention[] {
   if (!INSIDER_HINT.test(low)) return []
@@ -165,8 +165,9 @@ function otherPerson(found: Found, text: string): Mention {
   return namedAt(found, voice, isGuessed)
 }
 
-/** "Producer Ana Ruiz" and "Ruiz, the producer" mention one person. */
+/** "Producer Ana Ruiz", "Ruiz, the producer" and "der 61-jährige Ruiz" mention one person. */
 function isApposed(found: Mention, people: Mention[], text: string): boolean {
+  if (found.kind === 'pronoun') return people.some(({ start }) => start === found.end + 1)
   return (
     found.kind === 'noun' &&
     people.some(

@@ -23,7 +23,8 @@ const BEFORE_NOUN =
   /^(?:(?:the|el|la|le|l'|il|lo|der|die|das|o|a|its|his|her|their|film|veteran|studio|former|[\p{L}-]+-(?:year-old|born|winning)) )*$/u
 
 /** What a perfect tense begins with. Example: "», a posté Ana Ruiz", "”, ha scritto la regista". */
-const AUXILIARY = /^[\s,–—-]*(?:a|avait|ha|hat|hatte|has|had|have) (?=\p{L}{4,})/u
+const AUXILIARY =
+  /^[\s,–—-]*(?:a|avait|fa|fait|faz|fez|ha|hace|hat|hatte|has|had|have|hizo) (?=\p{L}{4,})/u
 
 /**
  * Who stands right beside a quotation with any verb: "…,” muses Ana Ruiz", "…,” Ana Ruiz, 57,
@@ -40,7 +41,8 @@ export function openSubject(
   const isOpening = /^[\s,–—-]*$/u.test(lead) || BEFORE_NOUN.test(lead.replace(/^[\s,–—-]+/u, ''))
   if (isOpening) return isFollowedByVerb(stretch.slice(first.end - start)) ? first : undefined
   const words = lead.replace(AUXILIARY, '').match(/[\p{L}'-]+/gu) ?? []
-  const [verb = '', ...rest] = words
+  const [verb = '', ...after] = words
+  const rest = after.filter((word) => !/^(?:sich|se|si)$/.test(word))
   const isVerb = verb.length > 2 && !NO_VERB.has(verb) && /^[\s,–—-]*\p{L}/u.test(lead)
   const gap = rest
     .filter((word) => !isRoleNoun(word))

@@ -26,9 +26,8 @@ export function relevanceOf(
   const named = body.focused.filter(isNamed).length
   if (named > 0) return { relevant: true, why: `the text names the film ${named} times` }
   if (statements > 0) return { relevant: true, why: `${statements} statements about the film` }
-  const isOfOther = body.focused.some(({ initial }) => initial === 'other')
   const spoken = spokenOfAnother(body.passage, body.focused, quotations)
-  if (!isOfOther && spoken > 0)
+  if (spoken > 0)
     return { relevant: true, why: `its people speak of one more film ${spoken} times` }
   return { relevant: false, why: 'the film is not named and nobody speaks of it' }
 }

@@ -9,7 +9,7 @@ const ROLE_NOUNS: Partial<Record<VoiceRole, string>> = {
     producteur productrice produtor produtora produzent produzentin`,
   writer: `co-writer screenwriter scribe scripter writer autorin drehbuchautor drehbuchautorin
     guionista scenariste sceneggiatore sceneggiatrice roteirista`,
-  actor: `actor actress co-star lead star acteur actrice actriz attore attrice ator atriz
+  actor: `actor actress co-star lead star comedien comedienne interprete protagonista vedette acteur actrice actriz attore attrice ator atriz
     darsteller darstellerin hauptdarsteller hauptdarstellerin schauspieler schauspielerin`,
   studio: `boss ceo company streamer chair chairman chairwoman chief co-chair co-chairman co-president exec executive
     executives head honcho president rep representative reps spokesman spokesperson spokeswoman
@@ -45,4 +45,4 @@ export function roleOf(noun: string): VoiceRole {
 
 /** Words for people who give no name, in plain lower-case text. Example: "a second source". */
 export const INSIDER_NOUN =
-  /(?<![\p{L}-])(?:(?:studio |production |industry |company )?insiders?|leakers?|scoopers?|tipsters?|moles?|whistleblowers?|(?:(?:an?|one|another|second|third|our|two|three|several|multiple|various|numerous|unnamed|anonymous|well-placed|separate|trusted|other|different|close|some|production|studio|industry|inside|reliable) )(?:[\p{L}-]+ ){0,2}?sources?|sources (?:say|said|tell|told|close|familiar|claim|have|with)|(?:person|people|someone|somebody|those) (?:close to|familiar with|briefed on|who works? (?:there|on|at|for)|with knowledge|in the know|who (?:claims|asked not))|insidern?|fuentes|eine quelle)(?![\p{L}-])/gu
+  /(?<![\p{L}-])(?:(?:studio |production |industry |company )?insiders?|birdies?|leakers?|scoopers?|tipsters?|moles?|whistleblowers?|(?:(?:an?|one|another|second|third|our|two|three|several|multiple|various|numerous|unnamed|anonymous|well-placed|separate|trusted|other|different|close|some|production|studio|industry|inside|reliable) )(?:[\p{L}-]+ ){0,2}?sources?|sources (?:say|said|tell|told|close|familiar|claim|have|with)|(?:person|people|someone|somebody|those) (?:close to|familiar with|briefed on|who works? (?:there|on|at|for)|with knowledge|in the know|who (?:claims|asked not))|(?:an?|one|another|two|three|several|some|former) (?:[\p{L}-]+ ){0,2}(?:crew members?|employees?|staff members?|staffers?)|insidern?|fuentes|eine quelle)(?![\p{L}-])/gu

@@ -7,7 +7,16 @@ import type { Quoted } from './quote-marks.ts'
 import { dropsSubject, sayVerbsIn } from './say-verbs.ts'
 import { follower, participleSubject, subjectAfter, subjectBefore } from './subjects.ts'
 import { INSIDER, type Voice } from './voices.ts'
-import { ACCORDING, asPut, OWN_WORDS, SOMEBODY, STATEMENT } from './wordings.ts'
+import {
+  ACCORDING,
+  AS_PUT,
+  FOR,
+  OWN_WORDS,
+  RELATIVE,
+  SIGNED,
+  SOMEBODY,
+  STATEMENT,
+} from './wordings.ts'
 
 /** A stretch of a paragraph beside a quotation that may name who speaks it. */
 type Beside = { mark: Quoted; start: number; end: number; after: boolean }
@@ -22,7 +31,13 @@ export function saidAfter(context: Context, mark: Quoted): Voice | null {
   const direct = attributionIn(context, { mark, start, end: Math.min(limit, stop), after: true })
   if (direct || stop > start + 1) return direct
   const asks = /[?!…—–-]$/.test(plain.slice(mark.start, mark.end).trim())
-  if (asks) return attributionIn(context, { mark, start, end: limit, after: true })
+  const then = plain.slice(start, start + 20)
+  if (
+    asks ||
+    /^\s*(?:[—–-]|That |That's |So |Thus )/.test(then) ||
+    /^[\s.]*Son palabras/.test(then)
+  )
+    return attributionIn(context, { mark, start, end: limit, after: true })
   return mark.start <= 1 ? gesturing(context, start, limit) : null
 }
 
@@ -62,7 +77,7 @@ function attributionIn(context: Context, beside: Beside): Voice | null {
   const mentions = between(context.mentions, start, end)
   const worded = wordedBy(low, mentions, beside)
   if (worded) return resolve(lens, memory, worded, mentions)
-  if (after && SOMEBODY.test(low)) return INSIDER
+  if (after && !mentions.some(isKnown) && SOMEBODY.test(low)) return INSIDER
   const verbs = sayVerbsIn(low).map((verb) => verb.start + start)
   const verb = after ? verbs.find((at) => !isParticiple(low, at - start)) : verbs.at(-1)
   if (verb === undefined) return unsaid(context, beside, mentions)
@@ -72,6 +87,7 @@ function attributionIn(context: Context, beside: Beside): Voice | null {
   const subject = after
     ? subjectAfter(mentions, verb, start)
     : (participleSubject(plain, mentions, verb) ??
+      mentions.find(({ end: at }) => at < verb && RELATIVE.test(plain.slice(at, verb))) ??
       subjectBefore(mentions, verb) ??
       follower(mentions, verb))
   if (!subject) return isDropped(low, verb - start) ? dropped(context, beside) : null
@@ -79,14 +95,24 @@ function attributionIn(context: Context, beside: Beside): Voice | null {
   return resolve(lens, memory, subject, mentions, closes)
 }
 
+function isKnown({ aside, guessed }: Mention): boolean {
+  return !aside && !guessed
+}
+
 /** Who is told of in a form of words without a verb of saying. */
 function wordedBy(low: string, mentions: Mention[], { start, after }: Beside): Mention | undefined {
   const before = (mention: Mention) => low.slice(0, mention.start - start)
+  const behind = (mention: Mention) => low.slice(mention.end - start)
   const named = mentions.find(
-    (mention) => ACCORDING.test(before(mention)) || OWN_WORDS.test(low.slice(mention.end - start)),
+    (mention) =>
+      (ACCORDING.test(before(mention)) && !/^'s? /.test(behind(mention))) ||
+      OWN_WORDS.test(behind(mention)) ||
+      (!after && FOR.test(before(mention)) && /^,/.test(behind(mention))),
   )
   if (named || !after) return named
-  return mentions.find((mention) => !mention.aside && asPut(before(mention)))
+  return mentions.find(
+    (mention) => SIGNED.test(before(mention)) || (!mention.aside && AS_PUT.test(before(mention))),
+  )
 }
 
 /** Without a known verb of saying: any verb beside the quotation, or a written statement. */

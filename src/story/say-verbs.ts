@@ -20,7 +20,10 @@ const ENGLISH = `
   sighed sighs speculated spill spilled spills stated states stating stressed stresses suggested
   suggests swore teased teases teasing tell telling tells texted told touted tweeted tweets
   underlined urged volunteered vowed warned warns whispered writes wrote begging insisting spoke
-  speaking`
+  speaking agreed agrees beamed beams blurted chimed chimes concurred concurs contended contends
+  corrected cracked cracks deadpanned deadpans groaned growled grumbled interjected mumbled murmured
+  muttered pleaded pleads posited predicted predicts proclaimed reasoned reckoned reckons shouted
+  shouts snapped snorted summed summarised summarized surmised theorized yelled yells`
 
 /** Stems with the endings of he and she, now and then, and of the participle; accents are off. */
 const REGULAR: [stems: string, endings: string][] = [

@@ -36,7 +36,9 @@ const NAMED_INSIDER = /(?:insider|leaker|scooper|tipster)s?,? $/
 export function isApposition(gap: string): boolean {
   return (
     APPOSITION.test(gap) &&
-    !/(?:^| )(?:of|de|di|da|do|du|des|del|von|from|in|at|and|to) $/u.test(gap)
+    !/(?:^| )(?:of|de|di|da|do|du|des|del|von|from|for|by|with|in|at|and|to|fur|mit|bei|pour|par|para|por|per|con|com) $/u.test(
+      gap,
+    )
   )
 }
 

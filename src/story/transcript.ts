@@ -1,4 +1,5 @@
 import { foldedWords } from './fold.ts'
+import { answersIn } from './interview.ts'
 import type { Lens } from './lens.ts'
 import type { Quoted } from './quote-marks.ts'
 import type { Voice } from './voices.ts'
@@ -6,8 +7,12 @@ import type { Voice } from './voices.ts'
 /** A paragraph of an interview in print: who speaks, and where the words begin. */
 export type Turn = { voice: Voice; start: number }
 
-/** Who begins a paragraph, before a colon. Example: "CALLOWAY: ", "F&F: ", "A: ". */
-const LEAD = /^\s*((?:\p{Lu}[\p{L}.'&-]*)(?: (?:& )?\p{Lu}[\p{L}.'-]*){0,3}):\s+/u
+/**
+ * Who begins a paragraph: "CALLOWAY: ", "F&F: ", "A: ", "P. ", after a time or marks of bold print,
+ * before a stage direction.
+ */
+const LEAD =
+  /^\s*(?:\[?\d\d?:\d\d(?::\d\d)?\]?\s+)?\**((?:\p{Lu}[\p{L}'&-]*\.?)(?: (?:& )?\p{Lu}[\p{L}.'-]*){0,3})(?: [([][^)\]]{1,30}[)\]])?(?::\**|(?<=^\s*\p{Lu})\.)\**:?\**\s+/u
 
 const FIRST_PERSON = /\b(?:i|i'\p{L}+|we|we're|we've|my|our|us|me)\b/iu
 
@@ -21,13 +26,20 @@ export function turnsOf(
   strangers: ReadonlyMap<string, Voice>,
 ): (Turn | null)[] {
   const leads = paragraphs.map((text) => LEAD.exec(text))
-  if (leads.every((lead) => lead === null)) return paragraphs.map(() => null)
+  if (leads.every((lead) => lead === null)) return unnamed(lens, paragraphs)
   const answering = isAsked(leads) ? firstPerson(lens, paragraphs) : null
   const turns = leads.map((lead): Turn | null => {
     const voice = lead && speakerOf(lens, strangers, lead[1] ?? '', answering)
     return voice ? { voice, start: lead[0].length } : null
   })
   return turns.map((turn, i) => turn ?? goneOn(turns, leads, paragraphs, i))
+}
+
+/** Questions and answers without names: whom the text brings up first answers. */
+function unnamed(lens: Lens, paragraphs: string[]): (Turn | null)[] {
+  const answers = answersIn(paragraphs)
+  const voice = answers.size > 0 ? firstPerson(lens, paragraphs) : null
+  return paragraphs.map((_, i) => (voice && answers.has(i) ? { voice, start: 0 } : null))
 }
 
 /** A paragraph without a lead amid an interview goes on an answer, if it says I. */
@@ -44,9 +56,25 @@ function goneOn(
   return { voice: before.voice, start: 0 }
 }
 
+/** What stands before a question and its answer, by language. */
+const ASKING = [
+  ['Q', 'A'],
+  ['P', 'R'],
+  ['D', 'R'],
+  ['F', 'A'],
+  ['Question', 'Answer'],
+  ['Pregunta', 'Respuesta'],
+  ['Frage', 'Antwort'],
+  ['Question', 'Reponse'],
+  ['Domanda', 'Risposta'],
+  ['Pergunta', 'Resposta'],
+]
+const ANSWER = new Set(ASKING.map(([, answer]) => answer))
+
 /** "Q:" and "A:". */
 function isAsked(leads: (RegExpExecArray | null)[]): boolean {
-  return ['Q', 'A'].every((letter) => leads.some((lead) => lead?.[1] === letter))
+  const printed = new Set(leads.map((lead) => lead?.[1]?.replace(/\.$/, '')))
+  return ASKING.some((pair) => pair.every((word) => printed.has(word)))
 }
 
 /** Whom the text brings up first, of the topic's people. */
@@ -62,7 +90,7 @@ function speakerOf(
   printed: string,
   answering: Voice | null,
 ): Voice | null {
-  if (printed === 'A') return answering
+  if (ANSWER.has(printed.replace(/\.$/, ''))) return answering
   const name = foldedWords(printed).join(' ')
   for (const [form, { name: full, role }] of personOf)
     if (foldedWords(form).join(' ') === name) return { name: full, role }
