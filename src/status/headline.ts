@@ -10,12 +10,20 @@ import { type Claim, claimsOf } from './claims.ts'
  */
 export function headlineStage(headline: Passage, focused: Focused[]): Stage | null {
   if (/\?["”’'»]*$/.test(headline.paragraphs.join(' ').trim())) return null
-  const claims = claimsOf(headline, focused, 'released').filter(isClaim)
+  const claims = withApproval(claimsOf(headline, focused, 'released').filter(isClaim))
   const best = claims.toSorted(byStage)[0]
   if (!best) return isHearsay(headline, focused) ? 'rumored' : null
   if (claims.some(isRumor)) return 'rumored'
   if (best.cue.modality === 'wish') return 'talks'
   return plainStage(best.cue.stage, best.cue.rule, 'outlet', false)
+}
+
+/** "Greenlights it, with Ana Ruiz set to star": plans told with the approval are part of it. */
+function withApproval(claims: Claim[]): Claim[] {
+  const isApproved = claims.some(
+    ({ cue }) => cue.stage === 'greenlit' && cue.modality === 'fact' && cue.rule !== 'confirmed',
+  )
+  return isApproved ? claims.filter(({ cue }) => cue.modality !== 'plan') : claims
 }
 
 /** Nothing but that somebody without a name says something of the film. */

@@ -18,6 +18,7 @@ import { isSatire } from './satire.ts'
 import { chiefSpeaker, originalOutlet, sourced, sourcesIn } from './sourcing.ts'
 import { type Statement, statementsOf } from './statements.ts'
 import { supportOf } from './support.ts'
+import { vouched } from './vouched.ts'
 
 /** Raised whenever the same article could be read differently than before. */
 export const RULES_VERSION = 1
@@ -53,8 +54,7 @@ export type Reading = {
 export function readArticle(topic: Topic, article: Article): Reading {
   const lens = lensOf(topic)
   const head = passageOf(lens, [article.title])
-  const named = focusOf(lens, head, 'unknown').flatMap(({ films }) => films)
-  const initial = initialFocus(named)
+  const initial = initialFocus(focusOf(lens, head, 'unknown').flatMap(({ films }) => films))
   const headFocus = focusOf(lens, head, initial)
   const body = passageOf(lens, article.paragraphs, head)
   const focused = focusOf(lens, body, initial)
@@ -71,7 +71,8 @@ export function readArticle(topic: Topic, article: Article): Reading {
     said.filter(isTelling).length,
     quotations,
   )
-  const statements = relevance.relevant && !isSatire(article) ? said : []
+  const read = relevance.relevant && !isSatire(article) ? said : []
+  const statements = vouched(read, headline, topic.studios, initial !== 'unknown')
   const stage = stageOf(article, statements)
   const speaker = chiefSpeaker(head, statements)
   const source = originalOutlet(sources, statements, speaker)

@@ -156,7 +156,8 @@ function outlives({ stage, rank, statement }: ClaimedStage, off: ClaimedStage): 
     return false
   const isDated = statement.saidOn !== null && off.statement.saidOn !== null
   if (statement.rule === 'revived' && rank >= off.rank && !statement.recalled) return true
-  if (isGreenlitOrBeyond(stage) && rank >= off.rank && statement.modality === 'fact') return true
+  const isAbove = rank > off.rank || (rank === off.rank && off.statement.recalled)
+  if (isGreenlitOrBeyond(stage) && isAbove && statement.modality === 'fact') return true
   if ((off.statement.recalled || off.rank === 0) && !statement.recalled) return true
   if (off.statement.recalled && !isDated) return false
   return Date.parse(statement.when) - Date.parse(off.statement.when) > LATER_MS

@@ -53,7 +53,14 @@ const THOUGHT = new Set('thought told telling believed assumed figured feared de
 const THINKERS = new Set('i we they people everyone everybody you round around'.split(' '))
 const TO_COME = new Set(
   `next soon later january february march april may june july august september october november
-  december spring summer fall autumn winter q1 q2 q3 q4 weeks months tomorrow shortly`.split(/\s+/),
+  december spring summer fall autumn winter q1 q2 q3 q4 weeks months tomorrow shortly
+  januar februar marz mai juni juli august oktober dezember fruhjahr sommer herbst nachsten
+  nachstes kommenden bald janvier fevrier mars avril juin juillet aout septembre octobre decembre
+  printemps automne hiver prochain prochaine bientot enero febrero marzo abril mayo junio julio
+  agosto septiembre octubre noviembre diciembre primavera verano otono invierno proximo proxima
+  pronto gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre estate autunno
+  inverno prossimo prossima presto janeiro fevereiro marco maio junho julho setembro outubro
+  novembro dezembro verao outono breve`.split(/\s+/),
 )
 const REACH = 8 // words
 

@@ -23,6 +23,7 @@ export const FRENCH_SHOOT: readonly StageWords[] = [
     rule: 'filming',
     stage: 'filming',
     as: 'fact',
+    later: 'pre-production',
     phrases: [
       'tournage .. commence|debute|demarre|cours|lance|reprend|repris',
       'reprend|repris|reprise .. tournage',
@@ -40,6 +41,7 @@ export const FRENCH_SHOOT: readonly StageWords[] = [
     rule: 'wrapped',
     stage: 'post-production',
     as: 'fact',
+    later: 'pre-production',
     phrases: [
       'en|au|du|le montage',
       'dans la boite',

@@ -9,7 +9,7 @@ export const GERMAN_SHOOT: readonly StageWords[] = [
     phrases: [
       'dreharbeiten|dreh|produktion .. beginnen|beginnt|starten|startet|sollen|soll|geplant',
       'dreharbeiten|drehstart|drehbeginn|drehplan',
-      'werden|wird .. gedreht',
+      'werden .. gedreht',
       'vor der|die kamera',
       'drehorte|drehortsuche|vorproduktion|gecastet|castet',
     ],
@@ -19,12 +19,15 @@ export const GERMAN_SHOOT: readonly StageWords[] = [
     rule: 'filming',
     stage: 'filming',
     as: 'fact',
+    later: 'pre-production',
     phrases: [
       'dreharbeiten .. begonnen|laufen|gestartet|angelaufen|gange|halbzeit',
       'begonnen|laufen|gestartet .. dreharbeiten',
       'gedreht|dreht|drehen gerade|derzeit|seit|momentan',
       'gerade|derzeit|momentan .. gedreht|drehen',
       'erste|ersten klappe|drehtag',
+      'wird .. .. gedreht',
+      'steht|stehen|standen .. vor der kamera',
       'gedreht|dreht',
     ],
     example: 'Die Dreharbeiten laufen.',
@@ -33,6 +36,7 @@ export const GERMAN_SHOOT: readonly StageWords[] = [
     rule: 'wrapped',
     stage: 'post-production',
     as: 'fact',
+    later: 'pre-production',
     phrases: [
       'abgedreht',
       'dreharbeiten .. beendet|abgeschlossen|vorbei|ende',

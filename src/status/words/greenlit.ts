@@ -17,7 +17,7 @@ export const GREENLIT: readonly StageWords[] = [
       'GIVE .. thumbs up',
       'go-ahead|thumbs-up|approval for|from|came|by',
       'go ahead from|by',
-      'PULL the|that trigger',
+      'PULL the|that? trigger',
       'signed off|a|the|any .. on|check|cheque|checks|cheques|deal',
       'signed off',
       'committed|commits|commit|committing to|a|any',

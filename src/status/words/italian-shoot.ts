@@ -19,6 +19,7 @@ export const ITALIAN_SHOOT: readonly StageWords[] = [
     rule: 'filming',
     stage: 'filming',
     as: 'fact',
+    later: 'pre-production',
     phrases: [
       'riprese .. iniziate|cominciate|partite|corso',
       'iniziate|cominciate|partite|via .. riprese',
@@ -34,6 +35,7 @@ export const ITALIAN_SHOOT: readonly StageWords[] = [
     rule: 'wrapped',
     stage: 'post-production',
     as: 'fact',
+    later: 'pre-production',
     phrases: [
       'post-produzione|postproduzione|montaggio',
       'riprese .. terminate|concluse|finite|ultimate|chiuse',

@@ -48,7 +48,7 @@ export const CANCELLED: readonly StageWords[] = [
     stage: 'cancelled',
     as: 'fact',
     object: true,
-    phrases: ['DROP', 'pulls'],
+    phrases: ['DROP'],
     example: 'Northlight drops Emberfall 2.',
   },
   {

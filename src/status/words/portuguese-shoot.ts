@@ -17,6 +17,7 @@ export const PORTUGUESE_SHOOT: readonly StageWords[] = [
     rule: 'filming',
     stage: 'filming',
     as: 'fact',
+    later: 'pre-production',
     phrases: [
       'filmagens|rodagem|gravacoes .. comecaram|andamento|iniciadas|comecou|arrancou|arrancaram|curso',
       'comecaram|comecou|arrancou|arrancaram .. filmagens|rodagem|gravacoes',
@@ -30,6 +31,7 @@ export const PORTUGUESE_SHOOT: readonly StageWords[] = [
     rule: 'wrapped',
     stage: 'post-production',
     as: 'fact',
+    later: 'pre-production',
     phrases: [
       'pos-producao|montagem',
       'filmagens|rodagem|gravacoes .. terminaram|terminou|concluidas|concluida|encerradas|fim',

@@ -72,7 +72,7 @@ export const PRE_PRODUCTION: readonly StageWords[] = [
       'shoot|shooting|filming|film|production .. next|this .. spring|summer|fall|autumn|winter|year|month|january|february|march|april|may|june|july|august|september|october|november|december',
       'shoot|shoots|shooting|filming .. january|february|march|april|may|june|july|august|september|october|november|december',
       'days of filming|shooting',
-      'shoot is|will|would|was|has|in',
+      'shoot will|would|in',
       'get|have|put .. cameras up',
     ],
     example: 'We go before the cameras in March.',

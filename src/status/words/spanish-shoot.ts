@@ -19,6 +19,7 @@ export const SPANISH_SHOOT: readonly StageWords[] = [
     rule: 'filming',
     stage: 'filming',
     as: 'fact',
+    later: 'pre-production',
     phrases: [
       'en rodaje|produccion|pleno',
       'reanuda|retoma|retomo|reanudo|vuelve .. rodaje|trabajo',
@@ -34,6 +35,7 @@ export const SPANISH_SHOOT: readonly StageWords[] = [
     rule: 'wrapped',
     stage: 'post-production',
     as: 'fact',
+    later: 'pre-production',
     phrases: [
       'postproduccion|posproduccion|montaje',
       'fin de|del rodaje',

@@ -119,7 +119,7 @@ export const TALKS: readonly StageWords[] = [
       'in early|final|advanced|serious|exclusive|exploratory? talks|negotiations to|for? direct|helm|star|return|reprise|write|join|produce|adapt',
       'are|been|is|were talking to|with .. filmmakers|director|directors|studio|writers',
       'have|has|had|having|holding|hold|held .. conversations|conversation|discussions|discussion|talks|chats|meetings',
-      'discuss|discussed|discusses|discussing',
+      'discuss|discussed|discusses|discussing .. FILM|return|returning|that|story|ideas|possibility|future|how',
       'talks|discussions|conversations',
       'door .. open',
       'open the|a|our|my|his|her door',
