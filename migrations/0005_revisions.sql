@@ -93,28 +93,84 @@ FROM (SELECT quotation_key, json_group_array(key) AS keys
       GROUP BY quotation_key) AS found
 WHERE found.quotation_key = quotations.key;
 
+-- By moment, so that a look-up of some days reads nothing else.
+DROP TABLE story_keys;
+CREATE TABLE story_keys (
+  key      TEXT NOT NULL,
+  moment   TEXT NOT NULL,
+  story_id TEXT NOT NULL REFERENCES stories (id),
+  PRIMARY KEY (key, moment, story_id)
+) STRICT, WITHOUT ROWID;
+
+INSERT INTO story_keys (key, moment, story_id)
+SELECT DISTINCT value, moment, stories.id FROM stories, json_each(keys);
+
 CREATE TRIGGER stories_keyed AFTER INSERT ON stories
 BEGIN
-  INSERT INTO story_keys (key, story_id)
-  SELECT DISTINCT value, NEW.id FROM json_each(NEW.keys);
+  INSERT INTO story_keys (key, moment, story_id)
+  SELECT DISTINCT value, NEW.moment, NEW.id FROM json_each(NEW.keys);
 END;
 
-CREATE TRIGGER stories_rekeyed AFTER UPDATE OF keys ON stories WHEN OLD.keys <> NEW.keys
+CREATE TRIGGER stories_rekeyed AFTER UPDATE OF keys, moment ON stories
+WHEN OLD.keys <> NEW.keys OR OLD.moment <> NEW.moment
 BEGIN
   DELETE FROM story_keys
-  WHERE story_id = NEW.id AND key IN (SELECT value FROM json_each(OLD.keys));
-  INSERT INTO story_keys (key, story_id)
-  SELECT DISTINCT value, NEW.id FROM json_each(NEW.keys);
+  WHERE key IN (SELECT value FROM json_each(OLD.keys)) AND moment = OLD.moment
+    AND story_id = NEW.id;
+  INSERT INTO story_keys (key, moment, story_id)
+  SELECT DISTINCT value, NEW.moment, NEW.id FROM json_each(NEW.keys);
 END;
+
+DROP TABLE quotation_keys;
+CREATE TABLE quotation_keys (
+  key           TEXT NOT NULL,
+  moment        TEXT NOT NULL,
+  quotation_key TEXT NOT NULL REFERENCES quotations (key),
+  PRIMARY KEY (key, moment, quotation_key)
+) STRICT, WITHOUT ROWID;
+
+INSERT INTO quotation_keys (key, moment, quotation_key)
+SELECT DISTINCT value, moment, quotations.key FROM quotations, json_each(keys);
 
 CREATE TRIGGER quotations_keyed AFTER INSERT ON quotations
 BEGIN
-  INSERT INTO quotation_keys (key, quotation_key)
-  SELECT DISTINCT value, NEW.key FROM json_each(NEW.keys);
+  INSERT INTO quotation_keys (key, moment, quotation_key)
+  SELECT DISTINCT value, NEW.moment, NEW.key FROM json_each(NEW.keys);
+END;
+
+CREATE TRIGGER quotations_rekeyed AFTER UPDATE OF moment ON quotations
+WHEN OLD.moment <> NEW.moment
+BEGIN
+  UPDATE quotation_keys
+  SET moment = NEW.moment
+  WHERE key IN (SELECT value FROM json_each(OLD.keys)) AND moment = OLD.moment
+    AND quotation_key = OLD.key;
 END;
 
 CREATE TRIGGER quotations_unkeyed BEFORE DELETE ON quotations
 BEGIN
   DELETE FROM quotation_keys
-  WHERE quotation_key = OLD.key AND key IN (SELECT value FROM json_each(OLD.keys));
+  WHERE key IN (SELECT value FROM json_each(OLD.keys)) AND moment = OLD.moment
+    AND quotation_key = OLD.key;
+END;
+
+ALTER TABLE article_keys RENAME TO former_article_keys;
+CREATE TABLE article_keys (
+  key        TEXT NOT NULL,
+  moment     TEXT NOT NULL,
+  article_id TEXT NOT NULL REFERENCES articles (id),
+  PRIMARY KEY (key, moment, article_id)
+) STRICT, WITHOUT ROWID;
+
+INSERT INTO article_keys (key, moment, article_id)
+SELECT key, moment, article_id FROM former_article_keys JOIN articles ON articles.id = article_id;
+
+DROP TABLE former_article_keys;
+
+CREATE TRIGGER articles_rekeyed AFTER UPDATE OF moment ON articles WHEN OLD.moment <> NEW.moment
+BEGIN
+  UPDATE article_keys
+  SET moment = NEW.moment
+  WHERE key IN (SELECT value FROM json_each(NEW.reading, '$.fingerprint.lookupKeys'))
+    AND moment = OLD.moment AND article_id = NEW.id;
 END;

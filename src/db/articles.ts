@@ -19,16 +19,23 @@ export type StoredArticle = {
   reading: Reading
 }
 
-/** Whether an article is kept under this canonical url, and the turn of placing that is next. */
+/**
+ * Whether an article is kept under this canonical url, the turn of placing that is next, and the
+ * moment of the latest article.
+ */
 export async function isKnownArticle(
   db: D1Database,
   url: string,
-): Promise<{ isKnown: boolean; turn: number }> {
+): Promise<{ isKnown: boolean; turn: number; latest: string }> {
   const row = await db
-    .prepare('SELECT EXISTS (SELECT 1 FROM articles WHERE url = ?1) AS known, turn FROM placing')
+    .prepare(
+      `SELECT EXISTS (SELECT 1 FROM articles WHERE url = ?1) AS known, turn,
+              (SELECT max(moment) FROM articles WHERE relevant = 1) AS latest
+       FROM placing`,
+    )
     .bind(url)
-    .first<{ known: number; turn: number }>()
-  return { isKnown: row?.known === 1, turn: row?.turn ?? 0 }
+    .first<{ known: number; turn: number; latest: string | null }>()
+  return { isKnown: row?.known === 1, turn: row?.turn ?? 0, latest: row?.latest ?? '' }
 }
 
 /** Keeps an article with its place, null for one that has none; fails where its url is known. */

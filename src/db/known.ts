@@ -4,9 +4,10 @@ import type { DatedQuotation } from '../status/revision.ts'
 import type { KnownArticle } from '../story/duplicates.ts'
 import type { KnownQuotation } from '../story/quotations.ts'
 import type { KnownStory } from '../story/stories.ts'
+import { likeTexts, likeWords, sameTexts, storiesOf, wordKeys } from './look-ups.ts'
 
 const STORY_WINDOW = 10 * 24 * 3_600_000 // milliseconds before the article
-const CANDIDATES = 20 // of each sort
+const CANDIDATES = 20 // stories
 
 /** What is known, and no later than the article, that a reading's keys lead to. */
 export async function findKnown(db: D1Database, reading: Reading, moment: string): Promise<Known> {
@@ -44,14 +45,10 @@ function articlesByText(db: D1Database, reading: Reading, moment: string): D1Pre
       `SELECT id, url, moment, COALESCE(story_by_rules, story_id) AS storyId,
               duplicate_of AS duplicateOf, reading -> '$.fingerprint' AS fingerprint
        FROM articles
-       WHERE id IN (
-           SELECT id FROM articles WHERE text_key = ?1
-           UNION
-           SELECT article_id FROM article_keys WHERE key IN (SELECT value FROM json_each(?2))
-         )
+       WHERE id IN (SELECT id FROM (${sameTexts('?1')})
+                      UNION SELECT id FROM (${likeTexts('?2', 'moment <= ?4')}))
          AND id <> ?3 AND story_id IS NOT NULL AND heir_id IS NULL AND (moment, id) < (?4, ?3)
-       ORDER BY moment, id
-       LIMIT ${CANDIDATES}`,
+       ORDER BY moment, id`,
     )
     .bind(
       reading.fingerprint.textKey,
@@ -72,17 +69,13 @@ type QuotationRow = Omit<KnownQuotation, 'speaker'> & {
 
 function quotationsByWords(db: D1Database, reading: Reading, moment: string): D1PreparedStatement {
   const keys = reading.quotations.map(({ key }) => key)
-  const lookups = reading.quotations.flatMap(({ lookupKeys }) => lookupKeys)
+  const lookups = wordKeys(reading)
   return db
     .prepare(
       `SELECT key, speaker, role, article_id AS articleId, moment, said_on AS saidOn,
               given_to AS givenTo, story_id AS storyId
        FROM quotations
-       WHERE key IN (
-           SELECT value FROM json_each(?1)
-           UNION
-           SELECT quotation_key FROM quotation_keys WHERE key IN (SELECT value FROM json_each(?2))
-         )
+       WHERE key IN (SELECT value FROM json_each(?1) UNION SELECT id FROM (${likeWords('?2', 'moment <= ?4')}))
          AND article_id <> ?3 AND (moment, article_id) < (?4, ?3)
        ORDER BY moment, article_id`,
     )
@@ -111,8 +104,7 @@ function storiesByKeys(
          ON articles.id = stories.id AND COALESCE(story_by_rules, articles.story_id) = stories.id
            AND heir_id IS NULL
        WHERE (stories.id IN (SELECT value FROM json_each(?1))
-           OR (stories.moment >= ?3 AND stories.id IN (
-             SELECT story_id FROM story_keys WHERE key IN (SELECT value FROM json_each(?2)))))
+           OR stories.id IN (${storiesOf('?2', 'moment BETWEEN ?3 AND ?5', 'DESC')}))
          AND stories.id <> ?4 AND (stories.moment, stories.id) < (?5, ?4)
        ORDER BY stories.moment, stories.id
        LIMIT ${CANDIDATES}`,

@@ -134,7 +134,8 @@ export function leavePlace(db: D1Database, reading: Reading, at: string): D1Prep
     db
       .prepare(
         `DELETE FROM article_keys
-         WHERE article_id = ?1 AND key IN (SELECT value FROM json_each(?2))`,
+         WHERE key IN (SELECT value FROM json_each(?2)) AND article_id = ?1
+           AND moment = (SELECT moment FROM articles WHERE id = ?1)`,
       )
       .bind(articleId, JSON.stringify(reading.fingerprint.lookupKeys)),
     db
@@ -201,8 +202,8 @@ export function dropQuotations(
 function keyRows(db: D1Database, articleId: string, keys: string[]): D1PreparedStatement {
   return db
     .prepare(
-      `INSERT INTO article_keys (key, article_id)
-       SELECT DISTINCT value, ?2 FROM json_each(?1) WHERE true
+      `INSERT INTO article_keys (key, moment, article_id)
+       SELECT DISTINCT value, moment, ?2 FROM json_each(?1), articles WHERE articles.id = ?2
        ON CONFLICT DO NOTHING`,
     )
     .bind(JSON.stringify(keys), articleId)

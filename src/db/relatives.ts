@@ -1,4 +1,5 @@
 import type { Reading } from '../status/reading.ts'
+import { likeTexts, likeWords, sameTexts, storiesOf, wordKeys } from './look-ups.ts'
 
 const RELATIVES = 50 // articles that share a key
 const MEMBERS = 200 // articles of a story that are placed anew when one of them leaves it
@@ -14,16 +15,15 @@ export async function laterRelatives(
       `SELECT id
        FROM articles
        WHERE id IN (
-           SELECT id FROM articles WHERE text_key = ?1
+           SELECT id FROM (${sameTexts('?1')})
            UNION
-           SELECT article_id FROM article_keys WHERE key IN (SELECT value FROM json_each(?2))
-           UNION
-           SELECT article_id FROM quotations WHERE key IN (SELECT value FROM json_each(?3))
+           SELECT id FROM (${likeTexts('?2', 'moment >= ?5')})
            UNION
            SELECT article_id FROM quotations WHERE key IN (
-             SELECT quotation_key FROM quotation_keys WHERE key IN (SELECT value FROM json_each(?3)))
+             SELECT value FROM json_each(?7)
+             UNION SELECT id FROM (${likeWords('?3', 'moment >= ?5')}))
            UNION
-           SELECT story_id FROM story_keys WHERE key IN (SELECT value FROM json_each(?4))
+           SELECT id FROM (${storiesOf('?4', 'moment >= ?5', 'ASC')})
          )
          AND relevant = 1 AND (moment, id) > (?5, ?6)
        ORDER BY moment, id
@@ -32,10 +32,11 @@ export async function laterRelatives(
     .bind(
       reading.fingerprint.textKey,
       JSON.stringify(reading.fingerprint.lookupKeys),
-      JSON.stringify(reading.quotations.flatMap(({ key, lookupKeys }) => [key, ...lookupKeys])),
+      JSON.stringify(wordKeys(reading)),
       JSON.stringify(reading.storyKeys),
       moment,
       reading.articleId,
+      JSON.stringify(reading.quotations.map(({ key }) => key)),
     )
     .all<{ id: string }>()
   return results.map(({ id }) => id)

@@ -130,7 +130,8 @@ export function replaceReading(
     db
       .prepare(
         `DELETE FROM article_keys
-         WHERE article_id = ?1 AND key IN (SELECT value FROM json_each(?2))
+         WHERE key IN (SELECT value FROM json_each(?2)) AND article_id = ?1
+           AND moment = (SELECT moment FROM articles WHERE id = ?1)
            AND key NOT IN (SELECT value FROM json_each(?3))`,
       )
       .bind(

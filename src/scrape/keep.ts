@@ -32,10 +32,10 @@ export type NewArticle = {
 export async function keepArticle(app: App, found: NewArticle): Promise<void> {
   let kept: Kept | null = null
   const isNew = await inTurn(app, async () => {
-    const { isKnown, turn } = await isKnownArticle(app.db, found.url)
+    const { isKnown, ...state } = await isKnownArticle(app.db, found.url)
     if (isKnown) return null
     kept = await readAndPlace(app, found)
-    return await adding(app, kept, turn, found)
+    return await adding(app, kept, state, found)
   })
   if (!isNew) {
     await reviseArticle(app, found)
@@ -72,7 +72,7 @@ async function afterKeeping(app: App, kept: Kept | null): Promise<void> {
 async function adding(
   app: App,
   { article, placement }: Kept,
-  turn: number,
+  { turn, latest }: { turn: number; latest: string },
   found: NewArticle,
 ): Promise<Writes> {
   const { db } = app
@@ -83,7 +83,7 @@ async function adding(
   return {
     turn,
     writes: [...before, addArticle(db, article, placement), ...after, ...done],
-    later: await laterRelatives(db, reading, moment),
+    later: moment > latest ? [] : await laterRelatives(db, reading, moment),
   }
 }
 
