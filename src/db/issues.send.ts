@@ -16,7 +16,7 @@ export async function issueToSend(db: D1Database, id: string): Promise<IssueToSe
   return row && { ...row, envelope: JSON.parse(row.envelope) as Envelope }
 }
 
-/** Issues of after `since` whose sending has not ended, oldest first. */
+/** Issues of after `since` whose sending may begin and has not ended, oldest first. */
 export async function unfinishedIssues(
   db: D1Database,
   since: string,
@@ -25,7 +25,7 @@ export async function unfinishedIssues(
     .prepare(
       `SELECT id, planned_at AS plannedAt
        FROM issues
-       WHERE finished_at IS NULL AND covers_until > ?1
+       WHERE finished_at IS NULL AND covers_until > ?1 AND is_held = 0
        ORDER BY covers_until`,
     )
     .bind(since)
@@ -53,6 +53,15 @@ export async function isEnvelopeSealed(db: D1Database, issueId: string): Promise
     .first<number>('sealed')
   if (sealed === null) throw new Error(`no issue ${issueId}`)
   return sealed === 1
+}
+
+/** Whether an issue waits for an editor. */
+export async function isHeld(db: D1Database, issueId: string): Promise<boolean> {
+  const held = await db
+    .prepare('SELECT is_held AS held FROM issues WHERE id = ?1')
+    .bind(issueId)
+    .first<number>('held')
+  return held === 1
 }
 
 /** Notes that every recipient of an issue has a delivery. */

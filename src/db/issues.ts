@@ -40,17 +40,26 @@ type IssueRow = Omit<Issue, 'hasNews' | 'news' | 'envelope'> & {
 const ISSUE = `id, kind, has_news AS hasNews, covers_from AS coversFrom, covers_until AS coversUntil, made_at AS madeAt,
   subject, html, text, news, content_hash AS contentHash, envelope`
 
-/** Keeps an issue unless its week has one; whether this one was kept. */
+/**
+ * Keeps an issue unless its week has one; whether this one was kept. Where issues are to be approved,
+ * it waits: until then no reader sees it, and what comes after does not count it as told.
+ */
 export async function freezeIssue(
   db: D1Database,
   issue: Omit<Issue, 'envelope'>,
 ): Promise<boolean> {
-  const made = await db
+  return (await freezing(db, issue).first()) !== null
+}
+
+/** The statement that keeps an issue; gives a row back where it was kept. */
+export function freezing(db: D1Database, issue: Omit<Issue, 'envelope'>): D1PreparedStatement {
+  return db
     .prepare(
       `INSERT INTO issues
          (id, covers_from, covers_until, made_at, subject, html, text, news, content_hash, kind,
-          has_news)
-       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+          has_news, held_at)
+       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11,
+               (SELECT iif(approval_since IS NULL, NULL, ?4) FROM mail_account WHERE id = 1))
        ON CONFLICT (id) DO NOTHING
        RETURNING id`,
     )
@@ -67,14 +76,17 @@ export async function freezeIssue(
       issue.kind,
       Number(issue.hasNews),
     )
-    .first()
-  return made !== null
 }
 
-export async function findIssue(db: D1Database, id: string): Promise<Issue | null> {
+/** An issue that readers may see, or null; `withHeld`: also one that waits for an editor. */
+export async function findIssue(
+  db: D1Database,
+  id: string,
+  { withHeld = false } = {},
+): Promise<Issue | null> {
   const row = await db
-    .prepare(`SELECT ${ISSUE} FROM issues WHERE id = ?1`)
-    .bind(id)
+    .prepare(`SELECT ${ISSUE} FROM issues WHERE id = ?1 AND (is_held = 0 OR ?2)`)
+    .bind(id, Number(withHeld))
     .first<IssueRow>()
   if (!row) return null
   return {
@@ -100,7 +112,7 @@ export async function issueBefore(
     .prepare(
       `SELECT covers_until AS until, news ->> '$.status.stage' AS stage
        FROM issues
-       WHERE covers_until < ?1 AND (?2 IS NULL OR kind = ?2)
+       WHERE covers_until < ?1 AND (?2 IS NULL OR kind = ?2) AND is_held = 0
        ORDER BY covers_until DESC
        LIMIT 1`,
     )
@@ -116,6 +128,7 @@ export async function firstIssue(
     .prepare(
       `SELECT covers_until AS until, news ->> '$.status.stage' AS stage
        FROM issues
+       WHERE is_held = 0
        ORDER BY covers_until
        LIMIT 1`,
     )
@@ -128,6 +141,7 @@ export async function latestIssues(db: D1Database, limit: number): Promise<Liste
     .prepare(
       `SELECT id, kind, subject, covers_until AS coversUntil
        FROM issues
+       WHERE is_held = 0
        ORDER BY covers_until DESC
        LIMIT ?1`,
     )

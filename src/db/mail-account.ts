@@ -11,6 +11,8 @@ export type MailAccount = {
   pausedAt: string | null
   pausedReason: string | null
   resumedAt: string | null
+  /** Since when issues that are made wait for an editor; null where they go out at once. */
+  approvalSince: string | null
 }
 
 /** Mails used of the provider's quotas; null where it does not tell. */
@@ -25,6 +27,7 @@ const NOTHING_KNOWN: MailAccount = {
   pausedAt: null,
   pausedReason: null,
   resumedAt: null,
+  approvalSince: null,
 }
 
 export async function findMailAccount(db: D1Database): Promise<MailAccount> {
@@ -32,7 +35,8 @@ export async function findMailAccount(db: D1Database): Promise<MailAccount> {
     .prepare(
       `SELECT wait_until AS waitUntil, wait_reason AS waitReason, day_used AS dayUsed,
               month_used AS monthUsed, used_at AS usedAt, paused_at AS pausedAt,
-              paused_reason AS pausedReason, resumed_at AS resumedAt
+              paused_reason AS pausedReason, resumed_at AS resumedAt,
+              approval_since AS approvalSince
        FROM mail_account
        WHERE id = 1`,
     )
@@ -68,7 +72,13 @@ export function keepUsage(db: D1Database, { day, month }: Usage, at: string): D1
 
 /** Stops the sending of issues; false where it was stopped already. */
 export async function pauseMail(db: D1Database, at: string, reason: string): Promise<boolean> {
-  const { meta } = await db
+  const { meta } = await pausing(db, at, reason).run()
+  return meta.changes > 0
+}
+
+/** The statement that stops the sending of issues, unless it is stopped already. */
+export function pausing(db: D1Database, at: string, reason: string): D1PreparedStatement {
+  return db
     .prepare(
       `INSERT INTO mail_account (id, paused_at, paused_reason)
        VALUES (1, ?1, ?2)
@@ -77,20 +87,24 @@ export async function pauseMail(db: D1Database, at: string, reason: string): Pro
        WHERE paused_at IS NULL`,
     )
     .bind(at, reason)
-    .run()
-  return meta.changes > 0
 }
 
-/** Lets issues be sent again; false where nothing was stopped. */
-export async function unpauseMail(db: D1Database, at: string): Promise<boolean> {
-  const { meta } = await db
-    .prepare(
-      `UPDATE mail_account
-       SET paused_at = NULL, paused_reason = NULL, resumed_at = ?1,
-           wait_until = NULL, wait_reason = NULL
-       WHERE id = 1 AND paused_at IS NOT NULL`,
-    )
-    .bind(at)
-    .run()
-  return meta.changes > 0
+/** Lets issues be sent again, with what goes with it; false where nothing was stopped. */
+export async function unpauseMail(
+  db: D1Database,
+  at: string,
+  ...along: D1PreparedStatement[]
+): Promise<boolean> {
+  const [unpaused] = await db.batch([
+    db
+      .prepare(
+        `UPDATE mail_account
+         SET paused_at = NULL, paused_reason = NULL, resumed_at = ?1,
+             wait_until = NULL, wait_reason = NULL
+         WHERE id = 1 AND paused_at IS NOT NULL`,
+      )
+      .bind(at),
+    ...along,
+  ])
+  return (unpaused?.meta.changes ?? 0) > 0
 }

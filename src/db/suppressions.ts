@@ -19,3 +19,16 @@ export function suppress(
     )
     .bind(addressHash, reason, at)
 }
+
+/** Whether an address must not be mailed, by all hashes under which it may be kept. */
+export async function isSuppressed(db: D1Database, addressHashes: string[]): Promise<boolean> {
+  const row = await db
+    .prepare(
+      `SELECT 1
+       FROM suppressions
+       WHERE address_hash IN (SELECT value FROM json_each(?1)) AND reason <> 'erased'`,
+    )
+    .bind(JSON.stringify(addressHashes))
+    .first()
+  return row !== null
+}

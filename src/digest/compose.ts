@@ -1,5 +1,5 @@
 import type { App } from '../app.ts'
-import { freezeIssue, type IssueKind } from '../db/issues.ts'
+import { freezeIssue, type Issue, type IssueKind } from '../db/issues.ts'
 import type { IssueNews, WeekNews } from '../issue.ts'
 import { toHex } from '../seal.ts'
 import { type RenderedIssue, renderIssue } from './mail/issue.tsx'
@@ -32,13 +32,27 @@ export type IssueToMake = {
  */
 export async function makeIssue(
   app: App,
-  { id, kind, period, previous }: IssueToMake,
+  wanted: IssueToMake,
   readNews: ReadNews,
 ): Promise<boolean> {
-  const news: IssueNews = { ...(await readNews(app.db, period)), previous }
-  if (kind === 'status' && !isChanged(news)) return false
-  const rendered = await renderIssue({ id, kind, period, news }, settingOf(app.config))
-  const isMade = await freezeIssue(app.db, {
+  const issue = await issueToFreeze(app, wanted, readNews)
+  const isMade = issue !== null && (await freezeIssue(app.db, issue))
+  if (isMade) {
+    const { stories, articles } = issue.news
+    app.log('issue.made', { issue: issue.id, stories: stories.length, articles })
+  }
+  return isMade
+}
+
+/** An issue as it is to be kept; null where it would tell of a change that there is not. */
+export async function issueToFreeze(
+  app: Pick<App, 'db' | 'config' | 'now'>,
+  { id, kind, period, previous }: IssueToMake,
+  readNews: ReadNews,
+): Promise<Omit<Issue, 'envelope'> | null> {
+  const { news, rendered } = await composeIssue(app, { id, kind, period, previous }, readNews)
+  if (kind === 'status' && !isChanged(news)) return null
+  return {
     id,
     kind,
     hasNews: hasNews(news, period),
@@ -48,10 +62,18 @@ export async function makeIssue(
     ...rendered,
     news,
     contentHash: await hashOf(rendered),
-  })
-  const { stories, articles } = news
-  if (isMade) app.log('issue.made', { issue: id, stories: stories.length, articles })
-  return isMade
+  }
+}
+
+/** What an issue tells and how it looks; nothing is kept. */
+export async function composeIssue(
+  app: Pick<App, 'db' | 'config'>,
+  { id, kind, period, previous }: IssueToMake,
+  readNews: ReadNews,
+): Promise<{ news: IssueNews; rendered: RenderedIssue }> {
+  const news: IssueNews = { ...(await readNews(app.db, period)), previous }
+  const rendered = await renderIssue({ id, kind, period, news }, settingOf(app.config))
+  return { news, rendered }
 }
 
 async function hashOf({ subject, html, text }: RenderedIssue): Promise<string> {

@@ -55,9 +55,12 @@ export async function resumeSending(app: App): Promise<void> {
   }
 }
 
-/** Lets issues be sent again after a pause, and starts at once; false where there was none. */
-export async function unpauseSending(app: App): Promise<boolean> {
-  const wasPaused = await unpauseMail(app.db, app.now().toISOString())
+/**
+ * Lets issues be sent again after a pause, with what is to be written with it, and starts at once;
+ * false where there was none.
+ */
+export async function unpauseSending(app: App, ...along: D1PreparedStatement[]): Promise<boolean> {
+  const wasPaused = await unpauseMail(app.db, app.now().toISOString(), ...along)
   if (!wasPaused) return false
   app.log('sending.unpaused')
   await resumeSending(app)

@@ -3,7 +3,7 @@ import { firstIssue, isMade, issueBefore } from '../db/issues.ts'
 import { newsOfWeek } from '../db/news-of-week.ts'
 import { currentStatus } from '../db/status.ts'
 import { dayIn, dueIssue } from '../week.ts'
-import { makeIssue, type ReadNews, THE_BEGINNING } from './compose.ts'
+import { makeIssue, type Period, type ReadNews, THE_BEGINNING } from './compose.ts'
 
 const DAY = 24 * 60 * 60 * 1000 // ms
 const MAKE_UP = DAY // a missed cron is made up for within a day
@@ -44,10 +44,15 @@ export async function composeChange(
   const { stage } = await currentStatus(app.db)
   const id = `${dayIn(app.config.digest.timeZone, at)}-status`
   if (stage === null || stage === previous.stage || (await isMade(app.db, id))) return null
-  const weekBefore = new Date(at.getTime() - 7 * DAY).toISOString()
-  const from = [previous.until, weekBefore].sort().at(-1) ?? weekBefore
-  const issue = { id, kind: 'status', period: { from, until }, previous } as const
+  const issue = { id, kind: 'status', period: periodOfChange(previous, at), previous } as const
   if (!(await makeIssue(app, issue, readNews))) return null
   await app.queues.mail.send({ kind: 'plan', issue: id })
   return id
+}
+
+/** What an issue about a change tells of: what came since the issue before, at most a week of it. */
+export function periodOfChange(previous: { until: string }, at: Date): Period {
+  const weekBefore = new Date(at.getTime() - 7 * DAY).toISOString()
+  const from = [previous.until, weekBefore].sort().at(-1) ?? weekBefore
+  return { from, until: at.toISOString() }
 }

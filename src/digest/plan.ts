@@ -1,6 +1,12 @@
 import { type App, type MailJob, sendAll } from '../app.ts'
 import { planChunks } from '../db/deliveries.plan.ts'
-import { finishIssue, isEnvelopeSealed, markPlanned, sealEnvelope } from '../db/issues.send.ts'
+import {
+  finishIssue,
+  isEnvelopeSealed,
+  isHeld,
+  markPlanned,
+  sealEnvelope,
+} from '../db/issues.send.ts'
 import { logForecast } from './forecast.ts'
 import { mailsPerCall } from './quota.ts'
 
@@ -11,8 +17,8 @@ const CHUNKS_A_STEP = 50 // 5,000 recipients in two statements; at most 100 jobs
 
 /**
  * Gives the next recipients of an issue their deliveries and starts the sending of each chunk,
- * then itself again until nobody is left. Nothing goes out without the postal address that bulk
- * mail must bear: the issue waits, and each hourly run tries again.
+ * then itself again until nobody is left. Nothing goes out that waits for an editor, nor without the
+ * postal address that bulk mail must bear: the issue waits, and each hourly run tries again.
  */
 export async function planIssue(
   app: App,
@@ -22,6 +28,8 @@ export async function planIssue(
   const { siteUrl, mail } = app.config
   const { from, replyTo, postalAddress } = mail
   if (!(await isEnvelopeSealed(app.db, issueId))) {
+    if (await isHeld(app.db, issueId))
+      return app.log('issue.waits', { issue: issueId, why: 'held' })
     if (!postalAddress) return app.log('issue.waits', { issue: issueId, why: 'no POSTAL_ADDRESS' })
     await sealEnvelope(app.db, issueId, { from, replyTo, siteUrl, postalAddress })
   }

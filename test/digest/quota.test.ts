@@ -14,6 +14,7 @@ const FRESH = {
   pausedAt: null,
   pausedReason: null,
   resumedAt: null,
+  approvalSince: null,
 }
 
 test('a small day’s quota is sent in small calls, none needs a hundred', () => {

@@ -16,11 +16,20 @@ export type KeptAct = Required<Act> & { id: number }
 
 /** Writes an act down; for the batch in which it happens, so that neither is without the other. */
 export function audit(db: D1Database, act: Act): D1PreparedStatement {
+  return written(db, act, 'true')
+}
+
+/** The same, if the statement before it in its batch has changed a row: else nothing was done. */
+export function auditIfDone(db: D1Database, act: Act): D1PreparedStatement {
+  return written(db, act, 'changes() > 0')
+}
+
+function written(db: D1Database, act: Act, condition: string): D1PreparedStatement {
   const { at, who, subject, before = null, after = null } = act
   return db
     .prepare(
       `INSERT INTO audit (at, who, act, subject, before, after)
-       VALUES (?1, ?2, ?3, ?4, ?5, ?6)`,
+       SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE ${condition}`,
     )
     .bind(
       at,

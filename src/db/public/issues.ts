@@ -19,7 +19,7 @@ async function issuesIn(
     .prepare(
       `SELECT id, kind, subject, covers_until AS coversUntil
        FROM issues
-       WHERE (covers_until, id) < (?1, ?2) AND (covers_until, id) >= (?3, ?4)
+       WHERE (covers_until, id) < (?1, ?2) AND (covers_until, id) >= (?3, ?4) AND is_held = 0
        ORDER BY covers_until DESC, id DESC
        LIMIT ?5`,
     )

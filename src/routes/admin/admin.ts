@@ -4,6 +4,7 @@ import type { App } from '../../app.ts'
 import { problem } from '../problem.ts'
 import { auditRoutes } from './audit.tsx'
 import { letterRoutes } from './dead-letters.tsx'
+import { digestRoutes } from './digest.tsx'
 import { type AdminEnv, guard } from './guard.tsx'
 import { hostRoutes } from './hosts.tsx'
 import { overviewRoutes } from './overview.tsx'
@@ -43,6 +44,7 @@ export function adminRoutes(app: App): Hono<AdminEnv> {
     .route('/', subscriberRoutes(app))
     .route('/', tryRoutes(app))
     .route('/', letterRoutes(app))
+    .route('/', digestRoutes(app))
 }
 
 /** Nothing is kept by anybody; our own pages are told where a form came from. */

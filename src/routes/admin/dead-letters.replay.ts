@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type App, type MailJob, type ScrapeJob, sendAll } from '../../app.ts'
-import { audit } from '../../db/admin/audit.ts'
+import { auditIfDone } from '../../db/admin/audit.ts'
 import { type Letter, reopenLetters, settleLetters } from '../../db/admin/letters.ts'
 
 const mailJob: z.ZodType<MailJob> = z.discriminatedUnion('kind', [
@@ -57,7 +57,7 @@ async function settle(
   const at = app.now().toISOString()
   const [settled] = await app.db.batch<{ id: string }>([
     settleLetters(app.db, { ids, at, who, how: 'replayed' }),
-    audit(app.db, {
+    auditIfDone(app.db, {
       ...{ at, who, act: 'replay dead letters', subject: ids.length === 1 ? (ids[0] ?? '') : '' },
       before: toldOf(letters.filter(({ id }) => ids.includes(id))),
       after: { settled: 'replayed' },

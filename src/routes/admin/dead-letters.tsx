@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import type { App } from '../../app.ts'
-import { audit } from '../../db/admin/audit.ts'
+import { auditIfDone } from '../../db/admin/audit.ts'
 import {
   countLetters,
   findLetter,
@@ -82,7 +82,7 @@ async function putAside(app: App, { wanted: { id }, who }: AskedOne): Promise<Do
   const after = { settled: 'put aside' }
   await app.db.batch([
     settleLetters(app.db, { ids: [id], at, who, how: 'put aside' }),
-    audit(app.db, {
+    auditIfDone(app.db, {
       ...{ at, who, act: 'put dead letter aside', subject: id },
       ...{ before: toldOf([letter]), after },
     }),

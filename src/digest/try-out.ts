@@ -1,0 +1,37 @@
+import type { App } from '../app.ts'
+import { isSuppressed } from '../db/suppressions.ts'
+import { fingerprints, openVault } from '../seal.ts'
+import { parseAddress, sameMailbox } from './address.ts'
+import { previewIssue, testMail, type WantedPreview } from './preview.ts'
+import { withoutAddresses } from './reason.ts'
+
+/** What came of a test: in the provider's words where it did not take it. */
+export type TriedOut =
+  | { kind: 'sent'; issue: string }
+  | { kind: 'no address' | 'no week' | 'suppressed' }
+  | { kind: 'not taken'; reason: string }
+
+/**
+ * Sends the mail of an issue to one address, to be looked at: no delivery, no subscriber, nothing kept.
+ * The same mail to the same address goes once a minute. Never to an address that must not be mailed.
+ */
+export async function tryOut(
+  app: App,
+  { to, ...wanted }: WantedPreview & { to: string },
+): Promise<TriedOut> {
+  const address = parseAddress(to)
+  if (!address) return { kind: 'no address' }
+  const hashes = await fingerprints(await openVault(app.config.secretKey), sameMailbox(address))
+  if (await isSuppressed(app.db, hashes)) return { kind: 'suppressed' }
+  const preview = await previewIssue(app, wanted)
+  if (!preview) return { kind: 'no week' }
+  const minute = app.now().toISOString().slice(0, 16)
+  const key = `test/${preview.id}/${hashes[0]?.slice(-24)}/${minute}`
+  const result = await app.mailer.send([testMail(preview, address, app)], key)
+  app.log('test.mail', { issue: preview.id, outcome: result.kind })
+  // a key that was taken with other bytes: news came within the minute, and the first one is out
+  if (result.kind === 'sent' || result.kind === 'conflict') {
+    return { kind: 'sent', issue: preview.id }
+  }
+  return { kind: 'not taken', reason: withoutAddresses(result.reason) }
+}
