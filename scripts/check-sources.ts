@@ -5,6 +5,7 @@ import packageJson from '../package.json' with { type: 'json' }
 import type { App } from '../src/app.ts'
 import { findRobots } from '../src/db/hosts.ts'
 import { addSources, findSource } from '../src/db/sources.ts'
+import { throughNewsroom } from '../src/newsroom.ts'
 import { ask } from '../src/scrape/fetch.ts'
 import { stateAfter } from '../src/scrape/health.ts'
 import { showing } from '../src/scrape/item.ts'
@@ -84,7 +85,7 @@ function appFor(sources: Source[]): App {
   return {
     db: memoryD1(),
     now: () => new Date(),
-    fetch: (request) => fetch(newsroom ? through(request, newsroom) : request),
+    fetch: (request) => fetch(throughNewsroom(request, newsroom)),
     mailer: { send: unused },
     queues: {
       scrape: { send: unused, sendBatch: unused },
@@ -108,16 +109,4 @@ function appFor(sources: Source[]): App {
     },
     log: () => undefined,
   }
-}
-
-function through(request: Request, newsroom: string): Request {
-  const url = new URL(request.url)
-  const headers = new Headers(request.headers)
-  headers.set('x-forwarded-host', url.host)
-  const { signal } = request
-  return new Request(new URL(url.pathname + url.search, newsroom), {
-    headers,
-    signal,
-    redirect: 'manual',
-  })
 }

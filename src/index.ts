@@ -135,7 +135,7 @@ function buildApp(): App {
   return {
     db: meter.database(env.DB),
     now: () => new Date(),
-    fetch: (request) => fetch(newsroom ? throughNewsroom(request, newsroom) : request),
+    fetch: (request) => fetch(throughNewsroom(request, newsroom)),
     mailer: meter.mailer(
       resendMailer({ apiKey: env.RESEND_API_KEY, baseUrl: env.RESEND_BASE_URL }),
     ),
@@ -143,14 +143,4 @@ function buildApp(): App {
     config,
     log,
   }
-}
-
-/** In local runs the demo newsroom plays every publisher whose host ends in .localhost. */
-function throughNewsroom(request: Request, newsroom: string): Request {
-  const url = new URL(request.url)
-  if (!url.hostname.endsWith('.localhost')) return request
-  const headers = new Headers(request.headers)
-  headers.set('x-forwarded-host', url.host)
-  const { signal, redirect } = request
-  return new Request(new URL(url.pathname + url.search, newsroom), { headers, signal, redirect })
 }

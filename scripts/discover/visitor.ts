@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
+import { throughNewsroom } from '../../src/newsroom.ts'
 import { readBody } from '../../src/scrape/body-stream.ts'
 import { robotsVerdict } from '../../src/scrape/robots.ts'
 
@@ -15,40 +16,40 @@ export type Visitor = {
 const TIMEOUT = 20_000 // milliseconds
 const GAP = 2000 // milliseconds between two requests
 const MAX_REDIRECTS = 5
-const FORBID_ALL = 'User-agent: *\nDisallow: /'
 
-/** Visits sites as the Worker does: by name, one request at a time, within robots.txt (RFC 9309). */
+/** What a site allows; where nobody can tell, nothing (RFC 9309, 2.3.1.4), and why. */
+type Rules = { text: string } | { reason: string }
+
+/**
+ * Visits sites as the Worker does: by name, one request at a time, within robots.txt (RFC 9309).
+ * NEWSROOM, as the Worker's variable, is where the publishers of a local run are played.
+ */
 export function openVisitor(): Visitor {
   const { name, version } = JSON.parse(readFileSync('package.json', 'utf8'))
   const site = /^SITE_URL = "([^"]+)"/m.exec(readFileSync('wrangler.toml', 'utf8'))?.[1]
   const agent = `${name}/${version} (+${process.env.SITE_URL ?? site}/bot)`
-  const robots = new Map<string, string>()
-  let last = 0
+  const robots = new Map<string, Rules>()
+  const ask = slowly(agent)
 
-  async function ask(url: string, redirect: 'manual' | 'follow'): Promise<Response> {
-    await wait(Math.max(0, last + GAP - Date.now()))
-    const headers = { 'user-agent': agent, accept: '*/*' }
-    const response = await fetch(url, {
-      headers,
-      redirect,
-      signal: AbortSignal.timeout(TIMEOUT),
-    })
-    last = Date.now()
-    return response
+  async function rulesOf(url: string): Promise<Rules> {
+    const { origin } = new URL(url)
+    const rules =
+      robots.get(origin) ?? (await rulesFrom(() => ask(`${origin}/robots.txt`, 'follow')))
+    robots.set(origin, rules)
+    return rules
   }
 
   async function robotsOf(url: string): Promise<string> {
-    const { origin } = new URL(url)
-    const text =
-      robots.get(origin) ?? (await robotsFrom(() => ask(`${origin}/robots.txt`, 'follow')))
-    robots.set(origin, text)
-    return text
+    const rules = await rulesOf(url)
+    return 'text' in rules ? rules.text : ''
   }
 
   async function get(first: string): Promise<Visited> {
     let url = first
     for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
-      const { allowed, rule } = robotsVerdict(await robotsOf(url), name, url)
+      const rules = await rulesOf(url)
+      if ('reason' in rules) return `nothing is asked for: robots.txt ${rules.reason}`
+      const { allowed, rule } = robotsVerdict(rules.text, name, url)
       if (!allowed) return `robots.txt forbids it: ${rule}`
       const response = await ask(url, 'manual').catch(
         (error) => `cannot be reached: ${error.cause ?? error}`,
@@ -66,11 +67,26 @@ export function openVisitor(): Visitor {
   return { robotsOf, get }
 }
 
-async function robotsFrom(ask: () => Promise<Response>): Promise<string> {
-  const response = await ask().catch(() => null)
-  if (!response || response.status >= 500) return FORBID_ALL
+/** Asks by a name, with a pause before every request but the first. */
+function slowly(agent: string) {
+  let last = 0
+  return async (url: string, redirect: 'manual' | 'follow'): Promise<Response> => {
+    await wait(Math.max(0, last + GAP - Date.now()))
+    const headers = { 'user-agent': agent, accept: '*/*' }
+    const signal = AbortSignal.timeout(TIMEOUT)
+    const request = new Request(url, { headers, redirect, signal })
+    const response = await fetch(throughNewsroom(request, process.env.NEWSROOM || null))
+    last = Date.now()
+    return response
+  }
+}
+
+async function rulesFrom(ask: () => Promise<Response>): Promise<Rules> {
+  const response = await ask().catch((error) => `cannot be reached: ${error.cause ?? error}`)
+  if (typeof response === 'string') return { reason: response }
+  if (response.status >= 500) return { reason: `answers ${response.status}` }
   const body = response.ok ? await readBody(response, AbortSignal.timeout(TIMEOUT)) : 'none'
-  return typeof body === 'string' ? '' : new TextDecoder().decode(body)
+  return { text: typeof body === 'string' ? '' : new TextDecoder().decode(body) }
 }
 
 async function visited(url: string, response: Response): Promise<Visited> {
