@@ -24,9 +24,19 @@ export function isAbout(claim: Claim, focused: Focused, passage: Passage): boole
   if (focus === 'awaited') return true
   if (focus === 'unknown')
     return cue.stage === 'talks' || (initial !== 'unknown' && !isStrong(claim))
-  if (cue.rule === 'pages' && films.some(({ kind }) => kind === 'first')) return false
+  if (cue.rule === 'pages' && (isWritten(claim, passage) || films.some(isFirst))) return false
   const isNamed = films.some(({ kind }) => kind === 'first' || kind === 'original')
   return !isStrong(claim) || (initial === 'awaited' && !cue.past && !isNamed)
+}
+
+function isFirst({ kind }: FilmMention): boolean {
+  return kind === 'first'
+}
+
+/** "Ruiz, who wrote it": how the film that is out came to be. */
+function isWritten({ cue, sentence }: Claim, { plain }: Passage): boolean {
+  const words = (plain[sentence.paragraph] ?? '').slice(cue.start, cue.end).toLowerCase()
+  return /^(?:co-)?(?:wrote|written|penned|scripted)\b/.test(words)
 }
 
 function isStrong({ cue }: Claim): boolean {

@@ -167,7 +167,7 @@ function isOfFilm({ films }: Focused, cue: Cue, plain: string): boolean {
       ({ kind, end }) =>
         (kind === 'awaited' || kind === 'sequel') &&
         end <= cue.start &&
-        AUXILIARIES.test(plain.slice(end, cue.start)),
+        AUXILIARIES.test(before.slice(end)),
     )
   )
 }

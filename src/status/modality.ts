@@ -79,7 +79,7 @@ export function modalityAt(tokens: Token[], match: Match, isQuestion: boolean): 
   if (before.some((_, i) => isCondition(tokens, i)) || conditionFollows(tokens, to))
     return 'conditional'
   if (isHedged) return 'rumor'
-  if (has(inClause, MAYBES) || isOpinion(before, match)) return 'conditional'
+  if (has(inClause, MAYBES) || isOpinion(before, match) || isOfAny(before)) return 'conditional'
   const isPlan = as === 'fact' && has(inClause, PLANS)
   if (isPlan) return APPROVALS.has(match.rule) ? 'conditional' : 'plan'
   return as
@@ -108,6 +108,18 @@ const OPINIONS =
 /** "I think it has been greenlit", "hopes it gets a green light": approval is no opinion. */
 function isOpinion(before: Token[], { stage }: Match): boolean {
   return isGreenlitOrBeyond(stage) && has(before, OPINIONS)
+}
+
+const KINDS = words('kind sort size scale magnitude type')
+
+/** "A film of this kind starts with a script": told of any film. */
+function isOfAny(before: Token[]): boolean {
+  return before.some(
+    ({ word }, i) =>
+      (word === 'this' || word === 'that') &&
+      KINDS.has(before[i + 1]?.word ?? '') &&
+      before[i - 1]?.word === 'of',
+  )
 }
 
 const WHEN = words('once until till whenever')
