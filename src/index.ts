@@ -14,6 +14,7 @@ import { keepHouse } from './digest/house.ts'
 import { withoutAddresses } from './digest/reason.ts'
 import { resendMailer } from './digest/resend.ts'
 import { log, telling } from './log.ts'
+import { throughNewsroom } from './newsroom.ts'
 import { http } from './routes/http.ts'
 import { runScrapeJob, scanDue } from './scrape/scrape.ts'
 
