@@ -18,10 +18,14 @@ export type State = {
 
 export const UNKNOWN: State = { stage: null, rank: 0, speakers: [], because: [], articles: [] }
 
-/** What the statements of one moment make of the state before. Pure. */
+/**
+ * What the statements of one moment make of the state before. Pure. What outlets say themselves counts
+ * only beside nobody whose words count.
+ */
 export function nextState(state: State, statements: Evidence[]): State {
   const lowered = lower(state, statements)
-  const support = supportOf(statements.map(weighed))
+  const others = statements.filter(({ role }) => role !== 'outlet')
+  const support = supportOf(others.map(weighed)) ?? supportOf(statements.map(weighed))
   return support ? raise(lowered, support, statements) : lowered
 }
 
