@@ -115,7 +115,9 @@ async function keepStep(
   items: Item[],
 ): Promise<Later | undefined> {
   const shown = await digestOf(items)
-  if (!items.length || shown === backfill.shown) {
+  const isSame = !items.length || shown === backfill.shown
+  if (isSame && source.kind !== 'news-api') {
+    // a quiet month is not the last one
     await finish(app, backfill, `step ${backfill.step} shows nothing more`)
     return undefined
   }

@@ -42,6 +42,39 @@ test('a history that is cut off goes on where it was', async () => {
   expect(steps).toEqual(['1', '2', '3', '4'])
 })
 
+test('of a history some days are read, and no step is taken beyond them', async () => {
+  const { app, jobs, seen, asked } = archive('h5.example')
+  await startBackfill(app, 'h5', { from: '2020-03-02', until: '2020-03-03' })
+  await walk(app, jobs)
+  const steps = seen.filter(({ url }) => url.includes('paged')).map(({ url }) => url.slice(-1))
+  expect(steps).toEqual(['1', '2', '3'])
+  expect(asked('/day-')).toEqual(['02', '03'])
+})
+
+test('a history by months begins with the month that is wanted, and ends with the last', async () => {
+  const { app, jobs, seen } = openWeb({})
+  app.config.sources = parseSources([
+    {
+      id: 'h6',
+      kind: 'news-api',
+      api: 'gdelt',
+      outlet: 'Archive',
+      home: 'https://archive.example/',
+      url: 'https://archive.example/doc',
+      query: 'harbor',
+    },
+  ])
+  app.fetch = (request) => {
+    seen.push({ url: request.url, headers: {} })
+    const isRobots = request.url.endsWith('/robots.txt')
+    return Promise.resolve(isRobots ? new Response('', { status: 404 }) : Response.json({}))
+  }
+  await startBackfill(app, 'h6', { from: '2020-02-20', until: '2020-03-10' })
+  await walk(app, jobs)
+  const months = seen.map(({ url }) => /startdatetime=(\d{6})/.exec(url)?.[1])
+  expect(months.filter(Boolean)).toEqual(['202002', '202003'])
+})
+
 test('a feed has no history', async () => {
   const { app } = openWeb({}, ['https://h4.example/feed'])
   expect(await startBackfill(app, 'h4-example')).toEqual({ kind: 'no history' })
