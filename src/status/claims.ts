@@ -142,10 +142,11 @@ function isOthers(
     return (
       !films.some(({ kind, end }) => kind !== 'other' && end <= cue.start) && cue.end < region.end
     )
+  const isPlaced = / (?:in|at|from|near|nach|en|a)$/.test(plain.slice(cue.start, cue.end))
   return namesIn(lens, plain, region.start, region.end).some(
     ({ start, end }) =>
       (end <= cue.start && end > clause.from && AUXILIARIES.test(plain.slice(end, cue.start))) ||
-      (start >= cue.end && BEFORE_OBJECT.test(plain.slice(cue.end, start))),
+      (start >= cue.end && !isPlaced && BEFORE_OBJECT.test(plain.slice(cue.end, start))),
   )
 }
 

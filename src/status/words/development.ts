@@ -10,7 +10,6 @@ export const DEVELOPMENT: readonly StageWords[] = [
       'working|worked on',
       'work|works on .. it|sequel|film|movie|script|follow-up|story|another|new|next|second',
       'hard at work',
-      'be working in|out|from|there|with',
       'TINKER.ing|TINKER.ed on|at|away|with|out',
       'toying|playing with',
       'on .. drawing|writing board|desk',
