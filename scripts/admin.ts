@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { parseEnv } from 'node:util'
 import { z } from 'zod'
+import { adminsOf } from '../src/admins.ts'
 
 /** Calls the admin's endpoints of a site; throws an Error in the site's own words. */
 export type Admin = {
@@ -16,8 +17,9 @@ export const ADMIN_HELP = `  --site URL   of the site (http://localhost:8787)
 
 /** The admin of a site, with the token of the environment or of .dev.vars. */
 export function adminOf(site = 'http://localhost:8787'): Admin {
-  const token = process.env.ADMIN_TOKEN || fromDevVars()
-  if (!token) throw new Error('ADMIN_TOKEN is not set.')
+  const secret = process.env.ADMIN_TOKEN || fromDevVars()
+  if (!secret) throw new Error('ADMIN_TOKEN is not set.')
+  const token = adminsOf(secret)[0]?.token ?? secret // the first of several
   const call = async <T>(path: string, init: RequestInit, schema: z.ZodType<T>): Promise<T> => {
     const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
     const url = new URL(path, site)
