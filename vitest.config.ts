@@ -1,5 +1,6 @@
+import { resolve } from 'node:path'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
-import { defineConfig } from 'vitest/config'
+import { defineConfig, type Plugin } from 'vitest/config'
 
 /** Tests of what runs on Node: the demo, the commands, the shape of the tree, shared corpora. */
 const NODE_TESTS = ['test/{demo,scripts,config}/**/*.test.ts', 'test/**/*.node.test.ts']
@@ -15,6 +16,26 @@ Object.assign(process.env, {
   SECRET_KEY: 'test-secret-key-0123456789abcdefghijkl',
 })
 
+const SITE = resolve('src/routes/http.ts')
+const HELD = resolve('test/setup/held.ts')
+
+/** Whatever site a test builds, each answer of its API is held against the API's description. */
+function describedSite(): Plugin {
+  return {
+    name: 'described-site',
+    enforce: 'pre',
+    transform: (code, id) => {
+      if (!id.startsWith(SITE)) return null
+      const [before, after] = code.split('export function http(')
+      if (after === undefined) throw new Error(`${SITE} exports no function http`)
+      return `import { held } from '${HELD}'
+        ${before}
+        export const http = (app) => held(openSite(app))
+        function openSite(${after}`
+    },
+  }
+}
+
 export default defineConfig({
   test: {
     // Much of a test's time is waiting for another process: leave no core to Vitest alone.
@@ -24,6 +45,7 @@ export default defineConfig({
         test: {
           name: 'node',
           include: NODE_TESTS,
+          setupFiles: ['test/setup/described.node.ts'],
           testTimeout: 30_000,
         },
       },
@@ -32,12 +54,14 @@ export default defineConfig({
           name: 'browser',
           include: [BROWSER_TESTS],
           globalSetup: ['test/browser/setup.ts'],
+          setupFiles: ['test/setup/described.node.ts'],
           testTimeout: 60_000,
           fileParallelism: false,
         },
       },
       {
         plugins: [
+          describedSite(),
           cloudflareTest(async ({ inject }) => ({
             main: './src/index.ts',
             wrangler: { configPath: './wrangler.toml' },

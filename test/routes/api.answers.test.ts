@@ -1,17 +1,16 @@
 import { beforeAll, expect, test } from 'vitest'
 import { apiSite } from './api-site.ts'
-import type { described } from './described.ts'
 
-let ask: ReturnType<typeof described>
+let site: Awaited<ReturnType<typeof apiSite>>
 
 beforeAll(async () => {
-  ask = await apiSite()
+  site = await apiSite()
 })
 
 type Lists = Record<string, Record<string, string>[]> & { next?: string | null }
 
 async function get<T = Lists>(path: string): Promise<T> {
-  const answer = await ask(path)
+  const answer = await site.request(path)
   expect(answer.status, path).toBe(200)
   return await answer.json<T>()
 }

@@ -2,12 +2,11 @@ import { beforeAll, expect, test } from 'vitest'
 import { http } from '../../src/routes/http.ts'
 import { openWeb } from '../scrape/web.ts'
 import { apiSite } from './api-site.ts'
-import type { described } from './described.ts'
 
-let ask: ReturnType<typeof described>
+let site: Awaited<ReturnType<typeof apiSite>>
 
 beforeAll(async () => {
-  ask = await apiSite()
+  site = await apiSite()
 })
 
 test.each([
@@ -29,7 +28,7 @@ test.each([
   ['/api/v1/status?at=2999-01-01', 'at'],
   ['/api/v1/status/history?x=1', ''],
 ])('%s is refused, and told why', async (path, name) => {
-  const answer = await ask(path)
+  const answer = await site.request(path)
   expect(answer.status).toBe(400)
   const { errors } = await answer.json<{ errors: { name: string; reason: string }[] }>()
   expect(errors[0]?.name).toBe(name)
@@ -42,15 +41,15 @@ test.each([
   '/api/v1/quotes/none',
   '/api/v1/people/none',
 ])('%s is nowhere', async (path) => {
-  expect((await ask(path)).status).toBe(404)
+  expect((await site.request(path)).status).toBe(404)
 })
 
 type Articles = { articles: { id: string; storyId: string }[] }
 
 test('a story whose founder joined another is where that went', async () => {
-  const { articles } = await (await ask('/api/v1/articles')).json<Articles>()
+  const { articles } = await (await site.request('/api/v1/articles')).json<Articles>()
   const joined = articles.find(({ id, storyId }) => id !== storyId)
-  const answer = await ask(`/api/v1/stories/${joined?.id}`)
+  const answer = await site.request(`/api/v1/stories/${joined?.id}`)
   expect(answer.status).toBe(302)
   expect(answer.headers.get('location')).toBe(`/api/v1/stories/${joined?.storyId}`)
 })
@@ -58,7 +57,7 @@ test('a story whose founder joined another is where that went', async () => {
 test.each(['/api/v1/status', '/api/v1/stories', '/api/v1/articles', '/api/v1/outlets'])(
   '%s is not sent twice to who has it',
   async (path) => {
-    const first = await ask(path)
+    const first = await site.request(path)
     expect(first.headers.get('cache-control')).toMatch(
       /public, max-age=\d+, stale-while-revalidate=/,
     )
@@ -70,12 +69,12 @@ test.each(['/api/v1/status', '/api/v1/stories', '/api/v1/articles', '/api/v1/out
       { 'if-none-match': `"other", W/${tag}` },
       { 'if-modified-since': changed },
     ]) {
-      const again = await ask(path, { headers })
+      const again = await site.request(path, { headers })
       expect(again.status, JSON.stringify(headers)).toBe(304)
       expect(again.headers.get('access-control-allow-origin')).toBe('*')
       expect(again.headers.get('cache-control')).toContain('max-age')
     }
-    const { status } = await ask(path, {
+    const { status } = await site.request(path, {
       headers: { 'if-none-match': '"other"', 'if-modified-since': changed },
     })
     expect(status).toBe(200)
