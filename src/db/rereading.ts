@@ -7,7 +7,7 @@ export type Rereading = { rulesVersion: number; done: number; total: number }
 /** A place in the order in which articles are read again. */
 type Place = { moment: string; id: string }
 
-/** An article that may have to be read or placed again. */
+/** An article that may have to be read or placed again; one whose text is not kept stays as read. */
 export type OldArticle = Place & { url: string; isRead: boolean; isPlaced: boolean }
 
 /** Begins to read everything again where what is shown is by other rules than those of today. */
@@ -66,7 +66,7 @@ export async function nextToReread(
   if (!from) return null
   const { results } = await db
     .prepare(
-      `SELECT moment, id, url, rules_version = ?1 AS isRead,
+      `SELECT moment, id, url, rules_version = ?1 OR text = '' AS isRead,
               placed_at IS NOT NULL OR relevant = 0 AS isPlaced
        FROM articles
        WHERE (moment, id) > (?2, ?3)

@@ -24,7 +24,7 @@ export function explanationOf(status: Reasoned, facts: Facts, onRecord: Told[]):
       `${capital(stage)} since ${day(status.since)}, on the word of ${voices(because)}.`,
     ),
     { words: sureness.why, statements: sureness.statements },
-    ...(confirmedBy && !because.includes(confirmedBy)
+    ...(confirmedBy && !because.some(({ id }) => id === confirmedBy.id)
       ? [from([confirmedBy], `Last borne out on ${told(confirmedBy)}.`)]
       : []),
     ...sourcesLine(facts),

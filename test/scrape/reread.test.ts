@@ -14,6 +14,12 @@ import { RULES_VERSION } from '../../src/status/reading.ts'
 import { NEWS, readNews } from '../db/public/newsroom.ts'
 import type { openWeb } from './web.ts'
 
+const MARK = {
+  evidence: 'We are writing the script of Glass Harbor 2 right now and we are having a ball',
+  quoteKey: null,
+  rule: '',
+}
+
 const OLD = 0 // a version of the rules that took every word for a release
 
 let world: ReturnType<typeof openWeb>
@@ -26,7 +32,8 @@ beforeEach(async () => {
     env.DB.prepare(`UPDATE statements SET stage = 'released', evidence = 'as read of old'`),
     env.DB.prepare(
       `UPDATE articles
-       SET rules_version = ?1, reading = json_set(reading, '$.rulesVersion', ?1)`,
+       SET rules_version = ?1, reading = json_set(reading, '$.rulesVersion', ?1),
+           placed_at = read_at`,
     ).bind(OLD),
     env.DB.prepare('DELETE FROM rereading'),
     env.DB.prepare('DELETE FROM status_reasons'),
@@ -99,6 +106,43 @@ test('it tells how far it is, and goes on where it was cut off', async () => {
   expect(await findRereading(env.DB)).toMatchObject({ done: 2 })
   expect(await work()).toBe(true)
   expect(await told()).toEqual(read)
+})
+
+test('a step of the status whose job was lost is found again', async () => {
+  await resumeReading(world.app)
+  await work()
+  await env.DB.prepare(`UPDATE statements SET stage = 'talks' WHERE stage = 'development'`).run()
+  await resumeReading(world.app)
+  expect(world.jobs).toEqual([{ kind: 'status' }])
+  expect(await work()).toBe(true)
+  expect((await currentStatus(env.DB)).stage).toBe('talks')
+  await resumeReading(world.app)
+  expect(world.jobs).toEqual([])
+})
+
+test('what an admin has corrected stays corrected', async () => {
+  const corrected = { statements: [{ mark: MARK, change: { stage: 'talks' } }] }
+  const set = env.DB.prepare(`UPDATE articles SET corrected = ?1 WHERE url LIKE '%/interview'`)
+  await set.bind(JSON.stringify(corrected)).run()
+  await resumeReading(world.app)
+  expect(await work()).toBe(true)
+  expect((await currentStatus(env.DB)).stage).toBe('talks')
+  await set.bind(null).run()
+})
+
+test('an article whose text is not kept stays as it was read', async () => {
+  const kept = await env.DB.prepare('SELECT id, text FROM articles').all<{
+    id: string
+    text: string
+  }>()
+  await env.DB.prepare(`UPDATE articles SET text = ''`).run()
+  await resumeReading(world.app)
+  expect(await work()).toBe(true)
+  expect((await currentStatus(env.DB)).stage).toBe('released')
+  const texts = kept.results.map(({ id, text }) =>
+    env.DB.prepare('UPDATE articles SET text = ?2 WHERE id = ?1').bind(id, text),
+  )
+  await env.DB.batch(texts)
 })
 
 test('a job that is given twice does no harm', async () => {
