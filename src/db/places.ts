@@ -142,7 +142,7 @@ export function leavePlace(db: D1Database, reading: Reading, at: string): D1Prep
       .prepare(
         `UPDATE articles
          SET duplicate_of = NULL, story_id = NULL, story_by_rules = NULL, story_join = NULL,
-             relevant = ?2, why = ?3, placed_at = ?4, reading = reading
+             relevant = ?2, why = ?3, placed_at = ?4
          WHERE id = ?1`,
       )
       .bind(articleId, Number(relevant), why, at),
