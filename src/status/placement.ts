@@ -6,6 +6,7 @@ import {
   matchQuotations,
   type StoryJoin,
   storyOf,
+  turnKey,
 } from '../story/stories.ts'
 import type { Reading } from './reading.ts'
 import type { Statement } from './statements.ts'
@@ -107,9 +108,10 @@ function joined(
   matches: Match[],
   stories: KnownStory[],
 ): { storyId: string; join: StoryJoin } | null {
-  const { outlet, speaker, original, isSourceTold, quotations } = reading
+  const { outlet, speaker, original, isSourceTold, quotations, stage } = reading
+  const [isDated, turn] = [reading.published !== null, turnKey(stage)]
   const found = storyOf(
-    { outlet, speaker, original, isSourceTold, moment, quotations },
+    { outlet, speaker, original, isSourceTold, moment, isDated, quotations, turn },
     matches,
     stories,
   )

@@ -7,6 +7,7 @@ import { lensOf } from '../story/lens.ts'
 import { passageOf } from '../story/passage.ts'
 import { type Quotation, quotationsOf } from '../story/quotations.ts'
 import { relevanceOf } from '../story/relevance.ts'
+import { turnKey } from '../story/stories.ts'
 import type { Topic } from '../topic.ts'
 import { besideOf } from './beside.ts'
 import { claimsOf } from './claims.ts'
@@ -93,8 +94,13 @@ export function readArticle(topic: Topic, article: Article): Reading {
     speaker,
     original,
     isSourceTold: source !== null,
-    storyKeys: [...new Set([...(speaker ? [speaker.toLowerCase()] : []), outletKey(original)])],
+    storyKeys: storyKeys(speaker, original, stage),
   }
+}
+
+function storyKeys(speaker: string | null, original: string, stage: Stage | null): string[] {
+  const keys = [speaker?.toLowerCase(), outletKey(original), turnKey(stage)]
+  return [...new Set(keys.flatMap((key) => key ?? []))]
 }
 
 /** Whether it is somebody's word on the film, the outlet's and strangers' aside. */

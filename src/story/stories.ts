@@ -40,7 +40,11 @@ export type Telling = {
   /** Whether it tells where the news was first given. */
   isSourceTold: boolean
   moment: string
+  /** Whether the page bears its date: else it may be as old as any story. */
+  isDated: boolean
   quotations: Quotation[]
+  /** Key of the turn in the film's making that it reports; null for none. */
+  turn: string | null
 }
 
 /** Days within which two reports of one interview, or of one outlet's scoop, appear. */
@@ -82,12 +86,15 @@ export function storyOf(telling: Telling, matches: Match[], stories: KnownStory[
     byQuotation(telling, matches, stories) ??
     byInterview(telling, stories) ??
     byEvent(telling, stories) ??
-    bySource(telling, stories)
+    bySource(telling, stories) ??
+    byTurn(telling, stories)
   )
 }
 
 /** Least share of what its speaker is quoted with that an article must repeat of an older story. */
 const REPEATED = 0.5
+/** Least share of all that is quoted: an obituary may repeat a line of an old interview. */
+const MENTIONED = 0.15
 
 function byQuotation(telling: Telling, matches: Match[], stories: KnownStory[]): Found {
   const own = matches.filter(({ known }) => {
@@ -103,6 +110,7 @@ function byQuotation(telling: Telling, matches: Match[], stories: KnownStory[]):
   const isRecent =
     Date.parse(telling.moment) - Date.parse(story.moment) < 3 * SAME_NEWS_DAYS * DAY_MS
   if (share < REPEATED && (isOthers || !isRecent)) return null
+  if (!isRecent && repeatedShare(telling, matches, true) < MENTIONED) return null
   return { story, join: { method: 'quotation', score: latest.score, partner: latest.known.key } }
 }
 
@@ -160,10 +168,28 @@ function bySource(telling: Telling, stories: KnownStory[]): Found {
   return story ? { story, join: { method: 'source', score: 0.6, partner: story.id } } : null
 }
 
+/** Stages that begin with an event of one day. */
+const TURNS = new Set(['greenlit', 'filming', 'post-production', 'cancelled'])
+
+/** The key under which articles of one turn in the making of a film find each other. */
+export function turnKey(stage: string | null): string | null {
+  return stage !== null && TURNS.has(stage) ? `=${stage}` : null
+}
+
+const SAME_TURN_DAYS = 2
+
+/** The same turn in the making of a film within two days: there is but one, whoever tells of it. */
+function byTurn({ moment, turn }: Telling, stories: KnownStory[]): Found {
+  const near = (story: KnownStory) =>
+    Math.abs(Date.parse(moment) - Date.parse(story.moment)) <= SAME_TURN_DAYS * DAY_MS
+  const story = stories.find((one) => turn !== null && one.lookupKeys.includes(turn) && near(one))
+  return story ? { story, join: { method: 'event', score: 0.6, partner: story.id } } : null
+}
+
 function recent(telling: Telling, stories: KnownStory[]): KnownStory[] {
   const since = Date.parse(telling.moment) - SAME_NEWS_DAYS * DAY_MS
   return stories
-    .filter(({ moment }) => Date.parse(moment) >= since)
+    .filter(({ moment }) => !telling.isDated || Date.parse(moment) >= since)
     .sort((a, b) => (a.moment < b.moment ? 1 : -1))
 }
 
