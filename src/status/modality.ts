@@ -127,12 +127,14 @@ const SUBJECTS = words(
   'it we they the that he she you i everything everybody cameras somebody soon',
 )
 
+const ASKED_WHEN = words('asked pressed questioned quizzed prodded contacted reached told')
+
 /** "if", "once it is", "let's say": what follows has not happened. */
 function isCondition(tokens: Token[], at: number): boolean {
   const word = tokens[at]?.word ?? ''
   const next = tokens[at + 1]?.word ?? ''
   if (word === 'say') return tokens[at - 1]?.word === 'let'
-  if (word === 'when') return at === 0
+  if (word === 'when') return at === 0 && !ASKED_WHEN.has(next)
   if (IF_OR_SELF.has(word)) return IF_SUBJECTS.has(next)
   return CONDITIONS.has(word) || (WHEN.has(word) && SUBJECTS.has(next))
 }

@@ -7,6 +7,8 @@ import { FRENCH_SHOOT } from './french-shoot.ts'
 import { GERMAN } from './german.ts'
 import { GERMAN_SHOOT } from './german-shoot.ts'
 import { GREENLIT } from './greenlit.ts'
+import { IDIOMS } from './idioms.ts'
+import { IDIOMS_OF_NO } from './idioms-no.ts'
 import { ITALIAN } from './italian.ts'
 import { ITALIAN_SHOOT } from './italian-shoot.ts'
 import { CANCELLED, STALLED } from './off-ladder.ts'
@@ -31,6 +33,8 @@ export const STAGE_WORDS: readonly StageWords[] = [
   ...STALLED,
   ...CANCELLED,
   ...DENIALS,
+  ...IDIOMS,
+  ...IDIOMS_OF_NO,
   ...FRENCH,
   ...FRENCH_SHOOT,
   ...GERMAN,
