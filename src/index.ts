@@ -35,7 +35,7 @@ const CRONS: Record<string, (at: Date) => Promise<void>> = {
     await composeDue(app, at)
     await resumeSending(app)
     await keepHouse(app)
-    await watch(app, at)
+    await watch(app)
   },
 }
 

@@ -9,6 +9,8 @@ test('src/db/admin/migrations.ts lists what is in migrations/', () => {
 
 test('docs/health.md tells each limit as the code has it', () => {
   const told = readFileSync('docs/health.md', 'utf8')
-  const hours = [...told.matchAll(/\*\*(\d+) hours\*\*/g)].map(([, number]) => Number(number) * 3600)
+  const hours = [...told.matchAll(/\*\*(\d+) hours\*\*/g)].map(
+    ([, number]) => Number(number) * 3600,
+  )
   expect(hours.sort()).toEqual(Object.values(LIMITS).sort())
 })

@@ -8,9 +8,11 @@ import { digestRoutes } from './digest.tsx'
 import { type AdminEnv, guard } from './guard.tsx'
 import { hostRoutes } from './hosts.tsx'
 import { overviewRoutes } from './overview.tsx'
+import { quotaRoutes } from './quotas.tsx'
 import { scanRoutes } from './scans.tsx'
 import { signInRoutes } from './sign-in.tsx'
 import { sourceRoutes } from './sources.tsx'
+import { subscriberCareRoutes } from './subscribers.care.tsx'
 import { subscriberRoutes } from './subscribers.ts'
 import { tryRoutes } from './try.tsx'
 
@@ -45,6 +47,8 @@ export function adminRoutes(app: App): Hono<AdminEnv> {
     .route('/', tryRoutes(app))
     .route('/', letterRoutes(app))
     .route('/', digestRoutes(app))
+    .route('/', subscriberCareRoutes(app))
+    .route('/', quotaRoutes(app))
 }
 
 /** Nothing is kept by anybody; our own pages are told where a form came from. */

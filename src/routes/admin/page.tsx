@@ -11,6 +11,10 @@ const PLACES = [
   ['/scans', 'Scans'],
   ['/sources', 'Sources'],
   ['/try', 'Try'],
+  ['/digest', 'Digest'],
+  ['/subscribers', 'Subscribers'],
+  ['/dead-letters', 'Dead letters'],
+  ['/quotas', 'Quotas'],
   ['/audit', 'Audit'],
 ] as const
 

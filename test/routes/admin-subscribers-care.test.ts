@@ -1,0 +1,127 @@
+import { env } from 'cloudflare:workers'
+import { expect, test } from 'vitest'
+import { countDay } from '../../src/db/admin/subscribers.ts'
+import { subscribeAll, suppressAddress } from '../digest/people.ts'
+import { dump } from '../digest/tables.ts'
+import { adminMail } from './admin-mail.ts'
+
+const ANN = 'ann.reader@example.org'
+const BOB = 'bob.reader@example.org'
+
+async function withReaders() {
+  const world = await adminMail()
+  await subscribeAll(world.app, [ANN, BOB])
+  const find = async (address: string) => {
+    const answer = await world.api('/subscribers/find', { address })
+    return await answer.json<{ id: string | null; suppression: { reason: string } | null }>()
+  }
+  return { ...world, find }
+}
+
+async function suppressFor(db: D1Database, reason: string) {
+  await db.prepare('UPDATE suppressions SET reason = ?1').bind(reason).run()
+}
+
+test('subscribers are counted by state and choice, and none is named', async () => {
+  const { api, app, page } = await withReaders()
+  await suppressAddress(app, BOB)
+  const { states } = await (await api('/subscribers')).json<{ states: object[] }>()
+  expect(states).toEqual([
+    { state: 'active', choice: 'weekly', count: 1 },
+    { state: 'suppressed', choice: 'weekly', count: 1 },
+  ])
+  const html = await (await page('/subscribers')).text()
+  expect(html).not.toContain('reader@')
+})
+
+test('how many there are is kept once a day, and drawn', async () => {
+  const { api, app, page, later } = await withReaders()
+  for (let day = 0; day < 3; day++) {
+    await countDay(app.db, app.now().toISOString())
+    await subscribeAll(app, [`more-${day}@example.org`])
+    await countDay(app.db, app.now().toISOString())
+    later(24)
+  }
+  const { days } = await (await api('/subscribers')).json<{ days: { weekly: number }[] }>()
+  expect(days.map(({ weekly }) => weekly)).toEqual([2, 3, 4])
+  const html = await (await page('/subscribers')).text()
+  expect(html).toMatch(/<path class="weekly" d="M0,/)
+  expect(html).toContain('The same as a table')
+})
+
+test('one is found by the whole address, in whatever case, and no log learns it', async () => {
+  const { api, app, find, acts, logged, page } = await withReaders()
+  const { id } = await find(ANN.toUpperCase())
+  const found = await api(`/subscribers/${id}`)
+  expect(await found.json()).toMatchObject({ id, state: 'active', choice: 'weekly' })
+  expect((await find('ann.reader')).id).toBeUndefined()
+  expect((await find('nobody@example.org')).id).toBeNull()
+  expect((await acts()).map(({ act, subject }) => ({ act, subject }))).toEqual([
+    { act: 'look up subscriber', subject: '' },
+    { act: 'look up subscriber', subject: id },
+  ])
+  const told = [await dump(app.db), logged.join(), await (await page(`/subscribers/${id}`)).text()]
+  for (const text of told) expect(text.toLowerCase()).not.toContain('ann.reader')
+})
+
+test('an admin ends a subscription once, and it is written down', async () => {
+  const { api, find, acts } = await withReaders()
+  const { id } = await find(ANN)
+  for (const _ of ['first', 'again']) await api(`/subscribers/${id}/unsubscribe`, {})
+  expect(await (await api(`/subscribers/${id}`)).json()).toMatchObject({ state: 'gone' })
+  const ended = (await acts()).filter(({ act }) => act === 'unsubscribe')
+  expect(ended).toMatchObject([
+    { subject: id, before: { state: 'active' }, after: { state: 'gone' } },
+  ])
+})
+
+test('an admin erases a subscriber', async () => {
+  const { api, find } = await withReaders()
+  const { id } = await find(ANN)
+  expect((await api(`/subscribers/${id}/erase`, {})).status).toBe(200)
+  expect((await api(`/subscribers/${id}`)).status).toBe(404)
+  expect(await find(ANN)).toMatchObject({ id: null, suppression: { reason: 'erased' } })
+})
+
+test.each(['bounce', 'provider', 'operator'])(
+  'a suppression for %s can be lifted',
+  async (reason) => {
+    const { api, app, find, acts } = await withReaders()
+    await suppressAddress(app, ANN)
+    await suppressFor(app.db, reason)
+    const { id } = await find(ANN)
+    expect((await api(`/subscribers/${id}/lift`, {})).status).toBe(200)
+    expect((await find(ANN)).suppression).toBeNull()
+    const lifted = (await acts()).find(({ act }) => act === 'lift suppression')
+    expect(lifted).toMatchObject({ subject: id, before: { reason } })
+  },
+)
+
+test.each(['complaint', 'erased'])('a suppression for %s stays', async (reason) => {
+  const { api, app, find } = await withReaders()
+  await suppressAddress(app, ANN)
+  await suppressFor(app.db, reason)
+  expect((await api('/subscribers/lift', { address: ANN })).status).toBe(409)
+  expect((await find(ANN)).suppression).toMatchObject({ reason })
+})
+
+test('what is used is told with who counts, the nearest to its limit first', async () => {
+  const { api, app, page } = await adminMail()
+  app.config.mail.quota = { day: 100, month: 3000 }
+  const day = app.now().toISOString().slice(0, 10)
+  await env.DB.prepare(
+    "INSERT INTO usage VALUES (?1, 'mails', 40), ('2026-11-01', 'mails', 60), (?1, 'messages', 200)",
+  )
+    .bind(day)
+    .run()
+  const { meters, first } = await (await api('/quotas')).json<{
+    meters: { name: string; used: number; by: string }[]
+    first: { name: string }
+  }>()
+  const used = Object.fromEntries(meters.map(({ name, used }) => [name, used]))
+  expect(used).toMatchObject({ 'mails today': 40, 'mails this month': 100 })
+  expect(used['operations of queues']).toBe(600)
+  expect(used['size of the database (bytes)']).toBeGreaterThan(10_000)
+  expect(first.name).toBe('mails today')
+  expect(await (await page('/quotas')).text()).toContain('Nearest to its limit: mails today, 40 %')
+})
