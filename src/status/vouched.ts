@@ -33,9 +33,12 @@ function isTold({ role, stage, modality, recalled, rule }: Statement): boolean {
   return rankOf(role) >= rankOf(least) && stage !== null && !isLoose
 }
 
-/** Work that the outlet itself tells of, where its headline tells nothing. */
+/** Work that the outlet itself tells of, and nothing beyond, where its headline tells nothing. */
 function workIn(statements: Statement[]): Stage | null {
-  return statements.some(isWork) ? 'development' : null
+  const isBeyond = statements.some(
+    ({ stage, modality }) => modality === 'fact' && stage !== null && isGreenlitOrBeyond(stage),
+  )
+  return !isBeyond && statements.some(isWork) ? 'development' : null
 }
 
 function isWork({ role, stage, modality }: Statement): boolean {

@@ -38,7 +38,7 @@ const FLOORS: Record<string, Partial<Scores>> = {
     stories: 0.92,
     original: 0.87,
     quotations: 0.85,
-    timeline: 0.87,
+    timeline: 0.88,
   },
   made: {
     relevance: 0.98,
@@ -48,6 +48,16 @@ const FLOORS: Record<string, Partial<Scores>> = {
     stories: 0.93,
     original: 0.93,
     quotations: 0.9,
+    timeline: 0.94,
+  },
+  unseen: {
+    relevance: 0.98,
+    stage: 0.84,
+    overclaim: 0.88,
+    duplicates: 0.98,
+    stories: 0.9,
+    original: 0.95,
+    quotations: 0.75,
     timeline: 0.94,
   },
 }
