@@ -1,8 +1,6 @@
-import axe from 'axe-core'
-import { HtmlValidate } from 'html-validate'
-import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { inBrowser, openPage, siteUrl } from './browser.ts'
+import { barriers, faults } from './checks.ts'
 import { pagePaths } from './paths.ts'
 
 const PAGE_LIMIT = 60 * 1024 // bytes
@@ -67,18 +65,3 @@ inBrowser('no page scrolls sideways at 320 pixels', SLOW, async () => {
     expect(await page.evaluate('document.documentElement.scrollWidth'), path).toBe(320)
   }
 })
-
-/** What axe finds, as `rule: element`. */
-async function barriers(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source)
-  const { violations } = await page.evaluate<axe.AxeResults>('axe.run(document)')
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
-}
-
-/** Where markup is not as the HTML standard has it. */
-async function faults(html: string): Promise<string[]> {
-  const validator = new HtmlValidate({ extends: ['html-validate:standard'] })
-  const { results } = await validator.validateString(html)
-  const messages = results.flatMap((result) => result.messages)
-  return messages.map(({ ruleId, message }) => `${ruleId}: ${message}`)
-}

@@ -69,7 +69,8 @@ async function start(app: App, { wanted, who }: Asked<WantedScan>): Promise<Done
   const { scanId, kind, until = null } = begun
   if (kind !== 'running') {
     const at = app.now().toISOString()
-    await audit(app.db, { at, who, act: 'start scan', subject: scanId, after: wanted }).run()
+    const after = Object.keys(wanted).length ? wanted : { source: 'all' }
+    await audit(app.db, { at, who, act: 'start scan', subject: scanId, after }).run()
   }
   const to = `/scans/${scanId}`
   const said = {
