@@ -1,18 +1,39 @@
 import type { Article } from '../article.ts'
 
-/** What a satirist says of himself, lower case. Example: "the filmmaker did not tell us". */
-const MARKS =
-  /\b(?:satire|satirical|parody|april fools?|april fool's|spoof article)\b|\b(?:did not|didn.t|never) (?:actually )?(?:tell|told|say to) us\b|\bwe (?:just )?made (?:this|it|that|all of this) up\b|\bnone of this is (?:real|true)\b|\bback to (?:real|actual) news\b|\b(?:reported|claimed|confirmed) no ?one\b/
+/** What only a joke says of itself, lower case. Example: "back to real news tomorrow". */
+const SURE =
+  /\bsatirical (?:magazine|news|newspaper|publication|site|website)\b|\bspoof article\b|\bwe (?:just )?made (?:this|it|that|all of this) up\b|\bnone of this is (?:real|true)\b|\bback to (?:real|actual) news\b|\bhappy april fool|\bthis (?:is|was) an april fool/
 
-/** How satirists tell news, at the start of a paragraph. Example: "At press time, the studio had…" */
-const MANNER =
-  /^at press time,|^(?:local|area) (?:man|woman|fan|director|father|mother)\b|^in what (?:experts|insiders|witnesses) are calling\b/
+/** “It is greenlit,” the boss did not tell us. */
+const UNSAID =
+  /["”»’] (?:[\p{L}'-]+ ){1,5}(?:did not|didn.t|never) (?:actually )?(?:tell|told|say to) us\b/u
+
+/** A genre too: only said of the page or its outlet it tells that the page is a joke. */
+const GENRE = /\b(?:satire|satirical|parody|humou?r)\b/
+const OF_ITSELF =
+  /\b(?:this (?:article|page|piece|post|publication|site|story|website)|we are|not (?:actual |real )?news|not real|fictional)\b/
+
+/** What reporters may write once, and satirists do all the time. */
+const MAYBE = [
+  /\b(?:did not|didn.t|never) (?:actually )?(?:tell|told|say to) us\b/,
+  /\b(?:reported|claimed|confirmed) no ?one\b/,
+  /^in what (?:experts|insiders|witnesses) are calling\b/,
+  /^(?:local|area) (?:man|woman|fan|father|mother)\b/,
+]
+
+/** How satirists end; "At press time, the studio had not commented" is a reporter's. */
+const ENDING =
+  /^at press time, (?!.{0,80}\b(?:comment|declined|no word|not (?:respond|return|repl)|reached|representatives?|reps?|unclear)\b)/
 
 const SECTION = /\/(?:satire|parody|humou?r|jokes?|april-fools?)\//
 
 /** Whether an article is a joke and says so: nothing in it is a statement. */
-export function isSatire({ url, title, paragraphs }: Article): boolean {
+export function isSatire({ outlet, url, title, paragraphs }: Article): boolean {
   if (SECTION.test(url)) return true
   const texts = [title, ...paragraphs].map((text) => text.trim().toLowerCase())
-  return texts.some((text) => MARKS.test(text) || MANNER.test(text))
+  const name = outlet.toLowerCase()
+  const isSelf = (text: string) => text.includes(name) || OF_ITSELF.test(text)
+  if (texts.some((text) => SURE.test(text) || UNSAID.test(text) || ENDING.test(text))) return true
+  if (texts.some((text) => GENRE.test(text) && isSelf(text))) return true
+  return MAYBE.filter((mark) => texts.some((text) => mark.test(text))).length >= 2
 }

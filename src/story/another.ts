@@ -1,32 +1,50 @@
 import type { Focused } from './focus.ts'
 import type { Passage } from './passage.ts'
 import type { Quotation } from './quotations.ts'
+import type { Span } from './sentences.ts'
 
 /** Words of one more film where none is named, accents off, lower case. */
 const ANOTHER =
   /(?<!\p{L})(?:(?:an?other|a second|the second|a third|one more|the next|a new|number) (?:one|film|movie|picture|chapter|story|two)|second one|next one|part (?:two|2|ii|three)|sequels?|follow-?up|more (?:films|movies|stories)|do it again|(?:do|make|shoot|write) (?:an?other|one more|more)|(?:go|going|come|coming|went|be) back|return(?:ing)? to (?:it|that|the)|pick (?:it )?up where|one day we|(?:otra|segunda|secuela|continuacion|volver(?:ia|iamos)?)|(?:fortsetzung|zweite[nr]?|noch einen|zuruck)|(?:suite|deuxieme|second film|revenir|reviendrais?)|(?:seguito|secondo|tornare|tornerei)|(?:sequencia|continuacao|segundo|voltar(?:ia)?))(?!\p{L})/u
 
+/** What a reporter asks of one more. Example: "On whether we will see her in the boots again". */
+const ASKED =
+  /(?<!\p{L})(?:whether|if|will|would|could|might|any chance|hopes? that|is there|so is|has (?:she|he) given)(?!\p{L}).{0,60}(?<!\p{L})(?:again|second (?:film|one)|another (?:film|one)|comes? back|go back|given up|return(?:s|ing)?)(?!\p{L})/u
+
+const OF_THE_FILM = /^(?:director|producer|writer|actor|studio)$/
+
 /**
- * How many quotations of the film's people are of one more film: where the first one was named
- * last, or anywhere in a text whose headline is of no other film.
+ * How many places of a text are of one more film: quotations of the film's people where the first
+ * one was named last, or anywhere in a text whose headline is of no other film, and what a
+ * reporter asks there.
  */
 export function spokenOfAnother(
   { plain, sentences }: Passage,
   focused: Focused[],
   quotations: Quotation[],
 ): number {
-  return quotations.filter(({ span, speaker }) => {
-    if (!/^(?:director|producer|writer|actor|studio)$/.test(speaker.role)) return false
-    const text = (plain[span.paragraph] ?? '').slice(span.start, span.end).toLowerCase()
-    if (!ANOTHER.test(text)) return false
-    const places = focused.filter((_, i) => {
+  const own = quotations.filter(({ speaker }) => OF_THE_FILM.test(speaker.role))
+  const isOfFirst = focused.some(({ films }) => films.some(({ kind }) => kind === 'first'))
+  if (own.length === 0) return 0
+  const low = ({ paragraph, start, end }: Span) =>
+    (plain[paragraph] ?? '').slice(start, end).toLowerCase()
+  const focusOf = (at: Span) =>
+    focused.filter((_, i) => {
       const { paragraph = -1, start = 0, end = 0 } = sentences[i] ?? {}
-      return paragraph === span.paragraph && start < span.end && end > span.start
+      return paragraph === at.paragraph && start < at.end && end > at.start
     })
-    return places.every(({ initial, before, after }) =>
-      initial === 'other'
-        ? before === 'first' && after !== 'other'
-        : before !== 'other' && after !== 'other',
-    )
-  }).length
+  const said = own.filter(({ span }) => ANOTHER.test(low(span)) && focusOf(span).every(isOurs))
+  const asked = sentences.filter(
+    (sentence, i) =>
+      isOfFirst &&
+      focused[i]?.initial !== 'other' &&
+      focusOf(sentence).every(isOurs) &&
+      ASKED.test(low(sentence)),
+  )
+  return said.length + asked.length
+}
+
+function isOurs({ initial, before, after }: Focused): boolean {
+  if (after === 'other') return false
+  return initial === 'other' ? before === 'first' : before !== 'other'
 }

@@ -151,7 +151,7 @@ export function learn(lens: Lens, memory: Memory, met: Met[], spoke: Voice | nul
   const people = [...named.filter(({ aside }) => !aside), ...named.filter(({ aside }) => aside)]
   memory.seen = [...people.flatMap(({ voice }) => voice ?? []), ...memory.seen]
   const persons = sure.filter(
-    ({ voice, guessed, isOffice }) => voice && !guessed && !isOffice && !isCompany(lens, voice),
+    ({ voice, isOffice }) => voice && !isOffice && !isCompany(lens, voice),
   )
   const told = persons.find(({ source }) => source) ?? persons.find(({ aside }) => !aside)
   memory.subject = spoke ?? told?.voice ?? memory.subject ?? persons[0]?.voice ?? null

@@ -26,6 +26,11 @@ const SPOKEN_TO =
 const OFFICE =
   /^(?:'s?)? (?:[\p{Ll}-]+ ){0,5}(?:president|chief|boss|chair\p{Ll}*|head|ceo|executive|exec|crew|employee|insider|source|staff|staffer|co-\p{Ll}+|spokes\p{Ll}+|producer|director|vp) \p{Lu}/u
 
+/** Or in one word with the office: "Northlight-Chefin Ana Ruiz". */
+function isOffice(after: string): boolean {
+  return OFFICE.test(after) || /^-\p{Lu}/u.test(after)
+}
+
 /** "The host, Ana Ruiz, eventually asked": who asks is not who answers. */
 const ASKS =
   /^(?:,[^.]{1,60},)? (?:[^.;“”"]{0,60} )?(?:asks|wonders|asked|turned to|turns to|wondered|wanted to know|pregunto|fragte|demande|chiede)(?!\p{L})/u
@@ -36,7 +41,7 @@ export function isAside(lens: Lens, text: string, mention: Candidate): boolean {
   const before = text.slice(Math.max(0, start - 80), start)
   const inBrackets = before.lastIndexOf('(') > before.lastIndexOf(')')
   if (kind === 'pronoun') return inBrackets
-  if (mention.voice && isCompany(lens, mention.voice) && OFFICE.test(text.slice(end))) return true
+  if (mention.voice && isCompany(lens, mention.voice) && isOffice(text.slice(end))) return true
   const isLed =
     isObject(before, mention.voice?.name != null) ||
     (before.endsWith(', ') && RENAMED_OBJECT.test(before))

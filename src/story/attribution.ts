@@ -10,21 +10,34 @@ type Answer = { speaker: Voice | null; stated: boolean }
 
 /** Who speaks a quotation; null where the text does not tell. */
 export function speakerOf(context: Context, mark: Quoted): Answer {
+  const lead = leadOf(context, mark)
+  const near = sinceLast(context, mark, lead)
+  const isLed = /:\s*$/.test(near) && /\p{L}/u.test(near)
+  const led = isLed ? leader(context, mark, near) : null
+  if (led?.name && !isNamedAfter(context, mark))
+    return { speaker: saidBefore(context, mark) ?? led, stated: true }
   const beside = saidAfter(context, mark) ?? saidBefore(context, mark)
   if (beside) return { speaker: beside, stated: true }
   const last = context.quotes.at(-1)
   if (mark.continues) return { speaker: last?.speaker ?? null, stated: false }
-  const lead = leadOf(context, mark)
   const inside = inserted(context, mark)
   if (inside) return { speaker: inside, stated: true }
-  const near = sinceLast(context, mark, lead)
-  const led = /:\s*$/.test(near) && /\p{L}/u.test(near) ? leader(context, mark, near) : null
   if (led) return { speaker: led, stated: false }
   const isCarriedOn = last?.paragraph === mark.paragraph && last.speaker !== null
   const carried = isCarriedOn ? (personSince(context, mark, last) ?? last.speaker) : null
   if (carried) return { speaker: carried, stated: false }
   if (!/\p{L}/u.test(lead)) return { speaker: goingOn(context, mark), stated: false }
   return { speaker: inlineSpeaker(context, mark, lead), stated: false }
+}
+
+/** “…,” Ana Ruiz said: whatever led to the words, she is named behind them. */
+function isNamedAfter({ mentions, sentences }: Context, { paragraph, end }: Quoted): boolean {
+  const own = sentences.find(
+    (one) => one.paragraph === paragraph && one.start <= end && one.end >= end,
+  )
+  return between(mentions, end, own?.end ?? end).some(
+    ({ kind, aside }) => kind === 'named' && !aside,
+  )
 }
 
 /** Who spoke last, if the next words in the paragraph are theirs too; else who is spoken of. */
@@ -53,14 +66,26 @@ function sinceLast({ quotes }: Context, mark: Quoted, lead: string): string {
   return since < lead.length ? lead.slice(lead.length - Math.max(0, since)) : lead
 }
 
+/** Words of somebody's view, in plain text. */
+const VIEW =
+  /(?<!\p{L})(?:a su juicio|en sus palabras|in (?:his|her) (?:view|words)|seiner meinung|ihrer meinung|selon (?:lui|elle)|a ses yeux|secondo (?:lui|lei)|a suo dire|na sua opiniao|segundo el[ea])/iu
+
 /** Words in marks amid a sentence are its person's; after a colon, who spoke last; or nobody's. */
 function inlineSpeaker(context: Context, mark: Quoted, lead: string): Voice | null {
-  const { memory, plain, quotes } = context
+  const { memory, mentions, plain, quotes } = context
   const person = leader(context, mark, lead)
   if (person) return person
   if (/:\s*$/.test(lead)) return memory.speaker ?? memory.subject
+  const from = mark.start - 1 - lead.length
+  const told = mentions.some(
+    ({ kind, end, aside, guessed }) => kind === 'named' && end <= from && !aside && !guessed,
+  )
+  if (told && (isSentence(plain, mark) || VIEW.test(lead))) return memory.subject
   return isSentence(plain, mark) ? onlySpeaker(quotes) : null
 }
+
+/** "This from Ana Ruiz: “…”", "Parola di Ana Ruiz: «…»". */
+const FROM = /(?<!\p{L})(?:from|of|by|de|di|von|da) $/iu
 
 /** The first person of the sentence before a quotation. */
 function leader(
@@ -71,7 +96,7 @@ function leader(
   const met = between(mentions, mark.start - 1 - lead.length, mark.start - 1)
   const person =
     met.find(({ aside, guessed }) => !aside && !guessed) ??
-    met.find(({ end }) => /^:/.test(plain.slice(end)))
+    met.find(({ start, end }) => plain.charAt(end) === ':' && FROM.test(plain.slice(0, start)))
   return person ? resolve(lens, memory, person, met) : null
 }
 

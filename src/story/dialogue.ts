@@ -12,7 +12,10 @@ export function dialogueIn(text: string): { start: number; end: number }[] | nul
   if (!/^[—–]/.test(text)) return null
   const dashes = [...text.matchAll(DASH)]
   const pieces = dashes.map((dash, i) => ({
-    start: dash.index + dash[0].length,
+    start:
+      dash.index +
+      dash[0].length +
+      (/^[\s.,;:]*/.exec(text.slice(dash.index + dash[0].length))?.[0].length ?? 0),
     end: dashes[i + 1]?.index ?? text.length,
   }))
   const [, told] = pieces

@@ -64,7 +64,7 @@ function isSpeaker({ people, outlets }: Lens, name: string): boolean {
 }
 
 const LABEL =
-  /^(?:[\p{Lu}\d\s]+|[^:]*'[a-z]+|Related|Update|Updated|Source|Note|Photo|Watch|Read|Report|Interview|Review|Exclusive|Warning|Spoiler|[\p{Lu}][\p{Ll}]+): /u
+  /^(?:[\p{Lu}\d\s]+|[^:]*'[a-z]+|(?:Episode|Folge|Episodio|Issue|Volume|Day|Part|Chapter|Capitulo) \d+|Related|Update|Updated|Source|Note|Photo|Watch|Read|Report|Interview|Review|Exclusive|Warning|Spoiler|[\p{Lu}][\p{Ll}]+): /u
 const CALENDAR =
   /(?:^| )(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Summer|Spring|Autumn|Fall|Winter|Q[1-4]|Phase|Page|Chapter|Scene|Take|Prise|Escena|Scena|Szene|Season|Part|Day|Issue|Stage|Number|No|Top|World|Formula|Super Bowl) \d+$|^(?:The|In|On|A|And|But|It|At|By|Since|After|Before|That|Some|About|Around|Only|All|Just|Over|Nearly) \d+$/u
 

@@ -69,7 +69,7 @@ const IRREGULAR = `
   diz disse dizia dito conta contou escreveu
   avoue concede dit disait repond repondu reconnait reconnu precisait promis promet prevenu previent
   ecrit ecrivait glisse glisser
-  betont betonte gab gestand gesteht liess lasst raumte schreibt schrieb spricht sprach stellte
+  betont betonte gab gestand gesteht liess ließ lasst raumte schreibt schrieb spricht sprach stellte
   teilte verriet verrat versprach verspricht zitiert fugte`
 
 const WORDS = (list: string) => list.trim().split(/\s+/)

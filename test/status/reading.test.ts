@@ -102,6 +102,14 @@ test('a joke that says so holds no statement', () => {
   })
 })
 
+test('the word satire, or a press time, makes no joke of a report', () => {
+  const { statements } = read(
+    'Emberfall 2 is in development',
+    'Calloway, known for the satire Glass Harbor, told us. “We’re working on it,” she said.\n\nAt press time, Northlight had not responded to a request for comment.',
+  )
+  expect(statements.map(({ stage }) => stage)).toContain('development')
+})
+
 test('every statement stands in the text word for word', () => {
   const text =
     '“We’re working on it,” Renn told Reel Post in March 2021.\n\nCalloway said that she would love to return.'

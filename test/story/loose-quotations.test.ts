@@ -108,6 +108,21 @@ const CASES: Case[] = [
     '“It is not on our schedule right now,” said a spokesman for Renn.',
     ['studio'],
   ],
+  [
+    'a leading name before a pronoun',
+    'Renn had hope to offer: “We will get there in the end,” said the 61-year-old.',
+    [RENN],
+  ],
+  [
+    'a stranger takes over',
+    'Oduya would not be drawn.\n\nCouncillor Bob Hartnell hopes they come back. “It burned down one shed,” he says.',
+    ['Bob Hartnell'],
+  ],
+  [
+    'who has read it',
+    'A person who has read the script described it as “bigger, wetter and sadder.”',
+    ['insider'],
+  ],
 ]
 
 test.each(CASES)('%s', (_form, text, expected) => {

@@ -60,3 +60,9 @@ test('who speaks of another one speaks of the awaited film', () => {
   const text = 'Emberfall opens today. “There could be a second one in that cave,” Calloway said.'
   expect(read('Ines Calloway on Emberfall', text).relevant).toBe(true)
 })
+
+test('a reporter who asks of one more asks of the awaited film', () => {
+  const text =
+    'Emberfall opened five years ago.\n\nOn whether we see her in the boots again: “Tobias rings me,” Vance said.'
+  expect(read('Episode 88: Cleo Vance', text).relevant).toBe(true)
+})
