@@ -43,7 +43,7 @@ export function isAside(lens: Lens, text: string, mention: Candidate): boolean {
   if (kind === 'pronoun') return inBrackets
   if (mention.voice && isCompany(lens, mention.voice) && isOffice(text.slice(end))) return true
   const isLed =
-    isObject(before, mention.voice?.name != null) ||
+    isObject(before, mention.voice?.role !== 'studio' && mention.voice?.name != null) ||
     (before.endsWith(', ') && RENAMED_OBJECT.test(before))
   const isStranger = (mention.voice ?? mention).role === 'other'
   const isAsking = isStranger && ASKS.test(text.slice(end))

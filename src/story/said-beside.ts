@@ -11,6 +11,7 @@ import {
   ACCORDING,
   AS_PUT,
   FOR,
+  ONE_SAYS,
   OWN_WORDS,
   RELATIVE,
   SIGNED,
@@ -77,6 +78,7 @@ function attributionIn(context: Context, beside: Beside): Voice | null {
   const mentions = between(context.mentions, start, end)
   const worded = wordedBy(low, mentions, beside)
   if (worded) return resolve(lens, memory, worded, mentions)
+  if (after && mentions.length === 0 && ONE_SAYS.test(low)) return lastCompany(context)
   if (after && !mentions.some(isKnown) && SOMEBODY.test(low)) return INSIDER
   const verbs = sayVerbsIn(low).map((verb) => verb.start + start)
   const verb = after ? verbs.find((at) => !isParticiple(low, at - start)) : verbs.at(-1)
@@ -122,6 +124,10 @@ function unsaid(context: Context, { start, end, after }: Beside, mentions: Menti
   const subject = after ? openSubject(stretch, start, mentions) : null
   if (subject) return resolve(lens, memory, subject, mentions, true)
   if (!STATEMENT.test(stretch.toLowerCase())) return null
+  return lastCompany(context)
+}
+
+function lastCompany({ lens, memory }: Context): Voice | null {
   return memory.seen.find((voice) => isCompany(lens, voice)) ?? null
 }
 

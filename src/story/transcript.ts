@@ -32,7 +32,14 @@ export function turnsOf(
     const voice = lead && speakerOf(lens, strangers, lead[1] ?? '', answering)
     return voice ? { voice, start: lead[0].length } : null
   })
-  return turns.map((turn, i) => turn ?? goneOn(turns, leads, paragraphs, i))
+  const [first] = turns.filter((turn) => turn !== null)
+  const loose = first ? answersIn(paragraphs) : new Set<number>()
+  return turns.map((turn, i) => {
+    if (turn || leads[i]) return turn
+    return first && loose.has(i)
+      ? { voice: first.voice, start: 0 }
+      : goneOn(turns, leads, paragraphs, i)
+  })
 }
 
 /** Questions and answers without names: whom the text brings up first answers. */

@@ -33,3 +33,7 @@ export const SIGNED = /^\s*[—–-]{1,2} ?$/u
 
 /** After a name, up to a verb of saying: ", who then ", "che ". */
 export const RELATIVE = /^,? (?:who|qui|que|quien|che|der|die) (?:[\p{L}']+ ){0,3}$/u
+
+/** Said by a house, not by somebody: "fait-on savoir", "heißt es". */
+export const ONE_SAYS =
+  /^[\s,–—-]*(?:\p{L}+-(?:t-)?on(?!\p{L})|hei(?:ß|ss)t es(?!\p{L})|se limitan? a )/u
