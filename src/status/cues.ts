@@ -49,6 +49,7 @@ export function cuesIn(
   const isMore = cues.some(({ rule }) => rule !== 'hearsay')
   return cues.filter(
     (cue) =>
+      !isReporting(cue, tokens) &&
       (cue.rule !== 'hearsay' || !isMore) &&
       (cue.rule !== 'confirmed' || isClosing(cue, tokens) || !handsOn(cue, cues, tokens)),
   )
@@ -70,6 +71,19 @@ function isWishedBy(wish: Cue, cue: Cue, tokens: Token[]): boolean {
     cue.modality !== 'denial' &&
     tokens[wish.from]?.clause === tokens[cue.from]?.clause
   )
+}
+
+const ACTIVE = new Set(
+  'ha han he hat haben habe a ont ai hanno ho confirmo confirmou anuncio anunciou'.split(' '),
+)
+const THAT = new Set('that que qu dass che'.split(' '))
+const TO_WHOM = 8 // words: "ha confirmado a la revista Reel Post que"
+
+/** "Ha confirmado que hay guion", "officially confirmed that it has a script": says something else. */
+function isReporting({ rule, from, to }: Cue, tokens: Token[]): boolean {
+  if (rule !== 'announced') return false
+  const isActive = [tokens[from - 1], tokens[from]].some((token) => ACTIVE.has(token?.word ?? ''))
+  return tokens.slice(to, to + (isActive ? TO_WHOM : 2)).some(({ word }) => THAT.has(word))
 }
 
 /** "Sequel confirmed": the confirming ends its clause, and hands on nothing in it. */

@@ -54,7 +54,7 @@ const HEDGES =
 const MAYBES =
   words(`asking asked urging urged urge petition begging takes would should almost nearly close verge goal aim target dream need needs waiting wait depends hinges could may might maybe possibly perhaps potentially probably likely unlikely podria podrian quizas
   konnte konnten vielleicht moglicherweise pourrait pourraient potrebbe potrebbero forse poderia
-  talvez`)
+  talvez parler hablar parlare falar`)
 const QUESTIONS = words('whether ob')
 const PLANS = words(`will going plan plans planned planning set expected scheduled soon
   next werden wird va vamos vai`)

@@ -70,7 +70,7 @@ const IRREGULAR = `
   avoue concede dit disait repond repondu reconnait reconnu precisait promis promet prevenu previent
   ecrit ecrivait glisse glisser
   betont betonte gab gestand gesteht liess ließ lasst raumte schreibt schrieb spricht sprach stellte
-  teilte verriet verrat versprach verspricht zitiert fugte`
+  teilte mitteilte mitteilt bekanntgab verriet verrat versprach verspricht zitiert fugte`
 
 const WORDS = (list: string) => list.trim().split(/\s+/)
 

@@ -38,6 +38,7 @@ export const GERMAN: readonly StageWords[] = [
     phrases: [
       'arbeiten|arbeitet|arbeite|gearbeitet .. daran|an|bereits',
       'daran .. arbeiten|arbeitet|gearbeitet',
+      'an .. .. gearbeitet',
       'an .. fortsetzung|drehbuch gearbeitet',
       'in .. entwicklung|arbeit|planung|vorbereitung',
       'in arbeit|entwicklung|planung',
@@ -66,6 +67,7 @@ export const GERMAN: readonly StageWords[] = [
       'schreibt|schreibe|schreiben|geschrieben .. fortsetzung|sequel|teil|drehbuch|fassung|seiten',
       'seiten geschrieben|fertig',
       'schreibe|schreibt|schreiben .. daran|an|am',
+      'wir|ich schreiben|schreibe',
       'sitzt|sitze|sitzen .. skript|drehbuch',
       'autorin|autor|drehbuchautor|drehbuchautorin gefunden|verpflichtet|engagiert',
     ],

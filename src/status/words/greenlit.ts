@@ -18,7 +18,7 @@ export const GREENLIT: readonly StageWords[] = [
       'go-ahead|thumbs-up|approval for|from|came|by',
       'go ahead from|by',
       'PULL the|that? trigger',
-      'signed off|a|the|any .. on|check|cheque|checks|cheques|deal',
+      'signed off|a|the|any .. on|check|cheque|checks|cheques',
       'signed off',
       'committed|commits|commit|committing to|a|any',
       'said|say|says yes',

@@ -11,6 +11,7 @@ export const IDIOMS_OF_NO: readonly StageWords[] = [
       'down|downed tools|pencils',
       'stopped writing|development|prep',
       'is asleep|sleeping|hibernating|comatose',
+      'it is resting',
       'in a|my|his|her attic|freezer',
       'to|on one side',
     ],
