@@ -113,6 +113,8 @@ const HANDS_ON = new Set([
   'it',
   'this',
   'news',
+  'too',
+  'prematurely',
   'reports',
 ])
 

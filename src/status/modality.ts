@@ -79,6 +79,7 @@ export function modalityAt(tokens: Token[], match: Match, isQuestion: boolean): 
   if (before.some((_, i) => isCondition(tokens, i)) || conditionFollows(tokens, to))
     return 'conditional'
   if (isHedged) return 'rumor'
+  if (isUndecided(tokens, match)) return 'conditional'
   if (has(inClause, MAYBES) || isOpinion(before, match) || isOfAny(before)) return 'conditional'
   const isPlan = as === 'fact' && has(inClause, PLANS)
   if (isPlan) return APPROVALS.has(match.rule) ? 'conditional' : 'plan'
@@ -110,6 +111,14 @@ function isOpinion(before: Token[], { stage }: Match): boolean {
   return isGreenlitOrBeyond(stage) && has(before, OPINIONS)
 }
 
+const AGREED = words('agreed agrees agree decided decides voted votes moved opted chose elected')
+
+/** "They still have to greenlight it": what has to be approved is not, what they agreed to is. */
+function isUndecided(tokens: Token[], { from, rule }: Match): boolean {
+  if (rule !== 'greenlit' || tokens[from - 1]?.word !== 'to') return false
+  return !AGREED.has(tokens[from - 2]?.word ?? '')
+}
+
 const KINDS = words('kind sort size scale magnitude type')
 
 /** "A film of this kind starts with a script": told of any film. */
@@ -129,6 +138,8 @@ const SUBJECTS = words(
 
 const ASKED_WHEN = words('asked pressed questioned quizzed prodded contacted reached told')
 
+const MOMENTS = words('day moment minute second instant')
+
 /** "if", "once it is", "let's say": what follows has not happened. */
 function isCondition(tokens: Token[], at: number): boolean {
   const word = tokens[at]?.word ?? ''
@@ -136,6 +147,8 @@ function isCondition(tokens: Token[], at: number): boolean {
   if (word === 'say') return tokens[at - 1]?.word === 'let'
   if (word === 'when') return at === 0 && !ASKED_WHEN.has(next)
   if (IF_OR_SELF.has(word)) return IF_SUBJECTS.has(next)
+  if (word === 'had' && at === 0) return SUBJECTS.has(next)
+  if (MOMENTS.has(word) && tokens[at - 1]?.word === 'the') return SUBJECTS.has(next)
   return CONDITIONS.has(word) || (WHEN.has(word) && SUBJECTS.has(next))
 }
 
@@ -173,9 +186,23 @@ function isExcused(word: string, next: string | undefined): boolean {
 function isSaidTo(before: Token[]): boolean {
   return before.some(({ word }, i) => {
     const next = before[i + 1]?.word ?? ''
-    return (word === 'said' && next === 'to') || (word === 'read' && READ.has(next))
+    const isTold = next === 'me' || next === 'us' || THINKING.has(word)
+    return (
+      (word === 'said' && next === 'to') ||
+      (word === 'read' && READ.has(next)) ||
+      (word === 'saying' && PRINTED.has(before[i - 1]?.word ?? '')) ||
+      (TELLING.has(word) && isTold && has(before.slice(Math.max(0, i - 2), i), ANYBODY))
+    )
   })
 }
+
+const PRINTED = words(`headline headlines article articles story stories report reports post posts
+  tweet tweets piece pieces something`)
+const THINKING = words(
+  'think thinks thought believe believes believed assume assumes assumed say says',
+)
+const TELLING = new Set([...words('tell tells telling told'), ...THINKING])
+const ANYBODY = words('people everyone everybody somebody someone folks fans they internet')
 
 function words(list: string): ReadonlySet<string> {
   return new Set(list.trim().split(/\s+/))

@@ -49,8 +49,16 @@ function isVouchable(told: Stage, statements: Statement[], studios: readonly str
   if (told === 'development' || told === 'stalled') return true
   return (
     isGreenlitOrBeyond(told) &&
-    statements.some((one) => tells(one, told) && (DAY.test(one.evidence) || isAct(one, studios)))
+    statements.some(
+      (one) =>
+        tells(one, told) &&
+        (DAY.test(one.evidence) || (isAct(one, studios) && statements.some(isOfStudio))),
+    )
   )
+}
+
+function isOfStudio({ role, rule }: Statement): boolean {
+  return role === 'studio' && rule === 'beside'
 }
 
 function tells({ role, stage, modality }: Statement, told: Stage): boolean {

@@ -48,6 +48,35 @@ const NOT_SAID = [
   '“On the first one we had forty days down and thirty to go,” Renn said of Emberfall 2.',
   '“I was on set with Vance for her new show,” Renn told Reel Post about Emberfall 2.',
   '« De là à parler de feu vert pour Emberfall 2, il y a un pas », a dit Whitlock.',
+  '“We’d be shooting Emberfall 2 by now if they’d let us,” Calloway told Reel Post.',
+  '“Everybody thinks we’re filming Emberfall 2. We’re not,” Calloway told Reel Post.',
+  '“We’re hoping to start shooting Emberfall 2 next year,” Renn told Reel Post.',
+  '“Ideally we would roll in May,” Renn said of Emberfall 2.',
+  '“We are aiming to shoot Emberfall 2 in the spring, if the script is right,” Renn told Reel Post.',
+  '“The day they greenlight Emberfall 2, I’ll shave my head,” Renn told Reel Post.',
+  '“They still have to greenlight Emberfall 2,” Renn told Reel Post.',
+  '“Until the cheque is signed there is no Emberfall 2,” Renn told Reel Post.',
+  '“We’re one signature away from a green light on Emberfall 2,” Renn told Reel Post.',
+  '“We’re this close to a go on Emberfall 2,” Renn told Reel Post.',
+  '“We had a start date for Emberfall 2. Then the studio was sold,” Renn told Reel Post.',
+  '“We were in pre-production on Emberfall 2 when they pulled the plug,” Renn told Reel Post.',
+  '“We’d built sets for Emberfall 2,” Renn told Reel Post. “They burned them.”',
+  '“Had they greenlit Emberfall 2 in 2019, it would be out now,” Renn told Reel Post.',
+  '“It’s not as if Emberfall 2 has a release date,” Renn told Reel Post.',
+  '“People keep telling me Emberfall 2 is greenlit,” Renn told Reel Post.',
+  '“I saw a headline saying Emberfall 2 starts shooting in May,” Renn told Reel Post.',
+  '“The sequel to Glass Harbor is greenlit. Emberfall 2? We’ll see,” Whitlock told Reel Post.',
+  '“Glass Harbor starts in May. Then we’ll talk about Emberfall 2,” Whitlock told Reel Post.',
+  'Northlight is developing Emberfall 2 and has greenlit Dry Run, Whitlock said.',
+  'Northlight has greenlit Dry Run and is developing Emberfall 2, Whitlock said.',
+  'Calloway, who is shooting Dry Run in Spain, said she is writing Emberfall 2.',
+  'Calloway wrapped Dry Run on Friday. “Now it’s on to Emberfall 2,” she told Reel Post.',
+  '“We’re in the edit on Dry Run. Emberfall 2 is next,” Calloway told Reel Post.',
+  '“The budget has been approved for the script stage of Emberfall 2,” Whitlock told Reel Post.',
+  '“Emberfall 2 is on our slate for development,” Whitlock told Reel Post.',
+  '“We’ve announced that we’re developing Emberfall 2,” Whitlock told Reel Post.',
+  '“I can confirm that a sequel to Emberfall is in early development,” Whitlock told Reel Post.',
+  '“Emberfall 2 was announced too early,” Whitlock told Reel Post. “There’s only an outline.”',
   'Renn denied that Emberfall 2 has been greenlit.',
   'Renn dismissed reports that Emberfall 2 starts shooting in May.',
   'Whitlock stopped short of greenlighting Emberfall 2.',
@@ -71,4 +100,41 @@ test.each([
   ['“We have wrapped Emberfall 2,” Calloway told Reel Post.', 'post-production'],
 ])('%s That is %s', (text, stage) => {
   expect(readArticle(emberfall, article('Emberfall 2 Update', text)).stage).toBe(stage)
+})
+
+/** What a headline, a whisper or a riddle alone would have it be. */
+const HEADLINED = [
+  [
+    'Emberfall 2 Is Greenlit, Says Insider',
+    '“Emberfall 2 is greenlit,” a person close to the studio said. Northlight declined to comment.',
+  ],
+  [
+    'Emberfall 2 Starts Filming Monday',
+    'Emberfall 2 starts filming on Monday, we can reveal. “I love Emberfall,” Renn told Reel Post last year.',
+  ],
+  [
+    'Emberfall 2 Starts Filming Monday',
+    'Emberfall 2 started filming on Monday, a fan account claims. “I love that world,” Renn told Reel Post.',
+  ],
+  [
+    'Northlight Greenlights Emberfall 2',
+    'Northlight has greenlit Emberfall 2! In a chat with Reel Post, Renn said: “I love that world and I miss the soup.”',
+  ],
+  [
+    'Emberfall 2 Has Wrapped',
+    'On Friday Emberfall 2 wrapped, according to an Instagram story. “What a ride,” Calloway wrote.',
+  ],
+  [
+    'Emberfall Anniversary',
+    '“When we got the green light in 2015, we had nothing,” Renn told Reel Post. “And Emberfall 2 would be the same.”',
+  ],
+  [
+    'Emberfall Anniversary',
+    '“We shot it in forty days. Emberfall 2 would take longer,” Calloway told Reel Post.',
+  ],
+] as const
+
+test.each(HEADLINED)('“%s”: %s That is no approval either', (title, text) => {
+  const { stage } = readArticle(emberfall, article(title, text))
+  expect(stage !== null && isGreenlitOrBeyond(stage)).toBe(false)
 })
