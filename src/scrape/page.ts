@@ -9,6 +9,7 @@ import {
   putOffPage,
   releasePage,
 } from '../db/pages.ts'
+import { telling } from '../log.ts'
 import { type Answer, ask } from './fetch.ts'
 import { type Later, laterAt } from './jobs.ts'
 import { keepArticle } from './keep.ts'
@@ -28,14 +29,18 @@ type Finding =
   | { kind: 'later'; reason: string; until: string; wasTried: boolean }
 
 /**
- * Reads one page that is not read yet, or looks again at one that was. Running it twice, or at once, reads it once. A bug is met like
- * a failing publisher: with growing waits, and in the end by giving the page up with what went wrong.
+ * Reads one page that is not read yet, or looks again at one that was. Running it twice, or at once,
+ * reads it once. A bug is met like a failing publisher: with growing waits, and in the end by giving
+ * the page up with what went wrong.
  */
 export async function readPage(app: App, url: string): Promise<Later | undefined> {
   const page = await claimPage(app.db, url, app.now().toISOString())
-  if (!page) return undefined
+  return page ? await readClaimed(telling(app, { scan: page.scanId }), page) : undefined
+}
+
+async function readClaimed(app: App, page: Page): Promise<Later | undefined> {
+  const { url, articleId } = page
   try {
-    const { articleId } = page
     if (articleId !== null) return await lookAgain(app, { ...page, articleId })
     const answer = await ask(app, page.url)
     if (answer.kind === 'busy') {

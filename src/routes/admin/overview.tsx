@@ -4,6 +4,8 @@ import type { App } from '../../app.ts'
 import { type KeptAct, listActs } from '../../db/admin/audit.ts'
 import { type ListedScan, listScans } from '../../db/admin/progress.ts'
 import type { SourceHealth } from '../../db/sources.ts'
+import { Attention, MailPanel } from './overview.attention.tsx'
+import { type Attended, readAttention } from './overview.read.ts'
 import { LookForm } from './scans.page.tsx'
 import { HEALTH } from './sources.page.tsx'
 import { readSources } from './sources.tsx'
@@ -12,14 +14,14 @@ import { Moment } from './words.tsx'
 
 const LATEST = 5
 
-type Overview = {
+type Overview = Attended & {
   /** How many sources are so. */
   sources: Partial<Record<SourceHealth | 'new', number>>
   scans: ListedScan[]
   acts: KeptAct[]
 }
 
-/** The first page: what needs somebody, and what was done last. */
+/** The first page: what needs somebody first, then how each place is, and what was done last. */
 export function overviewRoutes(app: App): AdminHono {
   const hono: AdminHono = new Hono()
   show(hono, app, {
@@ -27,13 +29,20 @@ export function overviewRoutes(app: App): AdminHono {
     asks: z.object({}),
     read: () => readOverview(app),
     title: () => 'Overview',
-    view: (data) => <View app={app} {...data} />,
+    view: (data) => (
+      <>
+        <Attention findings={data.findings} />
+        <View app={app} {...data} />
+      </>
+    ),
+    head: () => <link rel="stylesheet" href="/admin-mail.css" />,
   })
   return hono
 }
 
 async function readOverview(app: App): Promise<Overview> {
-  const [sources, scans, acts] = await Promise.all([
+  const [attended, sources, scans, acts] = await Promise.all([
+    readAttention(app),
     readSources(app),
     listScans(app.db, LATEST),
     listActs(app.db, { before: null, limit: LATEST }),
@@ -43,10 +52,10 @@ async function readOverview(app: App): Promise<Overview> {
     const health = state?.lastScanAt ? state.state : 'new'
     counts[health] = (counts[health] ?? 0) + 1
   }
-  return { sources: counts, scans, acts }
+  return { ...attended, sources: counts, scans, acts }
 }
 
-function View({ app, sources, scans, acts }: Overview & { app: App }) {
+function View({ app, sources, scans, acts, ...attended }: Overview & { app: App }) {
   return (
     <div class="panels">
       <section class="panel">
@@ -61,6 +70,7 @@ function View({ app, sources, scans, acts }: Overview & { app: App }) {
         </dl>
         <a href="/admin/sources">All sources</a>
       </section>
+      <MailPanel {...attended} />
       <LookForm sources={app.config.sources} />
       <section class="panel">
         <h2>Latest scans</h2>

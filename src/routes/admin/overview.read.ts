@@ -1,0 +1,47 @@
+import type { App } from '../../app.ts'
+import { countReaders, latestSendings, type Sending } from '../../db/admin/digest.ts'
+import { countLetters } from '../../db/admin/letters.ts'
+import type { Finding } from '../../digest/alert.causes.ts'
+import { readFindings } from '../../digest/alert.ts'
+import { nextIssue } from '../../digest/preview.ts'
+
+/** What needs somebody, and how it stands with mail. */
+export type Attended = {
+  findings: Finding[]
+  next: { id: string; at: string }
+  last: Sending | null
+  /** How many get mail now. */
+  readers: number
+  letters: number
+}
+
+/** Reads what needs somebody, the most pressing first. */
+export async function readAttention(app: App): Promise<Attended> {
+  const [findings, [last = null], readers, letters] = await Promise.all([
+    readFindings(app),
+    latestSendings(app.db, 1),
+    countReaders(app.db, app.now().toISOString()),
+    countLetters(app.db),
+  ])
+  const { id, moment } = nextIssue(app)
+  return {
+    findings: [...findings, ...unset(app)],
+    next: { id, at: moment.toISOString() },
+    last,
+    readers: readers.weekly + readers.news + readers.changes,
+    letters: letters.count,
+  }
+}
+
+/** What is not set up, and what that means. */
+function unset({ config }: App): Finding[] {
+  const { postalAddress, admin } = config.mail
+  const found: [isSet: boolean, words: string][] = [
+    [postalAddress !== '', 'POSTAL_ADDRESS is not set: no issue goes out.'],
+    [config.webhookSecret !== null, 'RESEND_WEBHOOK_SECRET is not set: no bounce is heard of.'],
+    [Boolean(admin), 'ADMIN_EMAIL is not set: what is wrong is told here only.'],
+  ]
+  return found
+    .filter(([isSet]) => !isSet)
+    .map(([, words]) => ({ cause: 'not set up', words, place: '/digest' }))
+}
