@@ -50,6 +50,7 @@ export function cuesIn(
   return cues.filter(
     (cue) =>
       !isReporting(cue, tokens) &&
+      (cue.rule !== 'cancels' || !ELSE.has(tokens[cue.to]?.word ?? '')) &&
       (cue.rule !== 'hearsay' || !isMore) &&
       (cue.rule !== 'confirmed' || isClosing(cue, tokens) || !handsOn(cue, cues, tokens)),
   )
@@ -72,6 +73,9 @@ function isWishedBy(wish: Cue, cue: Cue, tokens: Token[]): boolean {
     tokens[wish.from]?.clause === tokens[cue.from]?.clause
   )
 }
+
+/** "dropped out of Emberfall 2", "drops a trailer for it": no film is dropped. */
+const ELSE = new Set('a an by first in new off out some'.split(' '))
 
 const ACTIVE = new Set(
   'ha han he hat haben habe a ont ai hanno ho confirmo confirmou anuncio anunciou'.split(' '),

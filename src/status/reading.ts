@@ -21,8 +21,8 @@ import { type Statement, statementsOf } from './statements.ts'
 import { supportOf } from './support.ts'
 import { vouched } from './vouched.ts'
 
-/** Raised whenever the same article could be read differently than before. */
-export const RULES_VERSION = 1
+/** Raised for each release in which the same article could be read differently than before. */
+export const RULES_VERSION = 2
 
 /** What one article says, read alone: no other article has been looked at. */
 export type Reading = {

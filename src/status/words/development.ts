@@ -80,6 +80,8 @@ export const DEVELOPMENT: readonly StageWords[] = [
       'out of .. limbo|hell|turnaround|mothballs|purgatory',
       'dusted|dusting off',
       'thawed|unfrozen|unpaused',
+      'pick|picked|picks|picking up again|where|from',
+      'WRITE.ing .. again',
       'back at|on|to work|track|desk|writing|rails',
       'resumed|resumes|resume|resuming .. work|development|writing',
       'picked|picking|picks .. back up',
@@ -124,7 +126,6 @@ export const DEVELOPMENT: readonly StageWords[] = [
     rule: 'is-writing',
     stage: 'development',
     as: 'fact',
-    part: true,
     alone: true,
     phrases: [
       'is|are|am|been|still|busy|currently|now|already .. WRITE.ing',
