@@ -1,9 +1,10 @@
 import { generateAtomFeed, generateJsonFeed, generateRssFeed } from 'feedsmith'
 import { Hono, type MiddlewareHandler } from 'hono'
 import type { App, Config } from '../app.ts'
+import { type FrontNews, frontNews, latestStories } from '../db/public/front.ts'
 import { listHistory } from '../db/public/history.ts'
 import { listIssues } from '../db/public/issues.ts'
-import { listStories } from '../db/public/stories.ts'
+import { snapshotReader } from '../db/public/snapshots.ts'
 import { findTotals } from '../db/public/totals.ts'
 import { conditional } from './conditional.ts'
 import { changeEntry, type Entry, issueEntry, storyEntry } from './feeds.entry.tsx'
@@ -29,16 +30,19 @@ type Feed = { path: Path; page: string; title: string; about: string; entries: E
 
 /** Stories as RSS, Atom and JSON Feed; changes of the status; issues of the digest. */
 export function feedRoutes(app: App) {
-  const { config } = app
+  const { db, config, now } = app
+  const read = snapshotReader(db, frontNews(config.version))
+  const stories = async (path: Path) =>
+    storyFeed(config, path, (await read(now().toISOString())).body)
   return new Hono()
     .get('/feed.xml', ...feed('/feed.xml'), async (c) =>
-      c.body(xml(rss(config, await stories(app, '/feed.xml')))),
+      c.body(xml(rss(config, await stories('/feed.xml')))),
     )
     .get('/atom.xml', ...feed('/atom.xml'), async (c) =>
-      c.body(xml(atom(config, await stories(app, '/atom.xml')))),
+      c.body(xml(atom(config, await stories('/atom.xml')))),
     )
     .get('/feed.json', ...feed('/feed.json'), async (c) =>
-      c.body(json(config, await stories(app, '/feed.json'))),
+      c.body(json(config, await stories('/feed.json'))),
     )
     .get('/status.atom', ...feed('/status.atom'), async (c) =>
       c.body(xml(atom(config, await changes(app)))),
@@ -65,14 +69,13 @@ export function feedRoutes(app: App) {
   }
 }
 
-async function stories({ db, config }: App, path: Path): Promise<Feed> {
-  const { items } = await listStories(db, { limit: ENTRIES })
+function storyFeed(config: Config, path: Path, news: FrontNews): Feed {
   return {
     path,
     page: '/stories',
     title: siteName(config),
     about: `What is reported about ${config.topic.title}: who really said what, and who repeats it.`,
-    entries: items.map((story) => storyEntry(config, story)),
+    entries: latestStories(news, ENTRIES).items.map((story) => storyEntry(config, story)),
   }
 }
 

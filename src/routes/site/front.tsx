@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { App, Config } from '../../app.ts'
-import { type FrontNews, frontNews } from '../../db/public/front.ts'
+import { type FrontNews, frontNews, latestStories } from '../../db/public/front.ts'
 import { snapshotReader } from '../../db/public/snapshots.ts'
 import { stageWords } from '../../stage.ts'
 import { type Sureness, surenessOf } from '../../status/sureness.ts'
@@ -15,6 +15,7 @@ import { type Mark, marksOf } from './timeline.marks.ts'
 import { Timeline } from './timeline.tsx'
 import { counted } from './words.ts'
 
+const STORIES_SHOWN = 8
 const MARKS_SHOWN = 30 // with more of them the page may grow beyond 60 KB
 const HOUR_MS = 3_600_000
 
@@ -49,7 +50,8 @@ function pageKeeper({ db, config, now }: App): () => Promise<TaggedPage> {
 function weighed(news: FrontNews, now: Date): News {
   const { status, onRecord } = news
   const sureness = surenessOf(status, onRecord)
-  return { ...news, sureness, marks: marksOf(onRecord).slice(-MARKS_SHOWN), now }
+  const stories = latestStories(news, STORIES_SHOWN).items
+  return { ...news, stories, sureness, marks: marksOf(onRecord).slice(-MARKS_SHOWN), now }
 }
 
 function Front({ config, news }: { config: Config; news: News }) {

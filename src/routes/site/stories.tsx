@@ -1,7 +1,9 @@
 import { Hono } from 'hono'
 import type { App, Config } from '../../app.ts'
 import { plainDate } from '../../day.ts'
+import { frontNews, latestStories } from '../../db/public/front.ts'
 import type { Page as ListPage } from '../../db/public/page.ts'
+import { snapshotReader } from '../../db/public/snapshots.ts'
 import { listStories, type StorySummary } from '../../db/public/stories.ts'
 import { findStory, storyOfArticle } from '../../db/public/story.ts'
 import { Page } from '../page.tsx'
@@ -11,14 +13,19 @@ import { StoryPage } from './story.tsx'
 import { StoryCard } from './story-card.tsx'
 
 const STORIES_A_PAGE = 20
+const LATER_STORIES_A_PAGE = 12 // D1 reads some four rows for each
 
 /** Every story, latest first, and each with all that tells it. */
 export function storyRoutes(app: App): Hono {
-  const { db, config } = app
+  const { db, config, now } = app
+  const read = snapshotReader(db, frontNews(config.version))
+  const latest = async () => latestStories((await read(now().toISOString())).body, STORIES_A_PAGE)
   return new Hono()
     .get('/stories', async (c) => {
       const after = afterOf(c.req.query('after'))
-      const stories = await listStories(db, { limit: STORIES_A_PAGE, after })
+      const stories = after
+        ? await listStories(db, { limit: LATER_STORIES_A_PAGE, after })
+        : await latest()
       return cached(c, <Stories config={config} stories={stories} isFirst={!after} />)
     })
     .get('/stories/:id', async (c) => {
