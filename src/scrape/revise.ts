@@ -62,6 +62,7 @@ export async function readAgain(app: App, url: string): Promise<void> {
 
 function changeOf(before: KeptText, { extract, readFrom }: NewArticle): Change {
   if (readFrom === 'feed') return { kind: 'none' } // less than the page, or the same again
+  if (before.paragraphs.length === 0) return { kind: 'none' } // not kept: nothing to compare with
   if (before.readFrom === 'feed') return { kind: 'fuller' }
   const diff = diffOf(before.paragraphs.map(plain), extract.paragraphs.map(plain))
   const isSameTitle = plain(before.title) === plain(extract.title ?? before.title)
