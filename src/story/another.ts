@@ -34,14 +34,18 @@ export function spokenOfAnother(
       return paragraph === at.paragraph && start < at.end && end > at.start
     })
   const said = own.filter(({ span }) => ANOTHER.test(low(span)) && focusOf(span).every(isOurs))
-  const asked = sentences.filter(
-    (sentence, i) =>
-      isOfFirst &&
-      focused[i]?.initial !== 'other' &&
-      focusOf(sentence).every(isOurs) &&
-      ASKED.test(low(sentence)),
-  )
+  const asked = sentences.filter((sentence, i) => {
+    const here = focused[i]
+    if (!here || !isOfFirst || here.initial === 'other' || !isOurs(here)) return false
+    const text = low(sentence)
+    return isQuestion(text, here) || ASKED.test(text)
+  })
   return said.length + asked.length
+}
+
+/** "Gibt es einen zweiten Teil?" */
+function isQuestion(low: string, { films }: Focused): boolean {
+  return /\?["”’»]?\s*$/.test(low) && films.some(({ kind }) => kind === 'sequel')
 }
 
 function isOurs({ initial, before, after }: Focused): boolean {

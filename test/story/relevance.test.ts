@@ -66,3 +66,9 @@ test('a reporter who asks of one more asks of the awaited film', () => {
     'Emberfall opened five years ago.\n\nOn whether we see her in the boots again: “Tobias rings me,” Vance said.'
   expect(read('Episode 88: Cleo Vance', text).relevant).toBe(true)
 })
+
+test('a question in an interview of the first film may be of the second', () => {
+  const text =
+    'Kinowoche: Reden wir über „Emberfall“.\n\nKinowoche: Gibt es einen zweiten Teil?\n\nRenn: Es gibt siebzig Seiten und einen Eimer.'
+  expect(read('Tobias Renn im Interview', text).relevant).toBe(true)
+})
