@@ -11,5 +11,7 @@ declare module 'vitest' {
     /** Where the publishers are steered; see newsroom-control.ts. */
     control: string
     adminToken: string
+    /** Directory of the local D1. */
+    state: string
   }
 }

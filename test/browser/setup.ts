@@ -37,7 +37,8 @@ export async function setup({ provide }: TestProject): Promise<(() => Promise<vo
     for (const end of ends.toReversed()) await end()
   }
   try {
-    const { mails, control, adminToken } = await start(ends)
+    const { mails, control, adminToken, state } = await start(ends)
+    provide('state', state)
     provide('mails', mails)
     provide('control', control)
     provide('adminToken', adminToken)
@@ -77,5 +78,5 @@ async function start(ends: Ends) {
   await scanAll(SITE, adminToken, () => undefined)
   await confirmReader(SITE, mailbox)
   await sendNextIssue(worker, mailbox, DIGEST)
-  return { mails: mailbox.url, control: control.url, adminToken }
+  return { mails: mailbox.url, control: control.url, adminToken, state }
 }
