@@ -68,7 +68,11 @@ export const GERMAN_SHOOT: readonly StageWords[] = [
     rule: 'cancelled',
     stage: 'cancelled',
     as: 'fact',
-    phrases: ['abgesagt|eingestellt|gestrichen|gestorben|abgeblasen|begraben', 'vom tisch'],
+    phrases: [
+      'abgesagt|eingestellt|gestrichen|gestorben|abgeblasen|begraben',
+      'vom tisch',
+      'ist|sind|war tot',
+    ],
     example: 'Die Fortsetzung ist vom Tisch.',
   },
   {

@@ -75,6 +75,7 @@ export const SPANISH_SHOOT: readonly StageWords[] = [
     phrases: [
       'cancelada|cancelado|cancela|cancelo|cancelan|descartada|descartado|descarta|anulada|anulado',
       'no se hara',
+      'esta|estan muerta|muerto|muertas|muertos',
       'no habra secuela|segunda|continuacion',
     ],
     example: 'La secuela, cancelada.',
