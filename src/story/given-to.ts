@@ -83,6 +83,8 @@ const TAKEN: Form[] = [
 /** Where something was first said, and whether the reporter's own outlet was spoken to. */
 export type Given = { outlet: string; how: 'told' | 'taken' }
 
+const OWN_HINT = /\b(?:us|me|asked|put|nous|nos|ci|uns|revista|medio)\b/i
+
 /** Said to the reporter: "told us", "when we asked", "nous a confié". */
 const OWN =
   /\b(?:(?:told|tells|tell|spoke to|speaking to|speaking with|spoke with|talked to|wrote to|e-?mailed) (?:us|me)|(?:we|I) (?:asked|put (?:it|this|that|all of this|the question))|nous a (?:confie|dit|declare|explique|repondu)|nos (?:dijo|conto|confeso|cuenta|ha contado|disse)|con esta revista|a este medio|ci ha (?:detto|raccontato|confidato)|sagte uns|verriet uns|uns gegenuber|im gesprach mit uns)\b/iu
@@ -92,7 +94,7 @@ const OWN =
  * was taken from; null where neither is told. `own` is the article's outlet, for "told us".
  */
 export function givenIn(lens: Lens, plain: string, own: string): Given | null {
-  if (OWN.test(plain)) return { outlet: own, how: 'told' }
+  if (OWN_HINT.test(plain) && OWN.test(plain)) return { outlet: own, how: 'told' }
   const known = knownOutletIn(lens, plain)
   if (known?.how === 'told') return known
   const told = firstOutlet(lens, GIVEN, plain)
