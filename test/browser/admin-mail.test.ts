@@ -14,7 +14,7 @@ inBrowser('an editor looks at the next issue and has a test of it sent', async (
   await page.goto(siteUrl('/admin/digest'))
   await page.getByRole('link', { name: 'Look at it as of now' }).click()
   const mail = page.frameLocator('iframe[title="The mail"]')
-  expect(await mail.locator('h1').count()).toBe(1)
+  expect(await mail.locator('h1.ink').textContent()).toMatch(/\w/)
   const subject = await page.locator('dl.head dd').first().textContent()
   await page.getByLabel('Send it as a test to').fill(to)
   await page.getByRole('button', { name: 'Send the test' }).click()
@@ -80,7 +80,7 @@ inBrowser('the policy of a preview lets the mail be seen, and finds no fault', a
   const complaints: string[] = []
   page.on('console', (message) => complaints.push(message.text()))
   await page.goto(siteUrl('/admin/digest/preview'), { waitUntil: 'networkidle' })
-  expect(complaints).toEqual([])
+  expect(complaints.filter((words) => words.includes('Content Security Policy'))).toEqual([])
 })
 
 /** Puts a dead letter into the site's own database, as a queue that gave up does. */

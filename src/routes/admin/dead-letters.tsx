@@ -37,6 +37,7 @@ export function letterRoutes(app: App): AdminHono {
     read: () => readLetters(app),
     title: () => 'Dead letters',
     view: (letters) => <LettersView {...letters} />,
+    head: () => <link rel="stylesheet" href="/admin-mail.css" />,
   })
   act(hono, app, { path: `${TO}/replay`, asks: none, act: ({ who }) => replayAll(app, who) })
   act(hono, app, { path: `${TO}/:id/replay`, asks: one, act: (asked) => replayOne(app, asked) })

@@ -48,8 +48,6 @@ const NO_WEEK = trouble(422, 'No week', 'There is no such week.')
 /** The digest: what comes, a look at it, approval, and how its sending goes. */
 export function digestRoutes(app: App): AdminHono {
   const hono: AdminHono = new Hono()
-  shown(hono, app)
-  acted(hono, app)
   hono.use('/admin/digest/preview', async (c, next) => {
     await next()
     const policy = c.res.headers.get('content-security-policy') ?? ''
@@ -63,6 +61,8 @@ export function digestRoutes(app: App): AdminHono {
     c.header('x-frame-options', 'SAMEORIGIN')
     return c.html(found.mail.html)
   })
+  shown(hono, app)
+  acted(hono, app)
   return hono
 }
 

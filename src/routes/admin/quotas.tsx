@@ -21,6 +21,7 @@ export function quotaRoutes(app: App): AdminHono {
     read: () => readQuotas(app),
     title: () => 'Quotas',
     view: (quotas) => <Quotas {...quotas} />,
+    head: () => <link rel="stylesheet" href="/admin-mail.css" />,
   })
   return hono
 }
