@@ -11,7 +11,7 @@ export const IDIOMS: readonly StageWords[] = [
       'bag is packed',
       'more|another story|stories to tell',
       'story|stories left to tell',
-      'keep|keeps|kept asking|pestering|bugging|nagging|badgering',
+      'i|we|he|she keep|keeps|kept asking|pestering|bugging|nagging|badgering',
       'pester|pesters|badger|badgers .. about',
       'know|knows where to find me|us',
       'have|has my|our number',
