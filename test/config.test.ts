@@ -107,3 +107,10 @@ test('a bad field of TOPIC is named', () => {
   const topic = { ...TOPIC, title: '' }
   expect(() => configOf({ ...VARS, TOPIC: JSON.stringify(topic) }, OURS)).toThrow(/TOPIC: title/)
 })
+
+test('who is told what is wrong has an address, or there is nobody', () => {
+  const admin = (ADMIN_EMAIL: string) => configOf({ ...VARS, ADMIN_EMAIL }, OURS).mail.admin
+  expect(admin('ops@status.example')).toBe('ops@status.example')
+  expect(admin('')).toBeNull()
+  expect(() => admin('nobody')).toThrow('ADMIN_EMAIL')
+})

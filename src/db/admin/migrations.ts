@@ -12,5 +12,6 @@ export const MIGRATIONS = [
   '0007_status.sql',
   '0008_admin.sql',
   '0009_operations.sql',
+  '0010_fewer_writes.sql',
   '0012_snapshots.sql',
 ] as const
