@@ -2,8 +2,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { topic as configured } from '../../config/topic.ts'
-import type { App, Config } from '../../src/app.ts'
-import { keepArticle, placeAgain } from '../../src/scrape/keep.ts'
+import type { App, Config, ScrapeJob } from '../../src/app.ts'
+import { keepArticle } from '../../src/scrape/keep.ts'
+import { runScrapeJob } from '../../src/scrape/scrape.ts'
 import { type Topic, topicSchema } from '../../src/topic.ts'
 
 const SOURCE = 'corpus'
@@ -48,8 +49,8 @@ async function keep(
   { outlet, url, title, published, lang, text }: Line,
   { config, at }: { config: Config; at: Date },
 ): Promise<void> {
-  const moved: string[] = []
-  const app = appOf(db, config, { at, moved })
+  const jobs: ScrapeJob[] = []
+  const app = appOf(db, config, { at, jobs })
   await keepArticle(app, {
     sourceId: SOURCE,
     url,
@@ -69,11 +70,11 @@ async function keep(
       paragraphs: text.split(/\n\s*\n/).map((paragraph) => paragraph.trim()),
     },
   })
-  for (let id = moved.shift(); id; id = moved.shift()) await placeAgain(app, id)
+  for (let job = jobs.shift(); job; job = jobs.shift()) await runScrapeJob(app, job)
 }
 
 /** The app of a process that only reads what it is given. */
-function appOf(db: D1Database, config: Config, { at, moved }: { at: Date; moved: string[] }): App {
+function appOf(db: D1Database, config: Config, { at, jobs }: { at: Date; jobs: ScrapeJob[] }): App {
   const nothing = () => Promise.reject(new Error('nothing goes out here'))
   return {
     db,
@@ -85,11 +86,8 @@ function appOf(db: D1Database, config: Config, { at, moved }: { at: Date; moved:
     queues: {
       mail: { send: nothing, sendBatch: nothing },
       scrape: {
-        send: nothing,
-        sendBatch: (jobs) => {
-          for (const { body } of jobs) if (body.kind === 'place') moved.push(body.articleId)
-          return Promise.resolve()
-        },
+        send: (job) => Promise.resolve(jobs.push(job)),
+        sendBatch: (batch) => Promise.resolve(jobs.push(...batch.map(({ body }) => body))),
       },
     },
   }

@@ -1,14 +1,12 @@
 import type { LastWord, WeekNews } from '../issue.ts'
 import { stageWords } from '../stage.ts'
-import { isOnRecord } from '../status/authority.ts'
-import type { Evidence } from '../status/evidence.ts'
-import { statusHistory } from '../status/history.ts'
 import { whatWouldChange } from '../status/outlook.ts'
-import { listEvidence } from './evidence.ts'
 import { articlesReadBetween, type ListedArticle, listArticles } from './listing.ts'
 import { storiesOf } from './news-of-week.stories.ts'
-import { findStatements, statementsOfArticles } from './public/statements.ts'
+import { type StatementRow, statementOf } from './public/statement.ts'
+import { findStatements, lastWordBy, statementsOfArticles } from './public/statements.ts'
 import type { ShownStatement } from './status.ts'
+import { changesUpTo } from './timeline.ts'
 
 const MOST_ARTICLES = 2000 // of one period by publication; more are not looked at
 
@@ -28,12 +26,11 @@ export async function newsOfWeek(
   by: KnownBy = 'reading',
 ): Promise<WeekNews> {
   const articles = await articlesKnown(db, { from, until }, by)
-  const evidence = await evidenceKnown(db, until, by)
-  const timeline = statusHistory(evidence)
+  const timeline = await changesUpTo(db, until)
   const status = timeline.at(-1)
   const [reasons, spoken, statements] = await Promise.all([
     findStatements(db, status?.because ?? []),
-    findStatements(db, lastSpoken(evidence)),
+    lastWordBy(db, until).all<StatementRow>(),
     statementsOfArticles(
       db,
       articles.map(({ id }) => id),
@@ -48,7 +45,7 @@ export async function newsOfWeek(
       reasons: reasons.toSorted(quotedFirst).map(reasonOf),
     },
     timeline: timeline.map((change) => ({ from: change.from, stage: change.stage })),
-    lastWord: wordOf(spoken[0]),
+    lastWord: wordOf(spoken.results.map(statementOf)[0]),
     outlook: whatWouldChange(status?.stage ?? null),
     stories: storiesOf(articles, statements, new Set(changes.flatMap(({ because }) => because))),
     articles: articles.length,
@@ -64,30 +61,6 @@ async function articlesKnown(
   if (by === 'reading') return await articlesReadBetween(db, from, until)
   const upTo = await listArticles(db, MOST_ARTICLES, { moment: until, id: '\uffff' })
   return upTo.filter(({ moment }) => moment > from)
-}
-
-/** What counted for the status at a moment. */
-async function evidenceKnown(db: D1Database, until: string, by: KnownBy): Promise<Evidence[]> {
-  const evidence = (await listEvidence(db)).filter(({ moment }) => moment <= until)
-  if (by === 'publication') return evidence
-  const later = await articlesReadAfter(db, until)
-  return evidence.filter(({ articleId }) => !later.has(articleId))
-}
-
-async function articlesReadAfter(db: D1Database, moment: string): Promise<Set<string>> {
-  const { results } = await db
-    .prepare('SELECT id FROM articles WHERE relevant = 1 AND read_at > ?1')
-    .bind(moment)
-    .all<{ id: string }>()
-  return new Set(results.map(({ id }) => id))
-}
-
-/** The id of the latest statement that a named person made on record; none where nobody did. */
-function lastSpoken(evidence: Evidence[]): string[] {
-  const spoken = evidence
-    .filter(({ fresh, speaker, role }) => fresh && speaker !== null && isOnRecord(role))
-    .toSorted((a, b) => a.moment.localeCompare(b.moment))
-  return spoken.slice(-1).map(({ id }) => id)
 }
 
 function wordOf(statement: ShownStatement | undefined): LastWord | null {

@@ -5,6 +5,11 @@ import { RULES_SHOWN } from './rules-shown.ts'
 /** The status from a moment on. */
 export type Step = { from: string; stage: Stage | null }
 
+/** The same with the ids of the statements that brought it. */
+type ReasonedStep = Step & { because: string[] }
+
+const STEPS = 200 // more changes than a status has in a lifetime
+
 /** Every change of the status by the rules that are shown, in order of time. */
 export async function listSteps(db: D1Database): Promise<Step[]> {
   const { results } = await db
@@ -17,4 +22,21 @@ export async function listSteps(db: D1Database): Promise<Step[]> {
     .bind(RULES_VERSION)
     .all<Step>()
   return results
+}
+
+/** Every change up to a moment, the latest `STEPS` of them, with the statements that brought each. */
+export async function changesUpTo(db: D1Database, until: string): Promise<ReasonedStep[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT from_at AS "from", stage, because
+       FROM status_changes
+       WHERE rules_version = ${RULES_SHOWN} AND from_at <= ?2
+       ORDER BY from_at DESC
+       LIMIT ${STEPS}`,
+    )
+    .bind(RULES_VERSION, until)
+    .all<Step & { because: string }>()
+  return results
+    .toReversed()
+    .map(({ because, ...step }) => ({ ...step, because: JSON.parse(because) as string[] }))
 }

@@ -4,7 +4,13 @@ import { RULES_VERSION } from '../../status/reading.ts'
 import { type Rereading, rereadingNow } from '../rereading.ts'
 import { RULES_SHOWN } from '../rules-shown.ts'
 import { upTo } from './page.ts'
-import { type PublicStatement, STATEMENT, type StatementRow, statementOf } from './statement.ts'
+import {
+  onRecordBy,
+  type PublicStatement,
+  STATEMENT,
+  type StatementRow,
+  statementOf,
+} from './statement.ts'
 import { type StatusThen, statusThen } from './status-then.ts'
 
 /** A headline that claims more than the people quoted support. */
@@ -65,8 +71,7 @@ function wordsStanding(db: D1Database, until: string): D1PreparedStatement {
     .prepare(
       `SELECT ${STATEMENT}
        FROM statements JOIN articles ON articles.id = statements.article_id
-       WHERE fresh = 1 AND role NOT IN ('outlet', 'insider', 'other')
-         AND statements.moment <= ?1 AND (withdrawn_at IS NULL OR withdrawn_at > ?1)
+       WHERE ${onRecordBy('?1')}
        ORDER BY statements.moment DESC, statements.id DESC
        LIMIT ${WORDS_WEIGHED}`,
     )

@@ -41,3 +41,9 @@ export function statementOf(row: StatementRow): PublicStatement {
     article: { id: articleId, outlet, title, url, published },
   }
 }
+
+/** New words, not withdrawn, that named people or companies answer for, by a moment: `?1` or the like. */
+export function onRecordBy(moment: string): string {
+  return `fresh = 1 AND role NOT IN ('outlet', 'insider', 'other')
+    AND statements.moment <= ${moment} AND (withdrawn_at IS NULL OR withdrawn_at > ${moment})`
+}

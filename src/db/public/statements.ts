@@ -1,7 +1,13 @@
 import type { Stage } from '../../stage.ts'
 import { findName } from './names.ts'
 import { type Cursor, type Page, type PageQuery, type Range, readPage, WINDOW } from './page.ts'
-import { type PublicStatement, STATEMENT, type StatementRow, statementOf } from './statement.ts'
+import {
+  onRecordBy,
+  type PublicStatement,
+  STATEMENT,
+  type StatementRow,
+  statementOf,
+} from './statement.ts'
 
 export type StatementQuery = PageQuery & {
   /** Id of the source whose article carries it. */
@@ -139,12 +145,24 @@ export async function wordsOnRecord(
     .prepare(
       `SELECT ${STATEMENT}
        FROM statements JOIN articles ON articles.id = statements.article_id
-       WHERE fresh = 1 AND role NOT IN ('outlet', 'insider', 'other')
-         AND speaker IS NOT NULL AND statements.moment <= ?1
+       WHERE ${onRecordBy('?1')} AND speaker IS NOT NULL
        ORDER BY statements.moment DESC, statements.id DESC
        LIMIT ?2`,
     )
     .bind(until, limit)
     .all<StatementRow>()
   return results.map(statementOf)
+}
+
+/** The latest of them that speaks of the status, as none or one row of a statement. */
+export function lastWordBy(db: D1Database, until: string): D1PreparedStatement {
+  return db
+    .prepare(
+      `SELECT ${STATEMENT}
+       FROM statements JOIN articles ON articles.id = statements.article_id
+       WHERE ${onRecordBy('?1')} AND speaker IS NOT NULL AND statements.stage IS NOT NULL
+       ORDER BY statements.moment DESC, statements.id DESC
+       LIMIT 1`,
+    )
+    .bind(until)
 }

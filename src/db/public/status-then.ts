@@ -4,7 +4,14 @@ import { RULES_VERSION } from '../../status/reading.ts'
 import { RULES_SHOWN } from '../rules-shown.ts'
 import { keptReasons } from './history.ts'
 import { upTo } from './page.ts'
-import { type PublicStatement, STATEMENT, type StatementRow, statementOf } from './statement.ts'
+import {
+  onRecordBy,
+  type PublicStatement,
+  STATEMENT,
+  type StatementRow,
+  statementOf,
+} from './statement.ts'
+import { lastWordBy } from './statements.ts'
 import { readTotals, type Totals, totalsNow } from './totals.ts'
 
 /** The status by what was published at a moment. */
@@ -20,7 +27,7 @@ export type StatusThen = {
   confirmed: string | null
   /** Since when nobody said anything on record, where that is more than a year. */
   quietSince: string | null
-  /** The latest new words of a named person who answers for them. */
+  /** The latest new words of a named person who answers for them, on the status. */
   lastWord: PublicStatement | null
   /** How much has been read by now. */
   counts: Totals
@@ -41,7 +48,7 @@ export async function statusThen(db: D1Database, at: string): Promise<StatusThen
     keptBefore(db, until),
     confirmedBefore(db, until),
     spokenBefore(db, until),
-    wordBefore(db, until),
+    lastWordBy(db, until),
     totalsNow(db),
   ])
   const change = changes?.results[0] as { since: string; stage: Stage | null } | undefined
@@ -107,9 +114,8 @@ function confirmedBefore(db: D1Database, until: string): D1PreparedStatement {
     .prepare(
       `SELECT moment
        FROM statements
-       WHERE stage = (SELECT stage ${LATEST}) AND moment <= ?2
+       WHERE stage = (SELECT stage ${LATEST}) AND ${onRecordBy('?2')}
          AND modality NOT IN ('denial', 'question', 'conditional')
-         AND fresh = 1 AND role NOT IN ('outlet', 'insider', 'other')
        ORDER BY moment DESC
        LIMIT 1`,
     )
@@ -121,21 +127,8 @@ function spokenBefore(db: D1Database, until: string): D1PreparedStatement {
     .prepare(
       `SELECT moment
        FROM statements
-       WHERE fresh = 1 AND role NOT IN ('outlet', 'insider', 'other') AND moment <= ?1
+       WHERE ${onRecordBy('?1')}
        ORDER BY moment DESC
-       LIMIT 1`,
-    )
-    .bind(until)
-}
-
-function wordBefore(db: D1Database, until: string): D1PreparedStatement {
-  return db
-    .prepare(
-      `SELECT ${STATEMENT}
-       FROM statements JOIN articles ON articles.id = statements.article_id
-       WHERE fresh = 1 AND role NOT IN ('outlet', 'insider', 'other')
-         AND speaker IS NOT NULL AND statements.moment <= ?1
-       ORDER BY statements.moment DESC, statements.id DESC
        LIMIT 1`,
     )
     .bind(until)
