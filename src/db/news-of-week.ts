@@ -26,7 +26,7 @@ export async function newsOfWeek(
   by: KnownBy = 'reading',
 ): Promise<WeekNews> {
   const articles = await articlesKnown(db, { from, until }, by)
-  const timeline = await changesUpTo(db, until)
+  const timeline = await changesUpTo(db, until, by === 'reading' ? until : null)
   const status = timeline.at(-1)
   const [reasons, spoken, statements] = await Promise.all([
     findStatements(db, status?.because ?? []),

@@ -24,17 +24,28 @@ export async function listSteps(db: D1Database): Promise<Step[]> {
   return results
 }
 
-/** Every change up to a moment, the latest `STEPS` of them, with the statements that brought each. */
-export async function changesUpTo(db: D1Database, until: string): Promise<ReasonedStep[]> {
+/**
+ * Every change up to a moment, the latest `STEPS` of them, with the statements that brought each; of
+ * those only that we had read by another moment, where one is named.
+ */
+export async function changesUpTo(
+  db: D1Database,
+  until: string,
+  readBy: string | null,
+): Promise<ReasonedStep[]> {
   const { results } = await db
     .prepare(
       `SELECT from_at AS "from", stage, because
        FROM status_changes
        WHERE rules_version = ${RULES_SHOWN} AND from_at <= ?2
+         AND (?3 IS NULL OR EXISTS (
+           SELECT 1
+           FROM statements JOIN articles ON articles.id = article_id
+           WHERE statements.id IN (SELECT value FROM json_each(because)) AND read_at <= ?3))
        ORDER BY from_at DESC
        LIMIT ${STEPS}`,
     )
-    .bind(RULES_VERSION, until)
+    .bind(RULES_VERSION, until, readBy)
     .all<Step & { because: string }>()
   return results
     .toReversed()
