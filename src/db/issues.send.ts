@@ -45,23 +45,20 @@ export async function sealEnvelope(
     .run()
 }
 
-/** Whether it is settled in which envelope an issue goes out. Throws where there is no such issue. */
-export async function isEnvelopeSealed(db: D1Database, issueId: string): Promise<boolean> {
-  const sealed = await db
-    .prepare('SELECT envelope IS NOT NULL AS sealed FROM issues WHERE id = ?1')
+/**
+ * Whether it is settled in which envelope an issue goes out, and whether it waits for an editor.
+ * Throws where there is no such issue.
+ */
+export async function readinessOf(
+  db: D1Database,
+  issueId: string,
+): Promise<{ isSealed: boolean; isHeld: boolean }> {
+  const found = await db
+    .prepare('SELECT envelope IS NOT NULL AS sealed, is_held AS held FROM issues WHERE id = ?1')
     .bind(issueId)
-    .first<number>('sealed')
-  if (sealed === null) throw new Error(`no issue ${issueId}`)
-  return sealed === 1
-}
-
-/** Whether an issue waits for an editor. */
-export async function isHeld(db: D1Database, issueId: string): Promise<boolean> {
-  const held = await db
-    .prepare('SELECT is_held AS held FROM issues WHERE id = ?1')
-    .bind(issueId)
-    .first<number>('held')
-  return held === 1
+    .first<{ sealed: number; held: number }>()
+  if (!found) throw new Error(`no issue ${issueId}`)
+  return { isSealed: found.sealed === 1, isHeld: found.held === 1 }
 }
 
 /** Notes that every recipient of an issue has a delivery. */

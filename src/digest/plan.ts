@@ -1,12 +1,6 @@
 import { type App, type MailJob, sendAll } from '../app.ts'
 import { planChunks } from '../db/deliveries.plan.ts'
-import {
-  finishIssue,
-  isEnvelopeSealed,
-  isHeld,
-  markPlanned,
-  sealEnvelope,
-} from '../db/issues.send.ts'
+import { finishIssue, markPlanned, readinessOf, sealEnvelope } from '../db/issues.send.ts'
 import { logForecast } from './forecast.ts'
 import { mailsPerCall } from './quota.ts'
 
@@ -27,9 +21,9 @@ export async function planIssue(
 ): Promise<void> {
   const { siteUrl, mail } = app.config
   const { from, replyTo, postalAddress } = mail
-  if (!(await isEnvelopeSealed(app.db, issueId))) {
-    if (await isHeld(app.db, issueId))
-      return app.log('issue.waits', { issue: issueId, why: 'held' })
+  const { isSealed, isHeld } = await readinessOf(app.db, issueId)
+  if (!isSealed) {
+    if (isHeld) return app.log('issue.waits', { issue: issueId, why: 'held' })
     if (!postalAddress) return app.log('issue.waits', { issue: issueId, why: 'no POSTAL_ADDRESS' })
     await sealEnvelope(app.db, issueId, { from, replyTo, siteUrl, postalAddress })
   }
