@@ -101,12 +101,12 @@ function urlAt(outlet: string, articles: ListedArticle[]): string | null {
 }
 
 /**
- * Each quotation once, as the first article of the story printed it, and no part of one beside the
- * whole; what is new comes first.
+ * Each quotation on the status once, as the first article of the story printed it, and no part of
+ * one beside the whole; what is new comes first.
  */
 function quotesOf(statements: ShownStatement[]): IssueStory['statements'] {
   const seen: { speaker: string; words: string }[] = []
-  const quotes = statements.flatMap(({ speaker, role, quote, saidOn, givenTo, fresh }) => {
+  const quotes = statements.flatMap(({ speaker, role, quote, saidOn, givenTo, stage, fresh }) => {
     const words = foldedWords(quote ?? '')
     const isKnown = seen.some(
       (other) =>
@@ -114,7 +114,7 @@ function quotesOf(statements: ShownStatement[]): IssueStory['statements'] {
         (` ${other.words} `.includes(` ${words.join(' ')} `) ||
           other.words.startsWith(words.slice(0, OPENING).join(' '))),
     )
-    if (!speaker || !quote || isKnown) return []
+    if (!speaker || !quote || stage === null || isKnown) return []
     seen.push({ speaker, words: words.join(' ') })
     return [{ speaker, role, quote, saidOn, givenTo, fresh }]
   })

@@ -51,7 +51,7 @@ export function storyTitle(
   if (!best?.stage) return headline
   const who = best.speaker ?? (best.role === 'insider' ? 'An insider' : 'Somebody unnamed')
   const to = best.givenTo ? ` to ${best.givenTo}` : ''
-  return `${who}${to}: ${words(best.stage, best.modality)}`
+  return `${who}${to}: ${words(best.stage, best)}`
 }
 
 /** Modalities that support no stage. */
@@ -65,9 +65,9 @@ function weight({ role, fresh }: TitleStatement): number {
   return (WEIGHT[role] ?? OTHER_WEIGHT) + (fresh ? 0 : 20)
 }
 
-function words(stage: Stage, modality: Modality): string {
+function words(stage: Stage, { role, modality }: TitleStatement): string {
   const { yes, no } = SAYS[stage]
   if (modality === 'denial') return no
-  if (modality === 'wish') return SAYS.talks.yes
+  if (modality === 'wish') return role === 'actor' ? 'would come back' : SAYS.talks.yes
   return modality === 'rumor' ? `by hearsay, ${yes}` : yes
 }

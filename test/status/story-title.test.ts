@@ -16,6 +16,11 @@ test('a title says who said what to whom, in our words', () => {
   )
 })
 
+test('an actor does not make films, but would come back for one', () => {
+  const actor = { ...WISH, speaker: 'Tove Lindahl', role: 'actor' }
+  expect(storyTitle([actor], 'talks', '')).toBe('Tove Lindahl to The Lantern: would come back')
+})
+
 test('a claim above what the article supports makes no title', () => {
   const claim = {
     ...WISH,
