@@ -10,7 +10,6 @@ const TABLES = {
   quotation_keys: 'quotation_key',
   printed_keys: 'article_id',
   statements: 'article_id',
-  search_words: 'id',
 }
 const COMMON = 3 // stories that share a key make it a phrase of the trade
 const STEP = 1800 // seconds between two clones of one article
@@ -61,6 +60,7 @@ export function multiply(file: DatabaseSync, from: number, until: number): void 
      SELECT clone FROM numbers`,
   )
   for (const [table, owner] of Object.entries(TABLES)) cloneTable(file, table, owner)
+  cloneSearch(file)
   for (const { sql } of later) file.exec(String(sql))
   file.exec('DROP TABLE temp.clones; DROP TABLE temp.common')
 }
@@ -75,6 +75,17 @@ function rememberCommon(file: DatabaseSync): void {
      WHERE article_id NOT LIKE '%-%' GROUP BY key HAVING count(DISTINCT story_id) >= ${COMMON}
      UNION
      SELECT key FROM story_keys`,
+  )
+}
+
+/** What is searched, under numbers as migrations/0013_flat.sql gives them. */
+function cloneSearch(file: DatabaseSync): void {
+  file.exec(
+    `INSERT INTO search_words (rowid, words, kind, id)
+     SELECT search_words.rowid - clone * ${STEP} * 2147483648, words, kind, ${OWN('id')}
+     FROM search_words CROSS JOIN temp.clones
+     WHERE id NOT LIKE '%-%'
+     ORDER BY 1`,
   )
 }
 

@@ -4,7 +4,7 @@ import type { DatedQuotation } from '../status/revision.ts'
 import type { KnownArticle } from '../story/duplicates.ts'
 import type { KnownQuotation } from '../story/quotations.ts'
 import type { KnownStory } from '../story/stories.ts'
-import { likeTexts, likeWords, sameTexts, storiesOf, wordKeys } from './look-ups.ts'
+import { likeTexts, likeWords, sameTexts, storiesOf, textKeys, wordKeys } from './look-ups.ts'
 
 const STORY_WINDOW = 10 * 24 * 3_600_000 // milliseconds before the article
 const CANDIDATES = 20 // stories
@@ -50,12 +50,7 @@ function articlesByText(db: D1Database, reading: Reading, moment: string): D1Pre
          AND id <> ?3 AND story_id IS NOT NULL AND heir_id IS NULL AND (moment, id) < (?4, ?3)
        ORDER BY moment, id`,
     )
-    .bind(
-      reading.fingerprint.textKey,
-      JSON.stringify(reading.fingerprint.lookupKeys),
-      reading.articleId,
-      moment,
-    )
+    .bind(reading.fingerprint.textKey, JSON.stringify(textKeys(reading)), reading.articleId, moment)
 }
 
 function articleOf({ fingerprint, ...row }: ArticleRow): KnownArticle {

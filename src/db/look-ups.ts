@@ -7,6 +7,25 @@ const LIKELY = 5 // articles or quotations that share most keys
 const STORIES = 6 // of one name, the latest
 const KEYS = 20 // of all quotations of an article together
 const KEYS_EACH = 6
+// Fewer keys are stored than are looked up: what survives of a few stands among more of the copy's.
+const STORED = 10 // of an article
+const LOOKED_UP = 12
+const STORED_EACH = 4 // of a quotation
+
+/** The keys that an article is found by. */
+export function storedTextKeys({ fingerprint }: Reading): string[] {
+  return fingerprint.lookupKeys.slice(0, STORED)
+}
+
+/** The keys by which articles with a like text are looked up. */
+export function textKeys({ fingerprint }: Reading): string[] {
+  return fingerprint.lookupKeys.slice(0, LOOKED_UP)
+}
+
+/** The keys that a quotation is found by: those that sort first. */
+export function storedWordKeys(lookupKeys: string[]): string[] {
+  return [...new Set(lookupKeys)].toSorted().slice(0, STORED_EACH)
+}
 
 /** Rows of a table of keys, the first of each key in time, by how many keys they share. */
 function sharing(table: string, id: string, keys: string, times: string): string {

@@ -1,6 +1,7 @@
 import type { PlacedStatement } from '../status/placement.ts'
 import type { KnownQuotation, Quotation } from '../story/quotations.ts'
 import type { KnownStory } from '../story/stories.ts'
+import { storedWordKeys } from './look-ups.ts'
 
 /** A story as its founder tells it; founded again, it is as its founder tells it now. */
 export function storyRow(db: D1Database, story: KnownStory): D1PreparedStatement {
@@ -31,7 +32,7 @@ export function quotationRows(
 ): D1PreparedStatement {
   const rows = fresh.map((one) => {
     const lookups = quotations.find(({ key }) => key === one.key)?.lookupKeys ?? []
-    return { ...one, keys: [...new Set(lookups)] }
+    return { ...one, keys: storedWordKeys(lookups) }
   })
   return db
     .prepare(

@@ -1,6 +1,7 @@
 import type { Corrected } from '../status/corrections.ts'
 import type { Placement } from '../status/placement.ts'
 import type { Reading } from '../status/reading.ts'
+import { storedTextKeys } from './look-ups.ts'
 import { quotationRows, statementRows, storyRow } from './places.rows.ts'
 
 /** A kept article with its place, as far as it has one. */
@@ -94,13 +95,14 @@ export async function unplacedArticles(db: D1Database, limit: number): Promise<s
 /** The place of a new article, beside its own row, which holds the rest of it. */
 export function writeFirstPlace(
   db: D1Database,
-  { articleId, fingerprint, quotations }: Reading,
+  reading: Reading,
   placement: Placement,
 ): { before: D1PreparedStatement[]; after: D1PreparedStatement[] } {
+  const { articleId, quotations } = reading
   return {
     before: placement.founds ? [storyRow(db, placement.founds)] : [],
     after: [
-      keyRows(db, articleId, fingerprint.lookupKeys),
+      keyRows(db, articleId, storedTextKeys(reading)),
       quotationRows(db, quotations, placement.freshQuotations),
       statementRows(db, articleId, placement.statements),
     ],

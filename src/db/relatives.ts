@@ -1,5 +1,5 @@
 import type { Reading } from '../status/reading.ts'
-import { likeTexts, likeWords, sameTexts, storiesOf, wordKeys } from './look-ups.ts'
+import { likeTexts, likeWords, sameTexts, storiesOf, textKeys, wordKeys } from './look-ups.ts'
 
 const RELATIVES = 50 // articles that share a key
 const MEMBERS = 200 // articles of a story that are placed anew when one of them leaves it
@@ -31,7 +31,7 @@ export async function laterRelatives(
     )
     .bind(
       reading.fingerprint.textKey,
-      JSON.stringify(reading.fingerprint.lookupKeys),
+      JSON.stringify(textKeys(reading)),
       JSON.stringify(wordKeys(reading)),
       JSON.stringify(reading.storyKeys),
       moment,

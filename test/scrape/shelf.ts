@@ -104,7 +104,7 @@ export async function everything(): Promise<unknown[][]> {
     'SELECT key, article_id FROM article_keys ORDER BY key, article_id',
     'SELECT key, quotation_key FROM quotation_keys ORDER BY key, quotation_key',
     'SELECT key, article_id FROM printed_keys ORDER BY key, article_id',
-    'SELECT word, moment, id FROM search_words ORDER BY word, moment, id',
+    'SELECT words, kind, id FROM search_words ORDER BY kind, id',
   ]
   const results = await env.DB.batch(tables.map((sql) => env.DB.prepare(sql)))
   return results.map((result) => result.results)

@@ -11,7 +11,7 @@ export type Found = {
 }
 
 const WORDS = 6 // of a question; further ones are left out
-const WINDOW = 300 // places of the rarest word that are looked through, latest first
+const WINDOW = 300 // latest places with all words that are handed on
 const NAMES = 500
 
 /** Articles, people and quotations that hold every word of a text, so many of each at most. */
@@ -40,39 +40,18 @@ function holdsAll(name: string, words: string[]): boolean {
 
 type Place = { kind: 'article' | 'quotation'; id: string }
 
-/** Where all words stand, latest first: the places of the rarest, as far as they hold the others. */
+/** Where all words stand, latest first. */
 async function placesOf(db: D1Database, words: string[]): Promise<Place[]> {
-  const rarest = await rarestOf(db, words)
   const { results } = await db
     .prepare(
       `SELECT kind, id
-       FROM (SELECT moment, kind, id FROM search_words WHERE word = ?1
-             ORDER BY moment DESC, kind, id LIMIT ${WINDOW}) AS place
-       WHERE NOT EXISTS (
-         SELECT 1
-         FROM json_each(?2) AS wanted
-         WHERE NOT EXISTS (
-           SELECT 1
-           FROM search_words AS other
-           WHERE other.word = wanted.value AND other.moment = place.moment
-             AND other.kind = place.kind AND other.id = place.id))
-       ORDER BY moment DESC, kind, id`,
+       FROM search_words
+       WHERE search_words MATCH ?1
+       ORDER BY rowid DESC
+       LIMIT ${WINDOW}`,
     )
-    .bind(rarest, JSON.stringify(words.filter((word) => word !== rarest)))
+    // Each word in quotation marks: it is no word of the query language then.
+    .bind(words.map((word) => `"${word}"`).join(' AND '))
     .all<Place>()
   return results
-}
-
-async function rarestOf(db: D1Database, words: string[]): Promise<string> {
-  const rarest = await db
-    .prepare(
-      `SELECT value AS word
-       FROM json_each(?1)
-       ORDER BY (SELECT count(*) FROM
-                  (SELECT 1 FROM search_words WHERE word = value LIMIT ${WINDOW}))
-       LIMIT 1`,
-    )
-    .bind(JSON.stringify(words))
-    .first<string>('word')
-  return rarest ?? ''
 }
