@@ -7,6 +7,7 @@ import { isTitle, isTitleCase } from '../story/titles.ts'
 import { type Token, tokensOf } from '../story/tokens.ts'
 import type { Voice } from '../story/voices.ts'
 import { isAbout, isBacked } from './about.ts'
+import { actedBy } from './acts.ts'
 import { announcedBy } from './announced-by.ts'
 import { answersOf } from './answers.ts'
 import { type Cue, cuesIn, isClosing } from './cues.ts'
@@ -35,7 +36,7 @@ export function claimsOf(passage: Passage, focused: Focused[], headline: Stage |
       : []
   })
   const told = claims.map((claim) => announcedBy(passage, claim))
-  return [...told, ...answersOf(passage, focused)].filter(
+  return [...actedBy(passage, told), ...answersOf(passage, focused)].filter(
     (claim) => isBacked(claim, passage, focused, headline) && !isJoke(claim, passage),
   )
 }

@@ -1,5 +1,6 @@
 import { isGreenlitOrBeyond, type Stage } from '../stage.ts'
 import type { Token } from '../story/tokens.ts'
+import { isRefuted } from './refuted.ts'
 
 /** How something is said. */
 export const MODALITIES = [
@@ -68,7 +69,7 @@ export type Match = { from: number; to: number; rule: string; stage: Stage; as: 
 export function modalityAt(tokens: Token[], match: Match, isQuestion: boolean): Modality {
   const { from, to, as } = match
   if (as === 'denial') return isQuestion ? 'question' : 'denial'
-  if (isNegated(tokens, from, to)) return 'denial'
+  if (isNegated(tokens, from, to) || isRefuted(tokens.slice(0, from))) return 'denial'
   if (isQuestion) return 'question'
   const clause = tokens[from]?.clause
   const before = tokens.slice(0, from)

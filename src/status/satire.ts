@@ -13,6 +13,10 @@ const GENRE = /\b(?:satire|satirical|parody|humou?r)\b/
 const OF_ITSELF =
   /\b(?:this (?:article|page|piece|post|publication|site|story|website)|we are|not (?:actual |real )?news|not real|fictional)\b/
 
+/** Said of the outlet itself. Example: "The Salt Lamp is made up." */
+const INVENTED =
+  /\bis (?:all |completely |entirely )?(?:a work of fiction|fiction|fictional|invented|made up)\b/
+
 /** What reporters may write once, and satirists do all the time. */
 const MAYBE = [
   /\b(?:did not|didn.t|never) (?:actually )?(?:tell|told|say to) us\b/,
@@ -35,5 +39,6 @@ export function isSatire({ outlet, url, title, paragraphs }: Article): boolean {
   const isSelf = (text: string) => text.includes(name) || OF_ITSELF.test(text)
   if (texts.some((text) => SURE.test(text) || UNSAID.test(text) || ENDING.test(text))) return true
   if (texts.some((text) => GENRE.test(text) && isSelf(text))) return true
+  if (texts.some((text) => text.includes(`${name} is`) && INVENTED.test(text))) return true
   return MAYBE.filter((mark) => texts.some((text) => mark.test(text))).length >= 2
 }

@@ -28,7 +28,8 @@ function proseVoice(passage: Passage, sentence: Told, cue: Cue): Voice {
     (verb) =>
       verb < cue.end &&
       !isPassive(low, verb - sentence.start) &&
-      !isUnsaid(low, verb - sentence.start),
+      !isUnsaid(low, verb - sentence.start) &&
+      !WORK.test(low.slice(verb - sentence.start)),
   )
   const told =
     lead === undefined ? '' : low.slice(lead - sentence.start, cue.start - sentence.start)
@@ -53,6 +54,10 @@ const ANNOUNCING = /^(?:announc|confirm|reveal|comment|respond|address|said|say|
 function isUnsaid(low: string, verb: number): boolean {
   return ANNOUNCING.test(low.slice(verb)) && UNSAID.test(low.slice(Math.max(0, verb - 60), verb))
 }
+
+/** Writing a film is no saying. Example: "wrote the 2016 original before a suit halted the next". */
+const WORK =
+  /^(?:wrote|writes|written|writing) (?:the|a|an|his|her|its|their|two|three|most|and|all)(?!\p{L})/u
 
 /** "denied reports that it is": what is told is what others claim. */
 const HEARSAY =

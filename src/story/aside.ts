@@ -48,8 +48,12 @@ export function isAside(lens: Lens, text: string, mention: Candidate): boolean {
   const isStranger = (mention.voice ?? mention).role === 'other'
   const isAsking = isStranger && ASKS.test(text.slice(end))
   if (isLed && !SPOKEN_TO.test(before)) return true
-  return inBrackets || isAsking || /^'s?(?! turn)(?![\p{L}])/u.test(text.slice(end))
+  return inBrackets || isAsking || OWNING.test(text.slice(end))
 }
+
+/** What belongs to a name; not its words: "The director's answer comes after a long breath." */
+const OWNING =
+  /^'s?(?! (?:\p{Ll}+ )?(?:turn|answer|reply|response|verdict|comeback|retort)(?!\p{L}))(?!\p{L})/u
 
 /** Whether a preposition leads what follows, an article and at most two small words between. */
 function isObject(before: string, isName: boolean): boolean {

@@ -72,7 +72,8 @@ function coordinated(found: FilmMention[], text: string): FilmMention[] {
 /** "the Glass Harbor sequels", "a sequel to Glass Harbor": a sequel of another film. */
 function isBeside(film: FilmMention, sequel: FilmMention, low: string): boolean {
   if (film.end <= sequel.start) return sequel.start - film.end <= 2
-  return /^ (?:to|of|for) (?:the |his |her )?["“‘'«]?$/.test(low.slice(sequel.end, film.start))
+  const gap = low.slice(sequel.end, film.start)
+  return /^ (?:to|of|for) (?:the |his |her )?["“‘'«]?$/.test(gap) || /^ ["“‘'«]$/.test(gap)
 }
 
 /** "the sequel to last year's drive-in": no film of ours. */

@@ -1,5 +1,5 @@
 import { spokenOfAnother } from './another.ts'
-import type { FilmKind } from './film-mention.ts'
+import type { FilmKind, FilmMention } from './film-mention.ts'
 import type { Focused } from './focus.ts'
 import { isNamesake } from './namesake.ts'
 import type { Passage } from './passage.ts'
@@ -22,7 +22,9 @@ export function relevanceOf(
 ): Relevance {
   if (isNamesake([head.passage, body.passage]))
     return { relevant: false, why: 'the text is of another thing of that name' }
-  if (head.focused.some(isNamed)) return { relevant: true, why: 'the headline names the film' }
+  const title = head.focused.flatMap(({ films }) => films)
+  if (head.focused.some(isNamed) || isNamedBy(title))
+    return { relevant: true, why: 'the headline names the film' }
   const named = body.focused.filter(isNamed).length
   if (named > 0) return { relevant: true, why: `the text names the film ${named} times` }
   if (statements > 0) return { relevant: true, why: `${statements} statements about the film` }
@@ -34,6 +36,10 @@ export function relevanceOf(
 
 /** By its own title, or as a sequel beside the first film's title. */
 function isNamed({ films }: Focused): boolean {
+  return isNamedBy(films)
+}
+
+function isNamedBy(films: FilmMention[]): boolean {
   const has = (kind: FilmKind) => films.some((film) => film.kind === kind)
   const isAwaited = films.some(({ kind, isShort }) => kind === 'awaited' && !isShort)
   return isAwaited || (has('sequel') && has('first'))

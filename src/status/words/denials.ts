@@ -37,10 +37,17 @@ export const DENIALS: readonly StageWords[] = [
     phrases: [
       'not set .. sure|yet|stone',
       'nothing|not .. set|sure|confirmed|official|announce|concrete|definitive|decided|imminent|report|signed',
-      'nobody|no-one|none .. signed|greenlit|said|told|hired',
+      'nobody|no-one|none .. signed|greenlit|told|hired',
       'no .. news|update|updates|announcement|decision|deal',
     ],
     example: 'Nothing is set.',
+  },
+  {
+    rule: 'no-go',
+    stage: 'greenlit',
+    as: 'denial',
+    phrases: ['nobody|no-one|none|not .. said go|yes', 'nobody|no-one|none .. said'],
+    example: 'Nobody has said go. (The work goes on.)',
   },
   {
     rule: 'no-date',

@@ -23,6 +23,18 @@ export const DEVELOPMENT: readonly StageWords[] = [
     example: 'We’re working on it.',
   },
   {
+    rule: 'engaged',
+    stage: 'development',
+    as: 'fact',
+    phrases: [
+      'commission|commissions|commissioned|commissioning a|an|the|another|his|her|its .. SCRIPT',
+      'put|puts|putting .. writer|writers|screenwriter|scribe .. work',
+      'bought|buys|acquired|acquires|prised|pried .. sequel|follow-up|project from',
+      'bought|buys|acquired|acquires .. sequel|follow-up',
+    ],
+    example: 'Northlight has commissioned a screenplay.',
+  },
+  {
     rule: 'in-development',
     stage: 'development',
     as: 'fact',

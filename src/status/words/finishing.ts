@@ -27,11 +27,18 @@ export const POST_PRODUCTION: readonly StageWords[] = [
       'finished film|cut|movie|thing|picture',
       'cutting|editing from|since|on monday|home|now',
       'picture is? lock|locked',
-      'mixing|scoring',
       'sound|final|dubbing mix|stage',
       'cutting room',
     ],
     example: 'The sequel has wrapped.',
+  },
+  {
+    rule: 'wrapped',
+    stage: 'post-production',
+    as: 'fact',
+    alone: true,
+    phrases: ['mixing|scoring'],
+    example: 'We are mixing. (Not: "you start mixing up the funerals".)',
   },
 ]
 

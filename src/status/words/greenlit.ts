@@ -106,6 +106,7 @@ export const GREENLIT: readonly StageWords[] = [
       'release date|slot .. set|announced|revealed|confirmed|locked|moved|dated',
       'will|to|set .. open|hit|release|debut|premiere|bow|arrive|land|reach|released .. SCREENS',
       'dated|dates .. for MONTH|20*|next',
+      'stake|stakes|staked|staking out|claim .. MONTH|20*',
       'OPEN.now|opening .. SCREENS next|this|in|on|MONTH',
       'OPEN.now|opening .. MONTH|20*',
       'opens|opening wide',

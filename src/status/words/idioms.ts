@@ -70,7 +70,7 @@ export const IDIOMS: readonly StageWords[] = [
       'GIVE|has .. the|a nod',
       'board|committee .. voted|approved|said|agreed .. for|it|yes',
       'dotted line',
-      'are|is making the film|movie|picture|sequel',
+      'are|is making the|this|that film|movie|picture|sequel',
       'full steam ahead',
     ],
     example: 'The cheque is signed.',

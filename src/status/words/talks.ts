@@ -87,6 +87,9 @@ export const TALKS: readonly StageWords[] = [
     as: 'wish',
     phrases: [
       'in a heartbeat',
+      'would .. give a|an|my|anything|half .. to .. shoot|make|do|go|return|play|see|ride',
+      'itch|itching to|for',
+      'got|have|has an? itch',
       'on a|the plane',
       'like a shot',
       'count me in',
