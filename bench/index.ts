@@ -11,9 +11,10 @@ const BENCHES: Record<string, () => Promise<(args: string[]) => Promise<void>>> 
 const [name = '', ...args] = process.argv.slice(2)
 const load = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined
 if (load) await (await load())(args)
+else if (name === '') await (await import('./all.ts')).benchAll()
 else {
   const isHelp = name === '--help' || name === '-h'
-  const usage = `Usage: npm run bench -- NAME [options]\nBenches: ${Object.keys(BENCHES).join(', ')}\n`
+  const usage = `Usage: npm run bench [-- NAME [options]]\nWithout a name all of them, in short, into docs/benchmarks.md. Benches: ${Object.keys(BENCHES).join(', ')}\n`
   const stream = isHelp ? process.stdout : process.stderr
   stream.write(usage)
   process.exitCode = isHelp ? 0 : 2
