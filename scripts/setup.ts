@@ -11,6 +11,7 @@ wrangler.toml, applies migrations, sets secrets, deploys, and prints the address
 exists is found. Secrets come from the environment, else are made up (ADMIN_TOKEN, SECRET_KEY; kept in
 .secrets.env, for you alone), else asked for at the terminal; none is shown or put on a command line.
   --dry-run        shows each command that it would run on an empty account, and runs none
+  --keep-secrets   looks at no secret and sets none: for a deploy after the first (npm run deploy)
   --config FILE    in place of wrangler.toml
   --wrangler FILE  in place of node_modules/.bin/wrangler
   --secrets-file F in place of .secrets.env
@@ -25,18 +26,20 @@ const options = readOptions(process.argv.slice(2), USAGE, {
   config: { type: 'string' },
   wrangler: { type: 'string' },
   'secrets-file': { type: 'string' },
+  'keep-secrets': { type: 'boolean' },
 })
 const textOf = (name: string) => {
   const value = options[name]
   return typeof value === 'string' ? value : undefined
 }
 const isDry = options['dry-run'] === true
+const keepsSecrets = options['keep-secrets'] === true
 const path = textOf('config') ?? 'wrangler.toml'
 const wrangler = isDry ? dryWrangler(console.log) : wranglerAt(path, textOf('wrangler'))
 const file = textOf('secrets-file') ?? SECRETS_FILE
 
 try {
-  const places = { file, environment: process.env, ask: askHidden, isDry }
+  const places = { file, environment: process.env, ask: askHidden, isDry, keepsSecrets }
   const site = await setUp(wrangler, path, places, (step, outcome) => {
     if (!isDry) console.log(`  ${step.padEnd(10)}  ${outcome}`)
   })

@@ -10,20 +10,21 @@ const LOGIN = 'Log in: npx wrangler login. Without a browser: set CLOUDFLARE_API
 
 /**
  * Puts the Worker of a configuration file on Cloudflare: what exists is found, what is missing made.
- * Gives the address of the site. Throws an Error in wrangler's words at the first step that fails;
+ * `keepsSecrets` leaves them as they are. Gives the address of the site. Throws an Error in wrangler's words at the first step that fails;
  * run again, it goes on there.
  */
 export async function setUp(
   wrangler: Wrangler,
   path: string,
-  places: Places,
+  places: Places & { keepsSecrets: boolean },
   tell: Tell,
 ): Promise<string> {
+  const { isDry, keepsSecrets } = places
   const config = readConfigFile(path)
   await run(wrangler, ['whoami', '--json'], { cure: LOGIN })
   tell('account', 'logged in')
   const { id, isNew } = await findOrMakeDatabase(wrangler, config)
-  if (!places.isDry) writeValue(path, 'database_id', id)
+  if (!isDry) writeValue(path, 'database_id', id)
   tell('database', `${config.d1_databases[0].database_name} ${isNew ? 'made' : 'found'}`)
   const queues = await makeQueues(wrangler, config)
   tell('queues', queues.length > 0 ? `made ${queues.join(', ')}` : 'found')
@@ -31,12 +32,21 @@ export async function setUp(
     cure: 'Nothing was deployed; a migration that fails is rolled back.',
   })
   tell('migrations', 'applied')
+  if (!keepsSecrets) await giveSecrets(wrangler, config.secrets.required, places, tell)
+  return await deploy(wrangler, path, config.vars.SITE_URL ?? '', isDry, tell)
+}
+
+async function giveSecrets(
+  wrangler: Wrangler,
+  required: string[],
+  places: Places,
+  tell: Tell,
+): Promise<void> {
   const there = await secretsSet(wrangler)
-  const missing = config.secrets.required.filter((name) => !there.includes(name))
+  const missing = required.filter((name) => !there.includes(name))
   const { set, generated } = await setSecrets(wrangler, missing, places)
   tell('secrets', set.length > 0 ? `set ${set.join(', ')}` : 'found')
   if (generated.length > 0) tell('', `${generated.join(', ')} made up: keep ${places.file} safe`)
-  return await deploy(wrangler, path, config.vars.SITE_URL ?? '', places.isDry, tell)
 }
 
 /** Deploys; a second time where the site's own address was not known before the first. */

@@ -113,3 +113,13 @@ test('a dry run shows every command of the real one, and runs none', async () =>
   const ran = world.calls().map(({ argv }) => `npx wrangler ${argv.slice(0, -2).join(' ')}`)
   expect(shown.map((line) => line.replace(/ +#.*/, ''))).toEqual(ran)
 })
+
+test('a deploy after the first asks for no secret and changes none', async () => {
+  const world = newAccount()
+  await world.run('setup')
+  const before = world.account()
+  const { code } = await world.run('setup', ['--keep-secrets'], {})
+  expect(code).toBe(0)
+  expect(world.account()).toEqual({ ...before, deploys: before.deploys + 1 })
+  expect(world.calls().filter(({ argv }) => argv[1] === 'bulk')).toHaveLength(1)
+})

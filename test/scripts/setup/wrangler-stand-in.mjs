@@ -43,6 +43,10 @@ const acts = {
     console.log('Deployed alita2-status triggers\n  https://alita2-status.sam.workers.dev')
   },
 }
+if (group === '--version') {
+  console.log('4.156.2')
+  process.exit(0)
+}
 if (!account.isLoggedIn) fail('You are not logged in.')
 const play = acts[`${group} ${act}`]
 if (!play) fail(`Unknown argument: ${argv.join(' ')}`)
