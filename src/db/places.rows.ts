@@ -61,15 +61,8 @@ export function statementRows(
 ): D1PreparedStatement {
   return db
     .prepare(
-      `INSERT INTO statements (id, article_id, speaker, role, quote, evidence, given_to, said_on,
-         stage, modality, rule, recalled, fresh, since, withdrawn_at, moment)
-       SELECT value ->> 'id', ?2, value ->> 'speaker', value ->> 'role', value ->> 'quote',
-              value ->> 'evidence', value ->> 'givenTo', value ->> 'saidOn', value ->> 'stage',
-              value ->> 'modality', value ->> 'rule', value ->> 'recalled', value ->> 'fresh',
-              value ->> 'since', value ->> 'withdrawn',
-              COALESCE(value ->> 'since', articles.moment)
-       FROM json_each(?1), articles
-       WHERE articles.id = ?2`,
+      `INSERT INTO stated (article_id, moment, statements)
+       SELECT id, moment, ?1 FROM articles WHERE id = ?2`,
     )
     .bind(JSON.stringify(statements), articleId)
 }

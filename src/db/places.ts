@@ -99,12 +99,13 @@ export function writeFirstPlace(
   placement: Placement,
 ): { before: D1PreparedStatement[]; after: D1PreparedStatement[] } {
   const { articleId, quotations } = reading
+  const { freshQuotations: fresh, statements } = placement
   return {
     before: placement.founds ? [storyRow(db, placement.founds)] : [],
     after: [
       keyRows(db, articleId, storedTextKeys(reading)),
-      quotationRows(db, quotations, placement.freshQuotations),
-      statementRows(db, articleId, placement.statements),
+      ...(fresh.length ? [quotationRows(db, quotations, fresh)] : []),
+      ...(statements.length ? [statementRows(db, articleId, statements)] : []),
     ],
   }
 }
@@ -122,7 +123,9 @@ export function writePlace(
     ...before,
     placeRow(db, reading, placement, at),
     dropQuotations(db, reading, fresh),
-    db.prepare('DELETE FROM statements WHERE article_id = ?1').bind(reading.articleId),
+    db
+      .prepare(`DELETE FROM statements WHERE id > ?1 || '#' AND id < ?1 || '$'`)
+      .bind(reading.articleId),
     ...after,
   ]
 }
@@ -132,7 +135,7 @@ export function leavePlace(db: D1Database, reading: Reading, at: string): D1Prep
   const { articleId, relevant, why } = reading
   return [
     dropQuotations(db, reading, []),
-    db.prepare('DELETE FROM statements WHERE article_id = ?1').bind(articleId),
+    db.prepare(`DELETE FROM statements WHERE id > ?1 || '#' AND id < ?1 || '$'`).bind(articleId),
     db
       .prepare(
         `DELETE FROM article_keys

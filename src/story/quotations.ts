@@ -66,18 +66,18 @@ export function quoteKey(words: string): string {
   ).join(' ')
 }
 
-/** Winnowing (Schleimer et al. 2003): the smallest hash of each window of runs. */
+/** Winnowing (Schleimer et al. 2003): the smallest hash of each window of runs; smallest first. */
 function keysOf(key: string): string[] {
   const words = key.split(' ')
   const runs = words.slice(RUN - 1).map((_, i) => hashKey(words.slice(i, i + RUN).join(' ')))
-  if (runs.length <= KEYS_PER_QUOTATION) return [...new Set(runs)]
+  if (runs.length <= KEYS_PER_QUOTATION) return [...new Set(runs)].toSorted()
   const kept = new Set<string>()
   for (let i = 0; i <= Math.max(0, runs.length - WINDOW); i++) {
     let smallest = runs[i] ?? ''
     for (const run of runs.slice(i + 1, i + WINDOW)) if (run < smallest) smallest = run
     if (smallest) kept.add(smallest)
   }
-  return [...kept].slice(0, KEYS_PER_QUOTATION)
+  return [...kept].slice(0, KEYS_PER_QUOTATION).toSorted()
 }
 
 /** Least share of the shorter one's pairs of words that both must have. */

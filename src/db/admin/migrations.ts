@@ -14,4 +14,6 @@ export const MIGRATIONS = [
   '0009_operations.sql',
   '0010_fewer_writes.sql',
   '0012_snapshots.sql',
+  '0013_flat.sql',
+  '0014_counted_at_once.sql',
 ] as const

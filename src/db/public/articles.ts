@@ -68,10 +68,11 @@ async function articlesIn(
          AND (?7 IS NULL OR lang = ?7 OR substr(lang, 1, length(?7) + 1) = ?7 || '-')
          AND (?8 IS NULL OR EXISTS (
            SELECT 1 FROM statements
-           WHERE article_id = articles.id
+           WHERE id > articles.id || '#' AND id < articles.id || '$'
              AND speaker IN (SELECT name FROM people WHERE slug = ?8)))
          AND (?9 IS NULL OR ?9 = EXISTS (
-           SELECT 1 FROM statements WHERE article_id = articles.id AND fresh = 1))
+           SELECT 1 FROM statements
+           WHERE id > articles.id || '#' AND id < articles.id || '$' AND fresh = 1))
        ORDER BY moment DESC, id DESC
        LIMIT ?10`,
     )

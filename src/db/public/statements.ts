@@ -112,8 +112,10 @@ export async function statementsOfArticles(
   const { results } = await db
     .prepare(
       `SELECT ${STATEMENT}
-       FROM statements JOIN articles ON articles.id = statements.article_id
-       WHERE article_id IN (SELECT value FROM json_each(?1))
+       FROM (SELECT DISTINCT value AS wanted FROM json_each(?1))
+         CROSS JOIN statements
+           ON statements.id > wanted || '#' AND statements.id < wanted || '$'
+         JOIN articles ON articles.id = statements.article_id
        ORDER BY statements.moment, statements.id`,
     )
     .bind(JSON.stringify(articleIds))

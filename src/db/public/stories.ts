@@ -84,7 +84,8 @@ async function storiesIn(
          AND (stories.moment, stories.id) < (?1, ?2) AND (stories.moment, stories.id) >= (?3, ?4)
          AND (?5 IS NULL OR EXISTS (
            SELECT 1
-           FROM articles AS told JOIN statements ON article_id = told.id
+           FROM articles AS told JOIN statements
+             ON statements.id > told.id || '#' AND statements.id < told.id || '$'
            WHERE told.story_id = stories.id
              AND statements.speaker IN (SELECT name FROM people WHERE slug = ?5)))
          AND (?6 IS NULL OR stage = ?6)
