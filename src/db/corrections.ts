@@ -39,20 +39,31 @@ type Row = Omit<Correction, 'before' | 'after'> & { before: string; after: strin
 const CORRECTION = `id, at, by, article_id AS articleId, before, after, undone_at AS undoneAt,
   undone_by AS undoneBy`
 
-/** Corrections, latest first: of one article, or all; those undone among them. */
+/** Corrections, latest first: of some articles, or all; those undone among them; before one of them. */
 export async function listCorrections(
   db: D1Database,
-  { articleId, limit = 100 }: { articleId?: string | null; limit?: number } = {},
+  {
+    articleId,
+    articleIds = articleId ? [articleId] : null,
+    before,
+    limit = 100,
+  }: {
+    articleId?: string | null
+    articleIds?: string[] | null
+    before?: string | null
+    limit?: number
+  } = {},
 ): Promise<Correction[]> {
   const { results } = await db
     .prepare(
       `SELECT ${CORRECTION}
        FROM corrections
-       WHERE ?1 IS NULL OR article_id = ?1
+       WHERE (?1 IS NULL OR article_id IN (SELECT value FROM json_each(?1)))
+         AND (?2 IS NULL OR number < (SELECT number FROM corrections WHERE id = ?2))
        ORDER BY number DESC
-       LIMIT ?2`,
+       LIMIT ?3`,
     )
-    .bind(articleId ?? null, limit)
+    .bind(articleIds && JSON.stringify(articleIds), before ?? null, limit)
     .all<Row>()
   return results.map(correctionOf)
 }

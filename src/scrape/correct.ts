@@ -1,18 +1,21 @@
 import type { App } from '../app.ts'
+import { audit, auditIfDone } from '../db/admin/audit.ts'
 import {
   addCorrection,
   articleOfStatement,
   type Before,
   findCorrection,
-  type StatementBefore,
   secondOf,
   shownNow,
   undoneCorrection,
 } from '../db/corrections.ts'
 import { findPlace } from '../db/places.ts'
+import { correctReading } from '../status/corrected.ts'
 import type { StatementChange, Verdict } from '../status/corrections.ts'
 import type { Statement } from '../status/statements.ts'
+import { wantedOf } from './correct.change.ts'
 import { enact } from './correct.enact.ts'
+import { toldOf } from './correct.told.ts'
 
 /** What came of a correction; `id` is what it is undone by. */
 export type Corrected =
@@ -121,14 +124,19 @@ export async function correctStatement(
     shownNow(app.db, articleId),
     findPlace(app.db, articleId),
   ])
-  const statement = place?.reading.statements.find(({ id }) => id === statementId)
-  if (!shown || !statement) return { kind: 'unknown' }
-  const { evidence, quoteKey, rule } = statement
+  const isMeant = ({ id }: Statement) => id === statementId
+  const read = place?.reading.statements.find(isMeant)
+  if (!shown || !place || !read) return { kind: 'unknown' }
+  const stands = correctReading(place.reading, place.corrected).statements.find(isMeant)
+  if (!stands) return { kind: 'refused', reason: 'It is struck already: undo that first.' }
+  const { before, wanted } = wantedOf(app, stands, change)
+  if (!Object.keys(wanted).length) return { kind: 'refused', reason: 'It would change nothing.' }
+  const { evidence, quoteKey, rule } = read
   return await correct(
     app,
     articleId,
-    { kind: 'statement', mark: { evidence, quoteKey, rule }, change: withRole(app, change) },
-    { ...shown, statement: valuesOf(statement) },
+    { kind: 'statement', mark: { evidence, quoteKey, rule }, change: wanted },
+    { ...shown, statement: before },
     by,
   )
 }
@@ -141,8 +149,19 @@ export async function undoCorrection(
   const correction = await findCorrection(app.db, id)
   if (!correction) return { kind: 'unknown' }
   if (correction.undoneAt) return { kind: 'refused', reason: 'It is undone already.' }
+  const at = app.now().toISOString()
+  const { act, before, after } = toldOf(correction)
+  const subject = correction.articleId
   await enact(app, { undo: correction }, [
-    undoneCorrection(app.db, id, app.now().toISOString(), by),
+    undoneCorrection(app.db, id, at, by),
+    auditIfDone(app.db, {
+      at,
+      who: by,
+      act: `undo: ${act}`,
+      subject,
+      before: after,
+      after: before,
+    }),
   ])
   return { kind: 'corrected', id }
 }
@@ -156,20 +175,11 @@ async function correct(
 ): Promise<Corrected> {
   const id = crypto.randomUUID()
   const at = app.now().toISOString()
+  const correction = { id, at, by, articleId, before, after: verdict }
   await enact(app, { add: { articleId, verdict } }, [
-    addCorrection(app.db, { id, at, by, articleId, before, after: verdict }),
+    addCorrection(app.db, correction),
+    audit(app.db, { at, who: by, subject: articleId, ...toldOf(correction) }),
   ])
   app.log('correction', { id, kind: verdict.kind, article: articleId })
   return { kind: 'corrected', id }
-}
-
-function withRole({ config }: App, change: StatementChange): StatementChange {
-  if (!change.speaker || change.role) return change
-  const person = config.topic.people.find(({ name }) => name === change.speaker)
-  return { ...change, role: person?.role ?? 'other' }
-}
-
-function valuesOf(statement: Statement): StatementBefore {
-  const { speaker, role, stage, modality, saidOn, givenTo } = statement
-  return { speaker, role, stage, modality, saidOn, givenTo }
 }

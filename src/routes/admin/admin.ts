@@ -2,7 +2,9 @@ import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { App } from '../../app.ts'
 import { problem } from '../problem.ts'
+import { articleRoutes } from './articles.tsx'
 import { auditRoutes } from './audit.tsx'
+import { correctionRoutes } from './corrections.tsx'
 import { letterRoutes } from './dead-letters.tsx'
 import { digestRoutes } from './digest.tsx'
 import { type AdminEnv, guard } from './guard.tsx'
@@ -12,6 +14,7 @@ import { quotaRoutes } from './quotas.tsx'
 import { scanRoutes } from './scans.tsx'
 import { signInRoutes } from './sign-in.tsx'
 import { sourceRoutes } from './sources.tsx'
+import { storyRoutes } from './stories.tsx'
 import { subscriberCareRoutes } from './subscribers.care.tsx'
 import { subscriberRoutes } from './subscribers.ts'
 import { tryRoutes } from './try.tsx'
@@ -38,11 +41,14 @@ export function adminRoutes(app: App): Hono<AdminEnv> {
   hono.route('/', signInRoutes(app))
   for (const path of ALL) hono.use(path, guard(app))
   return hono
+    .route('/', articleRoutes(app))
     .route('/', auditRoutes(app))
+    .route('/', correctionRoutes(app))
     .route('/', hostRoutes(app))
     .route('/', overviewRoutes(app))
     .route('/', scanRoutes(app))
     .route('/', sourceRoutes(app))
+    .route('/', storyRoutes(app))
     .route('/', subscriberRoutes(app))
     .route('/', tryRoutes(app))
     .route('/', letterRoutes(app))

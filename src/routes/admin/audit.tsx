@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import type { App } from '../../app.ts'
 import { type KeptAct, listActs } from '../../db/admin/audit.ts'
+import { Pairs } from './pairs.tsx'
 import { type AdminHono, show } from './twin.tsx'
 import { Moment } from './words.tsx'
 
@@ -72,17 +73,12 @@ function Row({ act }: { act: KeptAct }) {
       <td data-name="What">
         {act.act} {act.subject && <span class="id">{act.subject}</span>}
       </td>
-      <td data-name="Before">{wordsOf(act.before)}</td>
-      <td data-name="After">{wordsOf(act.after)}</td>
+      <td data-name="Before">
+        <Pairs data={act.before} />
+      </td>
+      <td data-name="After">
+        <Pairs data={act.after} />
+      </td>
     </tr>
   )
-}
-
-function wordsOf(data: object | null) {
-  if (!data) return '–'
-  return Object.entries(data).map(([name, value]) => (
-    <span class="pair">
-      {name}: {typeof value === 'string' ? value : JSON.stringify(value)}
-    </span>
-  ))
 }

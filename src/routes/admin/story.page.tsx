@@ -1,0 +1,75 @@
+import type { StoryArticle } from '../../db/public/story.ts'
+import { counted } from '../site/words.ts'
+import { IntoForm } from './article.acts.tsx'
+import { ArticleLink } from './articles.page.tsx'
+import { Corrections } from './corrections.page.tsx'
+import type { ShownStory } from './stories.tsx'
+import { Moment } from './words.tsx'
+
+/** One story: its articles with the reason of each join, what was corrected, and what can be. */
+export function StoryView({ story, corrections }: ShownStory) {
+  const { id, moment, original, stage, articles, members } = story
+  return (
+    <>
+      <p>
+        Since <Moment at={moment} /> UTC;{' '}
+        {original ? `${original} had it first` : 'nobody tells who had it first'};{' '}
+        {stage ? `supports ${stage}` : 'supports no stage'}.{' '}
+        <a href={`/stories/${id}`}>As readers see it</a>
+      </p>
+      <p class="id">{id}</p>
+      <IntoForm action={`/admin/stories/${id}/merge`} label="Merge it into">
+        Merge
+      </IntoForm>
+      <h2>{counted(articles, 'article')}</h2>
+      <Members members={members} />
+      <h2>Corrections</h2>
+      {corrections.length ? <Corrections corrections={corrections} /> : <p>There was none.</p>}
+    </>
+  )
+}
+
+function Members({ members }: { members: StoryArticle[] }) {
+  return (
+    <table class="cards" aria-label="Articles">
+      <thead>
+        <tr>
+          {['Article', 'Outlet', 'Counts from, UTC', 'Why it is here', 'What to do'].map((head) => (
+            <th scope="col">{head}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {members.map((member) => (
+          <tr>
+            <th scope="row">
+              <ArticleLink article={member} />
+            </th>
+            <td data-name="Outlet">{member.outlet}</td>
+            <td data-name="Counts from">
+              <Moment at={member.moment} />
+            </td>
+            <td data-name="Why">
+              {member.whyJoined} <span class="id">{joinOf(member)}</span>
+            </td>
+            <td>{members.length > 1 && <Split id={member.id} />}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function joinOf({ storyJoin: { method, score, partner } }: StoryArticle): string {
+  return partner ? `${method} ${score.toFixed(2)}: ${partner}` : method
+}
+
+function Split({ id }: { id: string }) {
+  return (
+    <form method="post" action={`/admin/articles/${id}/split`} class="in-row">
+      <button type="submit" class="plain">
+        Split out
+      </button>
+    </form>
+  )
+}
