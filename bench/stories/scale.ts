@@ -32,6 +32,7 @@ export async function scoreScale(sizes: number[]): Promise<boolean> {
   const sample = sampleOf(desk, random, SAMPLE, NOW)
   let isWithin = true
   let clones = 1
+  let day = NOW
   try {
     await keepSample(folder, config, sample)
     for (const size of sizes) {
@@ -39,8 +40,9 @@ export async function scoreScale(sizes: number[]): Promise<boolean> {
       const until = Math.max(clones, Math.round(size / SAMPLE))
       if (until > clones) inFile(folder, (file) => multiply(file, clones, until))
       clones = until
+      day += 24 * HOUR
       const seconds = (performance.now() - start) / 1000
-      const costs = await measure(folder, config, desk, sample)
+      const costs = await measure(folder, config, desk, sample, day)
       printCosts(clones * SAMPLE, seconds, costs)
       isWithin &&= [...costs.values()].every(keepsBars)
     }
@@ -103,14 +105,16 @@ async function measure(
   config: Config,
   desk: Desk,
   sample: Piece[],
+  since: number,
 ): Promise<Map<string, Cost>> {
   const { db, close } = await openStore(folder)
   const random = seeded(7)
   const dearestOf = new Map<string, Cost>()
+  let at = since // each is later than all before it, as news is
   for (const [sort, make] of Object.entries(SORTS)) {
     const costs: Cost[] = []
-    for (let nth = 0; nth < EACH; nth++) {
-      const piece = make(desk, pick(random, sample), new Date(NOW + nth * HOUR).toISOString())
+    for (let nth = 0; nth < EACH; nth++, at += HOUR) {
+      const piece = make(desk, pick(random, sample), new Date(at).toISOString())
       const cpu = await cpuOf(db, config, piece)
       costs.push({ ...(await keepPiece(db, config, piece)), cpu })
     }

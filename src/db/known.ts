@@ -19,7 +19,7 @@ export async function findKnown(db: D1Database, reading: Reading, moment: string
     articles: ((articles?.results ?? []) as ArticleRow[]).map(articleOf),
     quotations: ((quotations?.results ?? []) as QuotationRow[]).map(quotationOf),
   }
-  const ids = [...found.articles, ...found.quotations].map(({ storyId }) => storyId)
+  const ids = [...new Set([...found.articles, ...found.quotations].map(({ storyId }) => storyId))]
   const stories = await storiesByKeys(db, reading, moment, ids).all<StoryRow>()
   return { ...found, stories: stories.results.map(storyOf) }
 }
