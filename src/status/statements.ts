@@ -63,7 +63,8 @@ function reduced(group: Claim[]): Claim[] {
   const claims = said.filter(({ cue }) => cue.modality !== 'denial')
   const ranked = claims.toSorted((a, b) => strength(b) - strength(a))
   const best = ranked.find(({ cue }) => rung(cue.stage) >= 0)
-  const off = ranked.find(({ cue }) => rung(cue.stage) < 0)
+  const ends = ranked.filter(({ cue }) => rung(cue.stage) < 0)
+  const off = ends.find(({ cue }) => cue.stage === 'cancelled') ?? ends[0]
   const denials = said.filter(
     ({ cue }) => cue.modality === 'denial' && (cue.stage !== 'talks' || cue.rule === 'talking'),
   )

@@ -34,6 +34,8 @@ function proseVoice(passage: Passage, sentence: Told, cue: Cue): Voice {
   const told =
     lead === undefined ? '' : low.slice(lead - sentence.start, cue.start - sentence.start)
   if (HEARSAY.test(told)) return INSIDER
+  if (lead !== undefined && isReporters(low, lead - sentence.start, cue.start - sentence.start))
+    return OUTLET
   const leader = lead === undefined ? null : (subjectBefore(sentence.met, lead)?.voice ?? null)
   if (leader) return leader
   const tail = verbs.find((verb) => verb >= cue.end)
@@ -43,6 +45,14 @@ function proseVoice(passage: Passage, sentence: Told, cue: Cue): Voice {
     accordingTo(sentence, low) ??
     wisher(sentence.met, cue) ??
     plainVoice(sentence, low.slice(0, cue.end - sentence.start + SAID_TO))
+  )
+}
+
+/** “…,” whispers one insider of the film, which has been on ice since May: the reporter's clause. */
+function isReporters(low: string, verb: number, cue: number): boolean {
+  return (
+    /^[\s.,"“”‘’«»]+$/u.test(low.slice(0, verb)) &&
+    /, which (?:has|had|have|was|were|is)(?!\p{L})/u.test(low.slice(verb, cue))
   )
 }
 

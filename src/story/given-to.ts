@@ -6,7 +6,7 @@ const NAME =
   "((?:\\p{Lu}|\\d)[\\p{L}\\d+&.'!-]*(?: (?:(?:of|the|and|on|in|for|&) )?(?:\\p{Lu}|\\d)[\\p{L}\\d+&.'!-]*){0,4})"
 /** Small words between: "told the British magazine", "con la revista britanica". */
 const LEAD =
-  '(?:(?:the|el|la|los|der|die|das|dem|den|le|il|lo|o|a|our friends at|magazine|revista|zeitschrift|magazin|magazine|rivista|portal|us-portal|branchenblatt|us-branchenblatt|trade|podcast|site|website|paper|newspaper|outlet|daily|weekly|industry|[Bb]ritish|[Aa]merican|[Ff]rench|[Gg]erman|[Ss]panish|[Ii]talian|UK|US|US-[\\p{L}]+|britanica|estadounidense|espanola|francesa|alemana|italiana|britische[nrs]?|amerikanische[nrs]?|britannica|americana|americain|britannique|francais|italien|italiano|sitio|semanario|quotidiano|hebdomadaire) ){0,4}[\'"]?'
+  '(?:(?:the|el|la|los|der|die|das|dem|den|le|il|lo|o|a|our friends at|magazine|revista|zeitschrift|magazin|magazine|rivista|portal|us-portal|branchenblatt|us-branchenblatt|[Bb]ranchendienst|[Bb]ranchenportal|[Bb]ranchenmagazin|[Ff]achblatt|[Ff]achmagazin|Magazin|Portal|Zeitschrift|Zeitung|Nachrichtenagentur|trade|podcast|site|website|paper|newspaper|outlet|daily|weekly|industry|[Bb]ritish|[Aa]merican|[Ff]rench|[Gg]erman|[Ss]panish|[Ii]talian|UK|US|US-[\\p{L}]+|britanica|estadounidense|espanola|francesa|alemana|italiana|britische[nrs]?|amerikanische[nrs]?|britannica|americana|americain|britannique|francais|italien|italiano|sitio|semanario|quotidiano|hebdomadaire) ){0,4}[\'"]?'
 
 /** A pattern, and a cheaper one without which it cannot match. */
 type Form = { hint: RegExp; pattern: RegExp }
@@ -51,8 +51,8 @@ const GIVEN: Form[] = [
     `(?:gegenuber|(?:[Gg]esprach|[Ii]nterview) mit) ${LEAD}${NAME}`,
   ),
   form(
-    /sagte|verriet|erklarte|erzahlte/,
-    `(?:sagte|verriet|erklarte|erzahlte)[^.]{0,40} (?:dem|der|gegenuber) ${LEAD}${NAME}`,
+    /sagte|verriet|erklarte|erzahlte|teilte/,
+    `(?:sagte|verriet|erklarte|erzahlte|teilte)[^.]{0,40} (?:dem|der|gegenuber) ${LEAD}${NAME}`,
   ),
   form(
     /declar|dicho |dijo |explic[ao]|cont[ao] |contado |confes|revel[oa] |asegur|disse |detto |raccont/,

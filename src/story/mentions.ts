@@ -1,10 +1,10 @@
+import { isApposed } from './apposed.ts'
 import { isAside } from './aside.ts'
 import { type Found, matches, overlaps } from './found.ts'
 import { handlesIn } from './handles.ts'
 import type { Lens } from './lens.ts'
 import { INSIDER_NOUN, roleNounsIn, roleOf } from './roles.ts'
-import { SAY_WORDS } from './say-verbs.ts'
-import { BEFORE, isApposition, LAST_NAME, strangerNames, strangerVoice } from './strangers.ts'
+import { BEFORE, LAST_NAME, strangerNames, strangerVoice } from './strangers.ts'
 import { INSIDER, type Voice, type VoiceRole } from './voices.ts'
 
 /** Somebody named in a stretch of plain text. */
@@ -152,7 +152,7 @@ function studioVoice(lens: Lens, form: string): Voice {
 
 /** Nothing without it names an insider: looked for first, because most paragraphs have none. */
 const INSIDER_HINT =
-  /insider|leaker|scooper|tipster|mole|whistle|birdie|crew|employee|staff|source|person|people|someone|somebody|those|fuente|quelle/
+  /insider|throat|leaker|scooper|tipster|mole|whistle|birdie|crew|employee|staff|source|person|people|someone|somebody|those|fuente|quelle/
 
 function insidersIn(low: string): Mention[] {
   if (!INSIDER_HINT.test(low)) return []
@@ -163,26 +163,4 @@ function otherPerson(found: Found, text: string): Mention {
   const before = text.slice(Math.max(0, found.start - BEFORE), found.start)
   const { voice, isGuessed } = strangerVoice(found.text, before)
   return namedAt(found, voice, isGuessed)
-}
-
-/** "Producer Ana Ruiz", "Ruiz, the producer" and "der 61-jährige Ruiz" mention one person. */
-function isApposed(found: Mention, people: Mention[], text: string): boolean {
-  if (found.kind === 'pronoun') return people.some(({ start }) => start === found.end + 1)
-  return (
-    found.kind === 'noun' &&
-    people.some(
-      (person) =>
-        (person.start >= found.end && isOneWith(text.slice(found.end, person.start))) ||
-        (found.start >= person.end && RENAMING.test(text.slice(person.end, found.start))),
-    )
-  )
-}
-
-const RENAMING =
-  /^, (?:(?:the|who|its|an?|then|der|die|el|il|la|le|o)\b[^,]{0,50}|l'|[\p{Ll}-]{0,20} ?)$/u
-
-/** Whether what stands between a noun and a name leaves them one: no verb of saying, no other noun. */
-function isOneWith(gap: string): boolean {
-  const word = gap.toLowerCase().replace(/[^\p{L}-]/gu, '')
-  return isApposition(gap) && !SAY_WORDS.has(word) && roleNounsIn(gap.toLowerCase()).length === 0
 }

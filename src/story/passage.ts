@@ -79,9 +79,22 @@ function metIn(lens: Lens, memory: Memory, text: string, from: number, mentions:
     const meant = ahead(text, from, mention, mentions) ?? mention
     const voice = resolve(lens, memory, meant, mentions)
     const isOffice = mention.kind === 'noun' && OFFICE.test(mention.word)
-    return { start, end, kind, aside, guessed, source: ACCORDING.test(lead), isOffice, voice }
+    const isCrowd = mention.kind === 'noun' && PLURAL.test(mention.word)
+    return {
+      start,
+      end,
+      kind,
+      aside,
+      guessed: guessed || isCrowd,
+      source: ACCORDING.test(lead),
+      isOffice,
+      voice,
+    }
   })
 }
+
+/** "Fans will read it twice," he told them: they are not he. */
+const PLURAL = /^(?:fans|executives|reps|representatives)$/
 
 /** "When she was asked, Ana Ruiz laughed": a pronoun in an opening clause is who follows it. */
 function ahead(text: string, from: number, mention: Mention, all: Mention[]): Mention | undefined {

@@ -26,6 +26,7 @@ type Beside = { mark: Quoted; start: number; end: number; after: boolean }
 export function saidAfter(context: Context, mark: Quoted): Voice | null {
   const { plain, marks } = context
   const start = mark.end + 1
+  if (plain.charAt(start) === ';') return null // what follows is a sentence of its own
   const next = marks.find((other) => other.paragraph === mark.paragraph && other.start > mark.end)
   const limit = Math.min(next ? next.start - 1 : plain.length, start + 200)
   const stop = sentenceAt(context, mark, mark.end + 1)?.end ?? start

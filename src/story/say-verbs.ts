@@ -31,7 +31,7 @@ const REGULAR: [stems: string, endings: string][] = [
   [
     `afirm apunt asegur aclar adelant bromea coment confirm confes contest declar desmint destac
     desvel explic express indic manifest matiz mencion opin precis pregunt record relat remarc
-    revel senal subray zanj anunci avanz lament`,
+    revel senal subray zanj anunci avanz celebr lament sentenci`,
     'a o ado aba',
   ],
   ['anad admit insist respond reconoc promet', 'e io ido ia'],
@@ -50,7 +50,7 @@ const REGULAR: [stems: string, endings: string][] = [
   ['admit garant insist respond reconhec promet', 'iu eu ido ia'],
   // French: explique, expliqua, expliqué, expliquait
   [
-    'affirm ajout annonc assur avou confi confirm declar expliqu insist lach plaisant precis racont rappel repliqu revel soulign tranch temoign',
+    'affirm ajout annonc assur avou confi confirm declar expliqu insist lach plaisant precis racont rappel repliqu revel soulign tranch temoign felicit rejoui amus resum',
     'e a ait ent',
   ],
   // German: erklärt, erklärte

@@ -4,6 +4,18 @@ import { article, emberfall } from './emberfall.ts'
 
 /** One sentence of each kind in each language that is read beside English. */
 const ABROAD = [
+  [
+    '“Olhamos para Emberfall 2 e não vamos fazer. A pasta está fechada”, disse Whitlock.',
+    'cancelled',
+  ],
+  ['«Emberfall 2 è parcheggiato», ha detto Whitlock.', 'stalled'],
+  [
+    '« On fait ce film, les chèques sont passés », a dit Whitlock à propos d’Emberfall 2.',
+    'greenlit',
+  ],
+  ['« Emberfall 2 ? On ne le fait pas », a dit Whitlock.', 'cancelled'],
+  ['«No vamos a hacer Emberfall 2», dijo Whitlock.', 'cancelled'],
+  ['« Elle a rendu une deuxième version d’Emberfall 2 », a dit Calloway.', 'development'],
   ['„Wir sitzen am Drehbuch“, sagte Renn über „Emberfall 2“.', 'development'],
   ['„Emberfall 2“ liegt auf Eis, sagte Whitlock.', 'stalled'],
   ['„Emberfall 2“ ist abgedreht, bestätigte Calloway.', 'post-production'],

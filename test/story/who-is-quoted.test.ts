@@ -2,6 +2,27 @@ import { expect, test } from 'vitest'
 import { CALLOWAY, type Case, RENN, speakers, VANCE, WHITLOCK } from './speakers.ts'
 
 const CASES: Case[] = [
+  // whose answer it is
+  [
+    'an answer of hers after others',
+    'Cleo Vance stayed in character.\n\nThe director’s answer comes after a breath. “I keep wondering where she would ride to,” she says.',
+    [CALLOWAY],
+  ],
+  [
+    'an office that is another’s',
+    'President of the jury of Vierzon, the American Ines Calloway sees three films a day. “We talk about it often,” she says.',
+    [CALLOWAY],
+  ],
+  [
+    'fans are not he',
+    'Renn is selling his ranch. Among his reasons is one that fans will read twice.\n\nIt is far away, he told Reel Post, “and on the new films I will be in Austin.”',
+    [RENN],
+  ],
+  [
+    'another clause follows',
+    'Renn has said that he and Vance always talk about how “we would love to do another one”; he told Reel Post.',
+    [RENN],
+  ],
   // who is not the speaker
   [
     'the host asks',

@@ -83,7 +83,12 @@ export const FRENCH_SHOOT: readonly StageWords[] = [
     rule: 'cancelled',
     stage: 'cancelled',
     as: 'fact',
-    phrases: ['annulee|annule|annulent|abandonnee|abandonne|enterre|enterree', 'tombe a l? eau'],
+    phrases: [
+      'annulee|annule|annulent|abandonnee|abandonne|enterre|enterree',
+      'tombe a l? eau',
+      'ne le|la|l? ferons|fera|faisons|fait pas',
+      'dossier .. clos|ferme',
+    ],
     example: 'La suite est annulée.',
   },
   {

@@ -61,6 +61,8 @@ export const GERMAN_SHOOT: readonly StageWords[] = [
       'auf eis|halde|unbestimmte',
       'pausiert|zuruckgestellt|verschoben|eingefroren|gestoppt|ruht',
       'in der schublade',
+      'legt|legte|legen .. lahm',
+      'lahmgelegt|stillgelegt|ausgesetzt',
     ],
     example: 'Der Film liegt auf Eis.',
   },
@@ -71,6 +73,8 @@ export const GERMAN_SHOOT: readonly StageWords[] = [
     phrases: [
       'abgesagt|eingestellt|gestrichen|gestorben|abgeblasen|begraben',
       'vom tisch',
+      'machen|drehen .. film|fortsetzung|ihn|sie nicht',
+      'akte .. geschlossen|zu',
       'ist|sind|war tot',
     ],
     example: 'Die Fortsetzung ist vom Tisch.',

@@ -106,6 +106,8 @@ export const GREENLIT: readonly StageWords[] = [
       'release date|slot .. set|announced|revealed|confirmed|locked|moved|dated',
       'will|to|set .. open|hit|release|debut|premiere|bow|arrive|land|reach|released .. SCREENS',
       'dated|dates .. for MONTH|20*|next',
+      'name .. and .. day|date',
+      'plant|plants|planted|planting .. flag',
       'stake|stakes|staked|staking out|claim .. MONTH|20*',
       'OPEN.now|opening .. SCREENS next|this|in|on|MONTH',
       'OPEN.now|opening .. MONTH|20*',

@@ -23,6 +23,7 @@ export const IDIOMS_OF_NO: readonly StageWords[] = [
     as: 'fact',
     phrases: [
       'off the table|slate',
+      'file|files|case|books is|was|are|were? closed|shut',
       'buried it|the|that',
       'is|was|been buried',
       'it|film|movie|sequel|project died',

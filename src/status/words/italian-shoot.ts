@@ -64,7 +64,7 @@ export const ITALIAN_SHOOT: readonly StageWords[] = [
     as: 'fact',
     phrases: [
       'in pausa|stallo|attesa|standby|limbo',
-      'sospeso|sospesa|stand-by|congelato|congelata|rimandato|rinviato|fermo',
+      'sospeso|sospesa|stand-by|congelato|congelata|rimandato|rinviato|fermo|ferma|parcheggiato|parcheggiata',
       'nel cassetto|congelatore',
       'in un cassetto',
     ],
@@ -74,7 +74,12 @@ export const ITALIAN_SHOOT: readonly StageWords[] = [
     rule: 'cancelled',
     stage: 'cancelled',
     as: 'fact',
-    phrases: ['cancellato|annullato|accantonato|cancellata|annullata', 'non si fara'],
+    phrases: [
+      'cancellato|annullato|accantonato|cancellata|annullata',
+      'non si fara',
+      'non lo faremo|facciamo|faranno|fara',
+      'ucciso|uccidere .. film|progetto',
+    ],
     example: 'Il sequel è stato cancellato.',
   },
   {

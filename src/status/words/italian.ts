@@ -43,7 +43,11 @@ export const ITALIAN: readonly StageWords[] = [
     rule: 'revived',
     stage: 'development',
     as: 'fact',
-    phrases: ['riesumato|rilanciato|ripescato|ripreso|ripresa', 'dal cassetto'],
+    phrases: [
+      'riesumato|rilanciato|ripescato|ripreso|ripresa',
+      'dal cassetto',
+      'rimette|rimesso|rimessa in moto|piedi|pista',
+    ],
     example: 'Il progetto è stato ripescato.',
   },
   {
@@ -54,7 +58,7 @@ export const ITALIAN: readonly StageWords[] = [
     phrases: [
       'sceneggiatura|copione|trattamento|soggetto|bozza',
       'stiamo|sto|stanno|sta scrivendo|riscrivendo',
-      'scrivendo|scrive|scrivera|scritto|scrivere .. sequel|seguito|sceneggiatura|secondo|pagine',
+      'scrivendo|scrive|scrivera|scritto|scrivere .. sequel|seguito|sceneggiatura|secondo|pagine|pagina',
       'sceneggiatore|sceneggiatrice .. ingaggiato|ingaggiata|assunto|assunta',
     ],
     example: 'La sceneggiatura è pronta.',

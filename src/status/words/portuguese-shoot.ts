@@ -68,6 +68,10 @@ export const PORTUGUESE_SHOOT: readonly StageWords[] = [
     phrases: [
       'cancelou|cancelado|cancelada|engavetado|engavetada|descartado|descartada',
       'nao havera',
+      'nao vamos|iremos|vai|vao mais? fazer|sair|produzir|acontecer',
+      'enterra|enterrou|enterrado|enterrada',
+      'pasta|caso .. fechada|fechado|encerrado',
+      'projeto|filme .. perdido',
     ],
     example: 'A sequela foi cancelada.',
   },

@@ -75,6 +75,9 @@ export const SPANISH_SHOOT: readonly StageWords[] = [
     phrases: [
       'cancelada|cancelado|cancela|cancelo|cancelan|descartada|descartado|descarta|anulada|anulado',
       'no se hara',
+      'no .. vamos a hacer|hacerla|hacerlo',
+      'no lo|la haremos|hacemos',
+      'enterrada|enterrado|entierra|entierran',
       'esta|estan muerta|muerto|muertas|muertos',
       'no habra secuela|segunda|continuacion',
     ],
