@@ -123,7 +123,7 @@ function startOf({ sentences }: Passage, { quote, sentence }: Claim, at: number)
 
 /** Before a place or somebody who is spoken to. */
 const PLACE =
-  /(?:^|[^\p{L}])(?:in|at|from|near|outside|to|told|with|a|au|aux|da|em|en|im|nach) (?:(?:the|der|den|la|le|el|il) )?(?:\p{Ll}+ ){0,2}$/u
+  /(?:^|[^\p{L}])(?:in|at|from|near|outside|to|told|with|a|au|aux|sur|chez|da|em|en|im|nach|auf|sulla|nella|nel) (?:(?:the|der|den|la|le|el|il) )?(?:\p{Ll}+ ){0,2}$/u
 
 /** Before a name, what somebody is: "designer Ana Ruiz"; not what is done: "filming Dry Run". */
 const OFFICE =

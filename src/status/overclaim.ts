@@ -28,11 +28,18 @@ export function overclaims(
  */
 function isUnread(headline: Stage, body: Stage | null, statements: Statement[]): boolean {
   if (body !== null && rung(body) !== 0) return false
-  if (statements.some(({ role, modality }) => role === 'insider' || modality === 'denial'))
-    return false
+  if (statements.some(({ role }) => role === 'insider') || statements.some(isNo)) return false
   const weighty = statements.filter(({ role }) => rankOf(role) >= rankOf('director'))
   const isWork = headline === 'development' && statements.some(({ stage }) => stage === headline)
-  return isWork || (weighty.length > 0 && weighty.every(({ stage }) => stage === null))
+  return (
+    isWork ||
+    (weighty.length > 0 && weighty.every(({ stage, rule }) => stage === null || rule === 'no-date'))
+  )
+}
+
+/** That no date is told denies no work. */
+function isNo({ modality, rule }: Statement): boolean {
+  return modality === 'denial' && rule !== 'no-date'
 }
 
 /** "It isn't dead." */

@@ -86,6 +86,10 @@ function isLinkLine(paragraph: string): boolean {
 const NO_WORK_AFTER =
   /^ (?:panel|podcast|newsletter|column|event|tour|segment|hashtag|petition|award|booth|campaign|exhibition|festival)\b/u
 
+/** Before the name that the same film has elsewhere. Example: sous le titre « La Source ». */
+const UNDER_TITLE =
+  /(?:under the title|under the name|sous le (?:titre|nom)(?: de)?|unter dem (?:Titel|Namen)|con el (?:título|nombre)(?: de)?|con il (?:titolo|nome)(?: di)?|com o (?:título|nome)(?: de)?) ?[^\p{L}]{0,3}$/u
+
 function titlesIn({ quotes, paragraphs }: Passage, at: Told): { start: number; end: number }[] {
   return quotes.filter(
     ({ paragraph, start, end, stated }) =>
@@ -95,6 +99,7 @@ function titlesIn({ quotes, paragraphs }: Passage, at: Told): { start: number; e
       !stated &&
       !isSaidAfterColon(paragraphs[paragraph] ?? '', start, end) &&
       !NO_WORK_AFTER.test((paragraphs[paragraph] ?? '').slice(end + 1)) &&
+      !UNDER_TITLE.test((paragraphs[paragraph] ?? '').slice(0, start)) &&
       isTitle((paragraphs[paragraph] ?? '').slice(start, end)),
   )
 }

@@ -4,7 +4,7 @@ import { type Found, matches, overlaps } from './found.ts'
 import { handlesIn } from './handles.ts'
 import type { Lens } from './lens.ts'
 import { INSIDER_NOUN, roleNounsIn, roleOf } from './roles.ts'
-import { BEFORE, LAST_NAME, strangerNames, strangerVoice } from './strangers.ts'
+import { BEFORE, LAST_NAME, namesIn, strangerNames, strangerVoice } from './strangers.ts'
 import { INSIDER, type Voice, type VoiceRole } from './voices.ts'
 
 /** Somebody named in a stretch of plain text. */
@@ -37,10 +37,11 @@ export function mentionsIn(
   lens: Lens,
   text: string,
   strangers: ReadonlyMap<string, Voice> = new Map(),
+  names: Found[] = namesIn(text),
 ): Mention[] {
   const low = text.toLowerCase()
   const named = [...namedIn(lens, text), ...insidersIn(low)]
-  const others = strangerNames(lens, text)
+  const others = strangerNames(lens, names)
     .filter((found) => !overlaps(found, named))
     .map((found) => otherPerson(found, text))
   const people = [...named, ...others]

@@ -90,11 +90,14 @@ const JOINTS = /(?<![\p{L}])(?:of|and|in|on|to|for|the|a|vs\.|&)(?![\p{L}])/gu
 const NOT_A_NAME =
   /^(?:I|I'\p{L}+|It|He|She|We|They|You|There|That|This|These|Those|What|Who|When|Where|Why|How|If|As|And|But|So|Or|Yes|No|Not|Now|Then|Still|Filming|Production|Shooting|Cameras|Principal|Work|Everything|Nothing|Nobody|Everybody|Studio|Director|Producer|Writer|Star|Actor|Actress|Fans|Development|Development|Sequel|Part|Exclusive|Report|Rumor|Update)$/u
 const DATE =
-  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)/u
+  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche|Lunes|Martes|Miercoles|Jueves|Viernes|Sabado|Domingo|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|Lunedi|Martedi|Mercoledi|Giovedi|Venerdi|Sabato)/u
 
 /** German writes every noun with a capital. */
 const GERMAN =
   /(?<![\p{L}])(?:auf|das|daran|der|ein|eine|haben|im|ist|nicht|seit|soll|und|weg|wieder|wird|zum|zur)(?![\p{L}])/u
+
+/** "C'est dans la boite", "L'annonce": no name. */
+const ELIDED = /^(?:[CDJLMNST]|Qu|Dell|All|Un)'\p{Ll}[\p{L}-]*$/u
 
 /** Capitals that may be a title, being no person, studio, outlet or day: to be judged by their place. */
 export function namesIn(
@@ -109,7 +112,7 @@ export function namesIn(
     .filter((match) => {
       const name = match[0]
       if (!/^\p{Lu}/u.test(name) || NOT_A_NAME.test(name) || DATE.test(name)) return false
-      if (CALENDAR.test(name)) return false
+      if (CALENDAR.test(name) || ELIDED.test(name)) return false
       const isOpening = /^\P{L}*$/u.test(text.slice(0, match.index)) && !/[\s\d]/.test(name)
       return !isOpening && !isKnownName(lens, name) && !isOurFilm(lens, name)
     })

@@ -6,7 +6,7 @@ import { type Mention, mentionsIn } from './mentions.ts'
 import { type Attributed, between, outside } from './quote-context.ts'
 import { quotedSpans } from './quote-marks.ts'
 import { type Sentence, sentencesOf } from './sentences.ts'
-import { strangersIn } from './strangers.ts'
+import { namesIn, strangersIn } from './strangers.ts'
 import { plainOf } from './tokens.ts'
 import { turnsOf, withTurns } from './transcript.ts'
 import { ACCORDING } from './wordings.ts'
@@ -31,7 +31,8 @@ export type Passage = {
  */
 export function passageOf(lens: Lens, paragraphs: string[], head?: Passage): Passage {
   const plain = paragraphs.map(plainOf)
-  const others = strangersIn(lens, plain)
+  const names = plain.map(namesIn)
+  const others = strangersIn(lens, plain, names)
   const turns = turnsOf(lens, plain, others)
   const marked = quotedSpans(paragraphs)
   const all = withTurns([...marked, ...blocksIn(plain, marked)], turns, plain)
@@ -40,7 +41,10 @@ export function passageOf(lens: Lens, paragraphs: string[], head?: Passage): Pas
   for (const { met } of head?.sentences ?? []) learn(lens, memory, met, null)
   const quotes: Attributed[] = []
   const mentionsOf = onePer((paragraph) =>
-    outside(mentionsIn(lens, plain[paragraph] ?? '', others), marks.get(paragraph) ?? []),
+    outside(
+      mentionsIn(lens, plain[paragraph] ?? '', others, names[paragraph]),
+      marks.get(paragraph) ?? [],
+    ),
   )
   const sentences = sentencesOf(paragraphs).map((sentence, _, sentences): Told => {
     const text = plain[sentence.paragraph] ?? ''

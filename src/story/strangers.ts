@@ -15,10 +15,14 @@ const OTHER_NAME =
 export const LAST_NAME = /(?<![\p{L}\p{N}'-])\p{Lu}[\p{L}-]{2,}(?![\p{L}])/gu
 
 /** People who are not of the topic, full names by their last ones, as a text brings them up. */
-export function strangersIn(lens: Lens, paragraphs: string[]): Map<string, Voice> {
+export function strangersIn(
+  lens: Lens,
+  paragraphs: string[],
+  names: Found[][] = paragraphs.map(namesIn),
+): Map<string, Voice> {
   const strangers = new Map<string, Voice>()
-  for (const text of paragraphs)
-    for (const found of namesIn(text)) {
+  for (const [i, text] of paragraphs.entries())
+    for (const found of names[i] ?? []) {
       const name = found.text
       const last = name.split(' ').at(-1) ?? name
       if (isOurs(lens, name) || lens.personOf.has(last) || isFilm(lens, last)) continue
@@ -58,12 +62,12 @@ export function strangerVoice(text: string, before: string): { voice: Voice; isG
 }
 
 /** Names of people who are not of the topic, as far as their capitals tell. */
-export function strangerNames(lens: Lens, text: string): Found[] {
-  return namesIn(text).filter((found) => !isOurs(lens, found.text))
+export function strangerNames(lens: Lens, names: Found[]): Found[] {
+  return names.filter((found) => !isOurs(lens, found.text))
 }
 
 /** Names as printed; a line in capitals is a heading, and "Enter Ana Ruiz" is Ana Ruiz. */
-function namesIn(text: string): Found[] {
+export function namesIn(text: string): Found[] {
   return [...matches(OTHER_NAME, text)]
     .filter((found) => /\p{Ll}/u.test(found.text))
     .map((found) => {
