@@ -19,7 +19,7 @@ const ENGLISH = `
   retorted revealed revealing reveals said saying say says shared shares sharing shrugged shrugs
   sighed sighs speculated spill spilled spills stated states stating stressed stresses suggested
   suggests swore teased teases teasing tell telling tells texted told touted tweeted tweets
-  underlined urged volunteered vowed warned warns whispered writes wrote begging insisting spoke
+  underlined urged volunteered vowed warned warns whispered whispers writes wrote begging insisting spoke
   speaking agreed agrees beamed beams blurted chimed chimes concurred concurs contended contends
   corrected cracked cracks deadpanned deadpans groaned growled grumbled interjected mumbled murmured
   muttered pleaded pleads posited predicted predicts proclaimed reasoned reckoned reckons shouted
