@@ -32,6 +32,7 @@ test('an article is found by its address, its id, words of its title, and by wha
   expect(await found(`find=https://status.example/stories/${first.id}`)).toEqual([first.id])
   expect(await found(`find=${first.id}`)).toEqual([first.id])
   expect(await found('find=Soup%20leek')).toEqual([kitchen.id])
+  expect(await found('find=Soup:%20A%20leek')).toEqual([kitchen.id])
   expect(await found('find=https://nobody.example/')).toEqual([])
   expect(await found('filter=irrelevant')).toEqual([kitchen.id])
   expect(await found('filter=duplicates')).toEqual([copy.id])

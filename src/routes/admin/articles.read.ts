@@ -10,6 +10,9 @@ import type { DatedStatement } from '../../status/revision.ts'
 import { canonicalUrl } from '../../url.ts'
 import { cursorText, type SOME_ARTICLES } from './articles.asks.ts'
 
+/** Of a title too a URL can be made: "Harbor: …". */
+const ADDRESS = /^https?:\/\/\S+$/i
+
 export type Listed = { articles: KeptArticle[]; next: string | null }
 
 /** A statement as it is shown, and as the rules read it where that differs. */
@@ -41,7 +44,7 @@ export async function readArticles(
 ): Promise<Listed> {
   const id = find ? await idMeant(app, find) : null
   if (id) return { articles: await keptByIds(app.db, [id]), next: null }
-  if (find && URL.canParse(find)) return { articles: [], next: null }
+  if (find && ADDRESS.test(find)) return { articles: [], next: null }
   const words = find ? searchWords(find) : []
   if (find && !words.length) return { articles: [], next: null }
   const { items, next } = await listKept(app.db, { filter, words, after, limit })
