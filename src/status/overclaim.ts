@@ -16,7 +16,8 @@ export function overclaims(
   if (!headline || headline === body) return false
   const claimed = rung(headline)
   if (isUnread(headline, body, statements)) return false
-  if (headline === 'cancelled' && body === 'stalled') return statements.some(deniesTheEnd)
+  if (headline === 'cancelled' && body === 'stalled')
+    return statements.some(deniesTheEnd) || statements.some(isRest)
   if (claimed < 0) return body !== 'stalled' && body !== 'cancelled'
   if (claimed <= rung('talks')) return false
   return body === null || rung(body) < claimed
@@ -40,6 +41,12 @@ function isUnread(headline: Stage, body: Stage | null, statements: Statement[]):
 /** That no date is told denies no work. */
 function isNo({ modality, rule }: Statement): boolean {
   return modality === 'denial' && rule !== 'no-date'
+}
+
+/** “We have suspended all activity until the court has ruled,” says the studio: no end. */
+function isRest({ stage, modality, role, quote, recalled }: Statement): boolean {
+  const isSaid = quote !== null && modality === 'fact' && !recalled
+  return isSaid && stage === 'stalled' && role === 'studio'
 }
 
 /** "It isn't dead." */

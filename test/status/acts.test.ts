@@ -32,3 +32,11 @@ test('what others say of the film, and what is refuted, is no news of it', () =>
   const { headlineStage, overclaims } = readArticle(emberfall, article(refuted, text))
   expect({ headlineStage, overclaims }).toEqual({ headlineStage: null, overclaims: false })
 })
+
+test('a studio’s own word for a rest makes a headline’s end too much', () => {
+  const rest = '“We have suspended all activity on Emberfall 2 until May,” Whitlock said.'
+  const told = 'Emberfall 2 has been suspended until May, Film Daily has learned.'
+  const accused = (text: string) =>
+    readArticle(emberfall, article('Lawyers Have Killed Emberfall 2', text)).overclaims
+  expect([accused(rest), accused(told)]).toEqual([true, false])
+})
