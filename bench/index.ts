@@ -6,6 +6,7 @@ const BENCHES: Record<string, () => Promise<(args: string[]) => Promise<void>>> 
   read: async () => (await import('./read.ts')).benchRead,
   fetch: async () => (await import('./fetch.ts')).benchFetch,
   stories: async () => (await import('./stories.ts')).benchStories,
+  scale: async () => (await import('./scale.ts')).benchScale,
 }
 
 const [name = '', ...args] = process.argv.slice(2)

@@ -1,0 +1,57 @@
+import type { Item } from './prices.ts'
+
+export type Work = 'article' | 'look' | 'recipient' | 'rememberedRead' | 'freshRead' | 'cron'
+
+/** What one piece of work uses; `statements` are those that the database runs for it. */
+export type Use = Partial<Record<Exclude<Item, 'queueOperations' | 'storedGb'>, number>> & {
+  messages: number
+  statements: number
+  /** Where the numbers were measured, or that they are assumed. */
+  measured: string
+}
+
+/** Counts for each piece of work. A queue's or cron's invocation is no request that is charged. */
+export const UNITS: Record<Work, Use> = {
+  article: {
+    ...{ cpuMs: 17, rowsRead: 566, rowsWritten: 139, messages: 1, statements: 16 },
+    measured:
+      'bench stories: the dearest of its sorts, 1,000 words beside 10,000; 10 ms of its CPU, and 7 ms assumed for extraction',
+  },
+  look: {
+    ...{ cpuMs: 10, rowsRead: 50, rowsWritten: 12, messages: 1, statements: 12 },
+    measured: 'only how often: bench fetch; its counts are assumed, not measured',
+  },
+  recipient: {
+    ...{ cpuMs: 0.22, rowsRead: 12.4, rowsWritten: 2.06, messages: 0.01, statements: 0.102 },
+    measured: 'bench digest, 10,000 subscribers, an issue of 30 stories',
+  },
+  rememberedRead: {
+    ...{ requests: 1, cpuMs: 0.4, rowsRead: 0, messages: 0, statements: 0 },
+    measured: 'bench http: no row; CPU assumed at twice that of its bare handler',
+  },
+  freshRead: {
+    ...{ requests: 1, cpuMs: 3.6, rowsRead: 90, messages: 0, statements: 2 },
+    measured: 'bench http: the dearest of three, /api/v1/status, beside 10,000 articles',
+  },
+  cron: {
+    ...{ cpuMs: 10, rowsRead: 200, rowsWritten: 10, messages: 0, statements: 15 },
+    measured: 'assumed, not measured',
+  },
+}
+
+/** Bytes of the database for one, with its indexes: page counts of a local D1 before and after. */
+export const BYTES = { article: 18_678, subscriber: 446, delivery: 132 } as const
+
+/** What is assumed of use, as nobody can measure it before there are readers. */
+export const ASSUMED = {
+  /** Articles came evenly over so many months. */
+  months: 60,
+  issuesAMonth: 4.35,
+  /** Deliveries are kept for ever; this is a year of them. */
+  issuesKept: 52,
+  /** Share of reads that nobody has asked in the same minute. */
+  freshShare: 0.1,
+  /** Looks at one source a month: 13,495 requests for 50 feeds in 30 days, robots.txt aside. */
+  looksAMonth: 241,
+  cronsAMonth: 3_600,
+} as const
