@@ -14,7 +14,7 @@ const OF_HOUSES =
 
 /** What its makers do on it. Example: "is supervising the script", "has got through two drafts". */
 const OF_MAKERS =
-  /^(?:(?:supervis|writ|rewrit|draft|pen|develop|polish|storyboard|oversee|scripting|work|design|plott|outlin)\p{L}*ing(?: up| on| out)?|got(?:ten)? through|finished|completed|delivered|handed in|turned in|written|rewritten)(?!\p{L})/u
+  /^(?:(?:supervis|writ|rewrit|draft|pen|develop|polish|storyboard|oversee|scripting|work|design|plott|outlin)\p{L}*ing(?: up| on| out)?|got(?:ten)? through|finished|completed|delivered|handed in|turned in|written|rewritten|(?:ya )?(?:trabaja en|escribe)|(?:já )?(?:trabalha em|escreve)|(?:già )?(?:lavora a|scrive)|travaille (?:déjà )?(?:sur|à)|écrit|arbeitet (?:schon |bereits )?an|schreibt)(?!\p{L})/u
 
 const MAKERS: ReadonlySet<string> = new Set(['director', 'producer', 'writer'])
 

@@ -44,6 +44,7 @@ export function cuesIn(
   const cues = kept
     .sort((a, b) => a.from - b.from)
     .map((match) => cueOf(match, tokens, isQuestion))
+    .filter((cue) => !isOfAnother(cue, tokens))
     .filter((cue) => cue.rule !== 'wants' || !OTHERS.has(tokens[cue.from - 1]?.word ?? ''))
     .filter((cue, _, all) => !all.some((wish) => isWishedBy(wish, cue, tokens)))
   const isMore = cues.some(({ rule }) => rule !== 'hearsay')
@@ -54,6 +55,19 @@ export function cuesIn(
       (cue.rule !== 'hearsay' || !isMore) &&
       (cue.rule !== 'confirmed' || isClosing(cue, tokens) || !handsOn(cue, cues, tokens)),
   )
+}
+
+const RELATIVE = new Set(['which', 'that', 'who'])
+/** What is called off without the film. Example: "whose release was cancelled". */
+const EVENTS = new Set(
+  'concert event flight panel party premiere release screening screenings show tour'.split(' '),
+)
+
+/** "A sequel to the comedy, which earned $143 million", "its premiere was cancelled". */
+function isOfAnother({ rule, stage, from }: Cue, tokens: Token[]): boolean {
+  const before = tokens.slice(Math.max(0, from - 2), from).map(({ word }) => word)
+  if (rule === 'released') return before.some((word) => RELATIVE.has(word))
+  return rung(stage) < 0 && before.some((word) => EVENTS.has(word))
 }
 
 /** Whose wishes tell nothing of the film. Example: "fans want a sequel". */

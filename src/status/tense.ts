@@ -83,6 +83,7 @@ const NEAR = 3 // words
 /** Whether what is told lies ahead, by a word in it or shortly before it in its clause. */
 export function isAhead(tokens: Token[], from: number, to: number): boolean {
   const clause = tokens[from]?.clause
+  if (isForetold(tokens, from, to)) return true
   return tokens.slice(Math.max(0, from - NEAR), to - 1).some(({ word, clause: own }, i) => {
     const at = Math.max(0, from - NEAR) + i
     if (own !== clause) return false
@@ -90,3 +91,12 @@ export function isAhead(tokens: Token[], from: number, to: number): boolean {
     return (at === from - 1 || at === to - 2) && !DONE.has(tokens[at - 1]?.word ?? '')
   })
 }
+
+/** "They will move on February 10, which is when the shoot begins": the present of what will be. */
+function isForetold(tokens: Token[], from: number, to: number): boolean {
+  if (!tokens.slice(from, to).some(({ word }) => PRESENT.has(word))) return false
+  const before = tokens.slice(0, from)
+  return before.some(({ word }) => word === 'will') && before.some(({ word }) => TO_COME.has(word))
+}
+
+const PRESENT = new Set('begin begins commence commences kicks roll rolls start starts'.split(' '))

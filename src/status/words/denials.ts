@@ -37,7 +37,7 @@ export const DENIALS: readonly StageWords[] = [
     phrases: [
       'not set .. sure|yet|stone',
       'nothing|not .. set|sure|confirmed|official|announce|concrete|definitive|decided|imminent|report|signed',
-      'nobody|no-one|none .. signed|greenlit|told|hired',
+      'nobody|no-one|none .. signed|told|hired',
       'no .. news|update|updates|announcement|decision|deal',
     ],
     example: 'Nothing is set.',
@@ -46,7 +46,11 @@ export const DENIALS: readonly StageWords[] = [
     rule: 'no-go',
     stage: 'greenlit',
     as: 'denial',
-    phrases: ['nobody|no-one|none|not .. said go|yes', 'nobody|no-one|none .. said'],
+    phrases: [
+      'nobody|no-one|none|not .. said go|yes',
+      'nobody|no-one|none .. said',
+      'nobody|no-one|none .. greenlit|approved',
+    ],
     example: 'Nobody has said go. (The work goes on.)',
   },
   {

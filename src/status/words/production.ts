@@ -18,6 +18,8 @@ export const PRE_PRODUCTION: readonly StageWords[] = [
       'booked|reserved|booking|reserve|holding|secured .. stage|stages|space|studio|studios|soundstages',
       'stages|stage|soundstages|studios .. booked|reserved|held',
       'crew .. hired|hiring|assembled',
+      'have|got a crew of',
+      'building it full',
       'opened|opens|opening|open .. production offices|office|offices',
       'production offices|office .. open|opened|opens|running',
       'crewing|staffing up',
