@@ -1,4 +1,5 @@
-import { globSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { sources } from '../../config/sources.ts'
 import { topic } from '../../config/topic.ts'
@@ -32,9 +33,13 @@ test('every command of the README exists, and it names every command that a user
   for (const name of commands.split(' ')) expect(named).toContain(name)
 })
 
-test('every link of the README and of the decisions leads to a file', () => {
-  for (const [, path] of readme.matchAll(/\]\(((?!https?:)[^)#]+)\)/g)) {
-    expect(() => read(String(path)), path).not.toThrow()
+test('every link of a document leads to something that is there', () => {
+  const documents = [...globSync('*.md'), ...globSync('docs/*.md')]
+  expect(documents.length).toBeGreaterThan(15)
+  for (const document of documents) {
+    for (const [, path] of read(document).matchAll(/\]\(((?!https?:)[^)#\s]+)/g)) {
+      expect(existsSync(join(dirname(document), String(path))), `${document}: ${path}`).toBe(true)
+    }
   }
 })
 

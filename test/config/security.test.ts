@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
-const ROW = /^\| [^|]+ \| `([^`]+)` \| `([^`]+)`: ([^|]+?) \|$/
+const ROW = /^\| [^|]+ \| `([^`]+)` *\| `([^`]+)`: ([^|]+?) *\|$/
 
 test('each threat in docs/security.md is stopped by a file, and held by a test, that exist', () => {
   const lines = readFileSync('docs/security.md', 'utf8').split('\n')
