@@ -51,7 +51,9 @@ export function sourced(
     const days = prose.map((text) => dayIn(saying(text), article.published))
     const saidOn = days.find((day) => day !== null) ?? null
     const told = statement.role === 'outlet' ? dayIn(prose.join(' '), article.published) : saidOn
-    const isOld = isLongBefore(told, article.published) || prose.some((text) => ONCE.test(text))
+    const isOld =
+      isLongBefore(told, article.published) ||
+      prose.some((text) => ONCE.test(text) || isOfSeasonPast(text, article.published))
     return {
       ...statement,
       givenTo: (givens.find(({ how }) => how === 'told') ?? givens[0])?.outlet ?? null,
@@ -59,6 +61,15 @@ export function sourced(
       recalled: statement.recalled || isOld,
     }
   })
+}
+
+const SEASON_TOLD =
+  /\b(?:told|said|says|wrote|admitted|revealed|confirmed)\b[^.;]{0,40}\bin (?:the )?(?:early |late )?(?:spring|summer|fall|autumn|winter)(?: of)? (\d{4})\b/u
+
+/** "He told Forbes in the summer of 2023": no month that could be a date, but long ago. */
+function isOfSeasonPast(prose: string, published: string | null): boolean {
+  const year = SEASON_TOLD.exec(prose)?.[1]
+  return year !== undefined && published !== null && year < published.slice(0, 4)
 }
 
 /** Of "“A,” she said in May; in June she told B “C”" the part that a quotation ends in. */

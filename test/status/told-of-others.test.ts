@@ -26,3 +26,10 @@ const CASES: [text: string, stage: Stage | null][] = [
 test.each(CASES)('%s', (text, stage) => {
   expect(readArticle(emberfall, article('Emberfall 2 Update', text)).stage).toBe(stage)
 })
+
+test('what was told in a season of a former year is not new', () => {
+  const text =
+    'Ines Calloway told Reel Post in the summer of 2020 that she wants to make Emberfall 2.'
+  const { statements } = readArticle(emberfall, article('Emberfall 2: what was said', text))
+  expect(statements.map(({ recalled }) => recalled)).toEqual([true])
+})

@@ -156,13 +156,17 @@ export async function wordsOnRecord(
   return results.map(statementOf)
 }
 
-/** The latest of them that speaks of the status, as none or one row of a statement. */
+/**
+ * The latest of them that speaks of the status, as none or one row of a statement: a quotation, or
+ * what an article dates. What it only hands on undated may be of any day.
+ */
 export function lastWordBy(db: D1Database, until: string): D1PreparedStatement {
   return db
     .prepare(
       `SELECT ${STATEMENT}
        FROM statements JOIN articles ON articles.id = statements.article_id
        WHERE ${onRecordBy('?1')} AND speaker IS NOT NULL AND statements.stage IS NOT NULL
+         AND (quote IS NOT NULL OR said_on IS NOT NULL)
        ORDER BY statements.moment DESC, statements.id DESC
        LIMIT 1`,
     )
