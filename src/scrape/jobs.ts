@@ -10,7 +10,12 @@ export function laterAt(app: App, until: string): Later {
   return { retryAfterSeconds: Math.max(seconds, 1) }
 }
 
-/** Sends a job for each page, those of one host one after another with pauses between them. */
+const MOST_DELAYED = 30 // each is a call of its own, and an invocation may make fifty
+
+/**
+ * Sends a job for each page, those of one host one after another with pauses between them. Of many
+ * the last are left to the next cron, which finds them where they are kept.
+ */
 export async function sendPages(app: App, urls: string[]): Promise<void> {
   const sent = new Map<string, number>()
   const spaced = urls.map((address) => {
@@ -25,7 +30,8 @@ export async function sendPages(app: App, urls: string[]): Promise<void> {
     scrape,
     spaced.filter(({ delaySeconds }) => delaySeconds === 0).map(({ job }) => job),
   )
-  for (const { job, delaySeconds } of spaced) {
-    if (delaySeconds > 0) await scrape.send(job, { delaySeconds })
+  const delayed = spaced.filter(({ delaySeconds }) => delaySeconds > 0)
+  for (const { job, delaySeconds } of delayed.slice(0, MOST_DELAYED)) {
+    await scrape.send(job, { delaySeconds })
   }
 }
