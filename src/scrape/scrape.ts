@@ -34,6 +34,7 @@ export async function scanDue(app: App, at: Date): Promise<void> {
   await sendAll(app.queues.scrape, await openJobs(app, time))
   await sendPages(app, await duePages(app.db, time, JOBS_AT_ONCE))
   await resumeReading(app)
+  await keepSnapshot(app.db, frontNews(app.config.version), time)
 }
 
 /** What a Worker that was cut off had begun is for anybody again. */
