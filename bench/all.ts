@@ -37,7 +37,7 @@ function header(): string {
   return `# Benchmarks
 
 What \`npm run bench\` printed: every bench in its short form. Ratios hold elsewhere too, times are this
-machine's; a bench's own \`--help\` tells its long form. The bars are in each table.
+machine's; a bench's own \`--help\` tells its long form. The bars stand in the tables, with what misses them.
 
 - ${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpu?.model.trim()}, ${memory} GB, ${type()} ${release()}
 - Node ${process.version}, ${versions.join(', ')}`
@@ -54,9 +54,7 @@ function section(name: string, title: string, args: string[]): string {
       env: { ...process.env, NO_COLOR: '1' },
     },
   )
-  const end = signal
-    ? `Ended by ${signal} after ${LONGEST / 1000} s.`
-    : `Exit code ${status}: ${status === 0 ? 'nothing missed its bar' : 'a bar is missed'}.`
+  const end = signal ? `Ended by ${signal} after ${LONGEST / 1000} s.` : `Exit code ${status}.`
   return `## ${title}
 
 \`${command}\`
