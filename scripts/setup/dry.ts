@@ -14,7 +14,7 @@ export function dryWrangler(print: (line: string) => void): Wrangler {
     const [group, act, name] = args
     if (group === 'd1' && act === 'create') databases.push({ name, uuid: MADE_UP_ID })
     if (group === 'queues' && act === 'info') return answer(1)
-    if (group === 'secret' && act === 'list') return answer(1)
+    if (group === 'secret' && act === 'list') return answer(1, 'Worker "alita2-status" not found.')
     if (group === 'd1' && act === 'list') return answer(0, JSON.stringify(databases))
     if (group === 'deploy') return answer(0, MADE_UP_URL)
     return answer(0, '{}')

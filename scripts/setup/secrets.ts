@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { appendFileSync, chmodSync, existsSync, readFileSync } from 'node:fs'
 import { parseEnv } from 'node:util'
 import { z } from 'zod'
-import { run, type Wrangler } from './wrangler.ts'
+import { outputOf, run, type Wrangler } from './wrangler.ts'
 
 /** Asks for a secret in words; gives '' where nobody is there to answer. */
 export type Ask = (question: string) => Promise<string>
@@ -21,13 +21,21 @@ const HINTS: Record<string, string> = {
   RESEND_WEBHOOK_SECRET: 'resend.com, Webhooks, of the one for SITE_URL/webhooks/resend',
 }
 
+/** What `wrangler secret list` says before the first deploy. */
+const NO_WORKER = /Worker "[^"]+"(?: \(env: [^)]*\))? not found\./
+
 const listSchema = z.array(z.object({ name: z.string() }))
 
-/** The names of the secrets that the Worker has; none where there is no Worker. */
+/**
+ * The names of the secrets that the Worker has; none where wrangler says that there is no Worker.
+ * Throws an Error at any other failure: taken for none, it would put new secrets over those there.
+ */
 export async function secretsSet(wrangler: Wrangler): Promise<string[]> {
-  const { code, stdout } = await wrangler(['secret', 'list', '--format', 'json'])
-  if (code !== 0) return []
-  return listSchema.parse(JSON.parse(stdout)).map(({ name }) => name)
+  const list = ['secret', 'list', '--format', 'json']
+  const answer = await wrangler(list)
+  if (answer.code !== 0 && NO_WORKER.test(`${answer.stdout}\n${answer.stderr}`)) return []
+  const listed = outputOf(list, answer, 'No secret was changed. Run it again.')
+  return listSchema.parse(JSON.parse(listed)).map(({ name }) => name)
 }
 
 /**

@@ -36,7 +36,11 @@ export async function run(
   args: string[],
   { input, cure }: { input?: string; cure?: string } = {},
 ): Promise<string> {
-  const { code, stdout, stderr } = await wrangler(args, input)
+  return outputOf(args, await wrangler(args, input), cure)
+}
+
+/** What a call of wrangler printed; throws as `run` does where it failed. */
+export function outputOf(args: string[], { code, stdout, stderr }: Answer, cure?: string): string {
   if (code === 0) return stdout
   throw new Error([`wrangler ${args.join(' ')}:`, wordsOf(stdout, stderr), cure].join('\n'))
 }

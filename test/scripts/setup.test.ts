@@ -114,6 +114,19 @@ test('a dry run shows every command of the real one, and runs none', async () =>
   expect(shown.map((line) => line.replace(/ +#.*/, ''))).toEqual(ran)
 })
 
+test('secrets that cannot be listed are not taken for none: those there stay', async () => {
+  const world = newAccount()
+  await world.run('setup')
+  world.change({ badList: 'fetch failed: getaddrinfo EAI_AGAIN api.cloudflare.com' })
+  const { code, stderr } = await world.run('setup')
+  expect(code).toBe(1)
+  expect(stderr).toContain('wrangler secret list')
+  expect(stderr).toContain('EAI_AGAIN')
+  expect(stderr).toContain('No secret was changed.')
+  expect(world.calls().filter(({ argv }) => argv[1] === 'bulk')).toHaveLength(1)
+  expect(world.account().deploys).toBe(2)
+})
+
 test('a deploy after the first asks for no secret and changes none', async () => {
   const world = newAccount()
   await world.run('setup')

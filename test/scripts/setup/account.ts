@@ -17,6 +17,8 @@ export type Account = {
   /** Names of others. */
   taken: string[]
   badMigration: string | null
+  /** How the list of secrets fails. */
+  badList: string | null
   deploys: number
 }
 
@@ -28,6 +30,7 @@ const EMPTY: Account = {
   secrets: [],
   taken: [],
   badMigration: null,
+  badList: null,
   deploys: 0,
 }
 

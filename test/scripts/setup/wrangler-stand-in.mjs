@@ -30,10 +30,12 @@ const acts = {
     if (account.taken.includes(name)) fail(`Queue name '${name}' is already taken`)
     account.queues.push(name)
   },
-  'secret list': () =>
+  'secret list': () => {
+    if (account.badList) fail(account.badList)
     account.worker
       ? console.log(JSON.stringify(account.secrets.map((secret) => ({ name: secret }))))
-      : fail('Worker "alita2-status" not found.'),
+      : fail('Worker "alita2-status" not found.')
+  },
   'secret bulk': () => {
     account.worker = true
     account.secrets.push(...Object.keys(JSON.parse(input)))
