@@ -17,7 +17,7 @@ export async function examineSecrets(
 }
 
 async function deployed(wrangler: Wrangler, required: string[]): Promise<Finding> {
-  const there = await secretsSet(wrangler).catch(() => [])
+  const there = await secretsSet(wrangler).catch((): string[] => [])
   if (there.length === 0) {
     return unsure(
       'secrets',
