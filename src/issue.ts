@@ -31,11 +31,16 @@ export type IssueStatus = {
   /** Since when, ISO 8601; null where it is not known. */
   since: string | null
   /** Plain sentences with their sources, most weighty first. */
-  reasons: { words: string; outlet: string; url: string }[]
+  reasons: IssueReason[]
 }
+
+/** Why a status is so: a plain sentence, where it was read, and when it was published, ISO 8601. */
+export type IssueReason = { words: string; outlet: string; url: string; at: string | null }
 
 export type LastWord = {
   speaker: string
+  /** As printed, without quotation marks; null where it is only told what they said. */
+  quote: string | null
   /** When it was published, ISO 8601. */
   at: string
   outlet: string
@@ -50,6 +55,8 @@ export type IssueStory = {
   original: { outlet: string; url: string | null } | null
   /** Whether it brought the status of the day. */
   isChange: boolean
+  /** Whether all that it tells of anybody had been said before. */
+  isRepeat: boolean
   /** How many outlets carry it in their own words. */
   outlets: number
   /** Every article of the period, first published first. */

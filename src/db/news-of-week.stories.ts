@@ -80,6 +80,7 @@ function storyOf(
     title: storyTitle(statements, first?.stage ?? null, articles[0]?.title ?? ''),
     original: original === null ? null : { outlet: original, url: urlAt(original, articles) },
     isChange: statements.some((statement) => turning.has(statement.id)),
+    isRepeat: statements.length > 0 && statements.every(({ fresh }) => !fresh),
     outlets: new Set(own.map(({ outlet }) => outlet)).size,
     articles: articles.map(({ outlet, title, url, published }) => ({
       outlet,

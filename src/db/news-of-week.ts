@@ -1,4 +1,4 @@
-import type { LastWord, WeekNews } from '../issue.ts'
+import type { IssueReason, LastWord, WeekNews } from '../issue.ts'
 import { stageWords } from '../stage.ts'
 import { whatWouldChange } from '../status/outlook.ts'
 import { articlesReadBetween, type ListedArticle, listArticles } from './listing.ts'
@@ -66,7 +66,7 @@ async function articlesKnown(
 function wordOf(statement: ShownStatement | undefined): LastWord | null {
   if (!statement?.speaker || !statement.article.published) return null
   const { outlet, url, published } = statement.article
-  return { speaker: statement.speaker, at: published, outlet, url }
+  return { speaker: statement.speaker, quote: statement.quote, at: published, outlet, url }
 }
 
 function quotedFirst(one: ShownStatement, other: ShownStatement): number {
@@ -74,9 +74,16 @@ function quotedFirst(one: ShownStatement, other: ShownStatement): number {
 }
 
 /** A reason as a sentence with its article: who said what, to whom; else what the outlet writes. */
-function reasonOf({ speaker, role, quote, evidence, givenTo, article }: ShownStatement) {
-  const { outlet, url } = article
-  if (!quote) return { words: `${outlet} writes: “${evidence}”`, outlet, url }
+function reasonOf({
+  speaker,
+  role,
+  quote,
+  evidence,
+  givenTo,
+  article,
+}: ShownStatement): IssueReason {
+  const { outlet, url, published: at } = article
+  if (!quote) return { words: `${outlet} writes: “${evidence}”`, outlet, url, at }
   const who = speaker ?? (role === 'insider' ? 'An insider' : 'Somebody unnamed')
-  return { words: `${who}${givenTo ? ` to ${givenTo}` : ''}: “${quote}”`, outlet, url }
+  return { words: `${who}${givenTo ? ` to ${givenTo}` : ''}: “${quote}”`, outlet, url, at }
 }

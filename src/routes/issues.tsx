@@ -4,7 +4,7 @@ import { plainDate } from '../day.ts'
 import { findIssue, type Issue, type ListedIssue, latestIssues } from '../db/issues.ts'
 import { publicText } from '../digest/mail/issue-text.ts'
 import { datesOf, type IssueFacts, outlineOf } from '../digest/mail/outline.ts'
-import { lastWordLine, stageInShort } from '../digest/mail/words.ts'
+import { lastWordLine, lastWords, readAt, stageInShort } from '../digest/mail/words.ts'
 import { settingOf } from '../digest/setting.ts'
 import { IssueStoryPart } from './issues.story.tsx'
 import { Page } from './page.tsx'
@@ -109,10 +109,11 @@ function IssueHead({ facts, timeZone }: { facts: IssueFacts; timeZone: string })
       <p>
         {since && `Since ${plainDate(since, timeZone)}. `}
         {news.lastWord ? <a href={news.lastWord.url}>{word}</a> : word}
+        {lastWords(news.lastWord)}
       </p>
-      {reasons.map(({ words: reason, outlet, url }) => (
+      {reasons.map((reason) => (
         <p>
-          {reason} (<a href={url}>{outlet}</a>)
+          {reason.words} (<a href={reason.url}>{readAt(reason, timeZone)}</a>)
         </p>
       ))}
       <ul>

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { renderIssue } from '../../src/digest/mail/issue.tsx'
-import type { IssueNews } from '../../src/issue.ts'
+import { hasNews } from '../../src/digest/mail/outline.ts'
+import type { IssueNews, LastWord } from '../../src/issue.ts'
 import { articleUrl, newsOf, story } from './news.ts'
 
 const SETTING = {
@@ -55,6 +56,49 @@ test('a story of years ago that is read only now is not sold as news', async () 
   for (const part of [both.html, both.text]) {
     expect(part).toMatch(/part 2.*Older, read for the first time this week.*part 1/s)
   }
+})
+
+test('words that were only printed again are no news, and nobody gets a mail for them', async () => {
+  const again = { ...story(1), isRepeat: true }
+  const news = newsOf([again])
+  expect(hasNews(news, PERIOD)).toBe(false)
+  const { subject, text, html } = await render(news)
+  expect(subject).toContain('no news this week')
+  for (const part of [text, html]) {
+    expect(part).toMatch(/Said before, printed again this week.*part 1/s)
+    expect(part).not.toContain('new story')
+  }
+})
+
+test('old words under a headline that claims more are worth a mail, which says so', async () => {
+  const claim = {
+    outlet: 'Reel Post',
+    headline: 'GLASS HARBOR 2 IS OFFICIAL',
+    url: articleUrl(1, 0),
+    claims: 'greenlit',
+    supports: 'talks',
+  } as const
+  const news = newsOf([{ ...story(1), isRepeat: true, overclaims: [claim] }])
+  expect(hasNews(news, PERIOD)).toBe(true)
+  expect((await render(news)).subject).toContain('old words sold as new')
+})
+
+test('the last word on record is told with its words, and its age by the calendar', async () => {
+  const news = newsOf([story(1)])
+  const lateEvening = '2026-11-19T22:30:00.000Z' // half past eleven in Berlin, the day before the issue
+  const { text } = await render({ ...news, lastWord: wordAt(news, lateEvening) })
+  expect(text).toContain(
+    'The last word on record is of yesterday: Mara Quell, 19 November 2026: “We have a draft, and I like it.”',
+  )
+  const pastMidnight = '2026-11-17T23:30:00.000Z' // the 18th in Berlin, 56 hours before
+  const older = await render({ ...news, lastWord: wordAt(news, pastMidnight) })
+  expect(older.text).toContain('is 2 days old: Mara Quell, 18 November 2026')
+})
+
+test('a reason of the status bears the day on which it was published', async () => {
+  const { text, html } = await render(newsOf([story(2)]))
+  expect(text).toContain('“We have a draft, and I like it.” (The Lantern, 17 November 2026)')
+  expect(html).toContain('The Lantern, 17 November 2026</a>')
 })
 
 test('thirty stories stay under 50 KB, and the largest week is cut with a word of it', async () => {
@@ -142,4 +186,8 @@ test('an issue says why it comes, how to leave, and who sends it', async () => {
 
 function bytes(text: string): number {
   return new TextEncoder().encode(text).length
+}
+
+function wordAt({ lastWord }: IssueNews, at: string): LastWord | null {
+  return lastWord && { ...lastWord, at }
 }

@@ -7,6 +7,7 @@ export function story(number: number, articles = 1): IssueStory {
     title: `Director Mara Quell speaks of the second tide, part ${number}`,
     original: { outlet: 'The Lantern', url: articleUrl(number, 0) },
     isChange: false,
+    isRepeat: false,
     outlets: articles,
     articles: Array.from({ length: articles }, (_, index) => ({
       outlet: index === 0 ? 'The Lantern' : `Outlet ${index}`,
@@ -43,6 +44,7 @@ export function newsOf(stories: IssueStory[]): IssueNews {
           words: 'Mara Quell to The Lantern: “We have a draft, and I like it.”',
           outlet: 'The Lantern',
           url: articleUrl(1, 0),
+          at: '2026-11-17T10:00:00.000Z',
         },
       ],
     },
@@ -54,6 +56,7 @@ export function newsOf(stories: IssueStory[]): IssueNews {
     ],
     lastWord: {
       speaker: 'Mara Quell',
+      quote: 'We have a draft, and I like it.',
       at: '2026-11-17T10:00:00.000Z',
       outlet: 'The Lantern',
       url: articleUrl(1, 0),

@@ -6,9 +6,11 @@ import type { IssueFacts, IssueSetting, Outline } from './outline.ts'
 import {
   attribution,
   lastWordLine,
+  lastWords,
   leadAndOthers,
   MAX_CLAIMS,
   MAX_QUOTES,
+  readAt,
   shortQuote,
   stageInShort,
 } from './words.ts'
@@ -52,9 +54,13 @@ function statusText(
     '',
     words,
     since && `Since ${plainDate(since, timeZone)}.`,
-    `${lastWordLine(lastWord, period.until, timeZone)}${lastWord ? '.' : ''}`,
+    `${lastWordLine(lastWord, period.until, timeZone)}${lastWords(lastWord)}`,
     lastWord && `  ${lastWord.url}`,
-    ...reasons.flatMap(({ words: reason, url }) => ['', shortQuote(reason), `  ${url}`]),
+    ...reasons.flatMap((reason) => [
+      '',
+      `${shortQuote(reason.words)} (${readAt(reason, timeZone)})`,
+      `  ${reason.url}`,
+    ]),
   )
 }
 

@@ -7,7 +7,7 @@ import { type IssueFacts, type IssueSetting, type Outline, outlineOf } from './o
 import { Ladder, Timeline } from './picture.tsx'
 import { Story } from './story.tsx'
 import { STYLE } from './style.ts'
-import { lastWordLine, shortQuote } from './words.ts'
+import { lastWordLine, lastWords, readAt, shortQuote } from './words.ts'
 
 const MAX_BYTES = 49_000 // of HTML, less than 50 KB with a recipient's own tokens filled in
 const STORY_COUNTS = [30, 25, 20, 15, 10, 5, 2, 1] // the first that fits; else none, only a link
@@ -93,11 +93,11 @@ function Status({ issue, setting, outline }: PartProps & { outline: Outline }) {
       <p class="dim" style={STYLE.dim}>
         {since && `Since ${plainDate(since, timeZone)}. `}
         {news.lastWord ? <Link href={news.lastWord.url}>{word}</Link> : word}
-        {news.lastWord && '.'}
+        {lastWords(news.lastWord)}
       </p>
-      {outline.reasons.map(({ words, outlet, url }) => (
+      {outline.reasons.map((reason) => (
         <p class="dim" style={STYLE.dim}>
-          {shortQuote(words)} (<Link href={url}>{outlet}</Link>)
+          {shortQuote(reason.words)} (<Link href={reason.url}>{readAt(reason, timeZone)}</Link>)
         </p>
       ))}
     </>

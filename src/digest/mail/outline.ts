@@ -3,6 +3,7 @@ import type { IssueKind } from '../../db/issues.ts'
 import type { IssueNews, IssueStory } from '../../issue.ts'
 import { counted, MAX_REASONS, stageInShort } from './words.ts'
 
+const REPEATED = 'Said before, printed again this week'
 const SLACK = 2 * 24 * 60 * 60 * 1000 // ms; a feed may show an article a day or two late
 
 /** An issue as data. */
@@ -18,7 +19,7 @@ export type Outline = {
   lead: string[]
   /** Why the status is so, less what the stories tell anyway. */
   reasons: IssueNews['status']['reasons']
-  /** Parts with their headings; the older one is of what was told before the period. */
+  /** Parts with their headings: what is new, what was only printed again, what is older. */
   parts: { heading: string; stories: IssueStory[] }[]
   /** How many stories are left to the site. */
   hidden: number
@@ -32,13 +33,13 @@ export function outlineOf(
   { film, timeZone }: IssueSetting,
   limit = Number.POSITIVE_INFINITY,
 ): Outline {
-  const fresh = news.previous ? freshStories(news.stories, period) : news.stories
-  const older = news.stories.filter((story) => !fresh.includes(story))
-  const shown = [...fresh, ...older].slice(0, limit)
+  const { fresh, repeats, older } = sortedStories(news, period)
+  const shown = [...fresh, ...repeats, ...older].slice(0, limit)
   const told = new Set(shown.flatMap(({ articles }) => articles.map(({ url }) => url)))
   const reasons = news.status.reasons.filter(({ url }) => !told.has(url))
   const parts = [
     { heading: freshHeading(news, kind), stories: shown.filter((story) => fresh.includes(story)) },
+    { heading: REPEATED, stories: shown.filter((story) => repeats.includes(story)) },
     {
       heading: 'Older, read for the first time this week',
       stories: shown.filter((story) => older.includes(story)),
@@ -46,7 +47,11 @@ export function outlineOf(
   ]
   return {
     subject: subjectOf(film, { news, kind }, fresh.length),
-    lead: leadOf(news, { fresh: fresh.length, older: older.length }, datesOf(period, timeZone)),
+    lead: leadOf(
+      news,
+      { fresh: fresh.length, isOlder: older.length > 0 && repeats.length === 0 },
+      datesOf(period, timeZone),
+    ),
     reasons: reasons.slice(0, fresh.length > 0 ? MAX_REASONS : 1),
     parts: parts.filter(({ stories }) => stories.length > 0),
     hidden: news.stories.length - shown.length,
@@ -55,7 +60,8 @@ export function outlineOf(
 
 /** Whether an issue is worth a mail to those who asked for weeks with news only. */
 export function hasNews(news: IssueNews, period: Period): boolean {
-  return !news.previous || isChanged(news) || freshStories(news.stories, period).length > 0
+  const { fresh, repeats } = sortedStories(news, period)
+  return !news.previous || isChanged(news) || fresh.length > 0 || repeats.some(isSoldAsNew)
 }
 
 /** Whether the status is another than the issue before told. */
@@ -63,15 +69,29 @@ export function isChanged({ status, previous }: IssueNews): boolean {
   return previous !== null && previous.stage !== status.stage
 }
 
-/**
- * Stories told in the period: nothing old is sold as new. One without any date counts as new,
- * because it was not there before.
- */
-function freshStories(stories: IssueStory[], { from }: Period): IssueStory[] {
-  return stories.filter(({ articles }) => {
-    const dates = articles.flatMap(({ published }) => published ?? [])
-    return dates.length === 0 || dates.some((date) => Date.parse(date) > Date.parse(from) - SLACK)
-  })
+type Sorted = { fresh: IssueStory[]; repeats: IssueStory[]; older: IssueStory[] }
+
+/** Nothing old is sold as new. The first issue tells the story so far, all of it news to its readers. */
+function sortedStories({ stories, previous }: IssueNews, { from }: Period): Sorted {
+  if (!previous) return { fresh: stories, repeats: [], older: [] }
+  const told = stories.filter((story) => isToldSince(story, Date.parse(from) - SLACK))
+  const repeats = told.filter(({ isRepeat, isChange }) => isRepeat && !isChange)
+  return {
+    fresh: told.filter((story) => !repeats.includes(story)),
+    repeats,
+    older: stories.filter((story) => !told.includes(story)),
+  }
+}
+
+/** One without any date counts as told now, because it was not there before. */
+function isToldSince({ articles }: IssueStory, since: number): boolean {
+  const dates = articles.flatMap(({ published }) => published ?? [])
+  return dates.length === 0 || dates.some((date) => Date.parse(date) > since)
+}
+
+/** Old words under a headline that claims more. */
+function isSoldAsNew({ overclaims }: IssueStory): boolean {
+  return overclaims.length > 0
 }
 
 /** A period as people write it. */
@@ -93,13 +113,17 @@ function subjectOf(
   const stage = stageInShort(news.status.stage)
   if (!news.previous) return `${film}: ${stage} – the story so far`
   if (kind === 'status') return `${film}: now ${stage}`
-  const told = fresh === 0 ? 'no news this week' : counted(fresh, 'new story')
+  const told = fresh === 0 ? quietly(news) : counted(fresh, 'new story')
   return `${film}: ${isChanged(news) ? 'now ' : ''}${stage} – ${told}`
+}
+
+function quietly({ stories }: IssueNews): string {
+  return stories.some(isSoldAsNew) ? 'old words sold as new' : 'no news this week'
 }
 
 function leadOf(
   news: IssueNews,
-  { fresh, older }: { fresh: number; older: number },
+  { fresh, isOlder }: { fresh: number; isOlder: boolean },
   period: Period,
 ): string[] {
   if (!news.previous) return firstLead(news)
@@ -107,7 +131,7 @@ function leadOf(
     ? [`This has changed: the issue before said ${stageInShort(news.previous.stage)}.`]
     : []
   if (fresh > 0 && changed.length === 0) return ['The status is the same as in the issue before.']
-  return [...changed, ...(fresh === 0 ? quietLines(news, older, period) : [])]
+  return [...changed, ...(fresh === 0 ? quietLines(news, isOlder, period) : [])]
 }
 
 function firstLead({ articles, duplicates, stories }: IssueNews): string[] {
@@ -119,9 +143,13 @@ function firstLead({ articles, duplicates, stories }: IssueNews): string[] {
   ]
 }
 
-function quietLines({ articles, duplicates }: IssueNews, older: number, period: Period): string[] {
+function quietLines(
+  { articles, duplicates }: IssueNews,
+  isOlder: boolean,
+  period: Period,
+): string[] {
   const nothing = `We found nothing new on record from ${period.from} to ${period.until}.`
   if (articles === 0) return [nothing, 'No article about it was published where we look.']
   const read = `We read ${counted(articles, 'article')}, ${duplicates} of them repeats`
-  return [nothing, `${read}; ${older > 0 ? 'all are of before' : 'none told anything new'}.`]
+  return [nothing, `${read}; ${isOlder ? 'all are of before' : 'none told anything new'}.`]
 }

@@ -1,10 +1,17 @@
 import { plainDate } from '../../day.ts'
-import type { IssueArticle, IssueStatement, IssueStory, LastWord } from '../../issue.ts'
+import type {
+  IssueArticle,
+  IssueReason,
+  IssueStatement,
+  IssueStory,
+  LastWord,
+} from '../../issue.ts'
 import type { Stage } from '../../stage.ts'
 
 const DAY = 24 * 60 * 60 * 1000 // ms
 const MAX_QUOTE = 280 // characters
 const MAX_TITLE = 140
+const AGES = ['of today', 'of yesterday']
 
 /** How many reasons of the status, and of a story quotations, headlines and links, a mail shows. */
 export const MAX_REASONS = 3
@@ -47,10 +54,27 @@ export function attribution(statement: IssueStatement, timeZone: string): string
 
 /** How old the last word on record is, and whose it was. */
 export function lastWordLine(word: LastWord | null, until: string, timeZone: string): string {
-  if (!word) return 'Nobody who makes the film has said anything on record yet.'
-  const days = Math.floor((Date.parse(until) - Date.parse(word.at)) / DAY)
-  const age = days < 1 ? 'is of today' : `is ${counted(days, 'day')} old`
-  return `The last word on record ${age}: ${word.speaker}, ${plainDate(word.at, timeZone)}`
+  if (!word) return 'Nobody of the film has been quoted on it yet.'
+  const said = plainDate(word.at, timeZone)
+  const days = daysBetween(said, plainDate(until, timeZone))
+  const age = AGES[days] ?? `${days} days old`
+  return `The last word on record is ${age}: ${word.speaker}, ${said}`
+}
+
+/** How that line goes on: with the words themselves, where they were printed. */
+export function lastWords(word: LastWord | null): string {
+  if (!word) return ''
+  return word.quote ? `: “${shortQuote(word.quote)}”` : '.'
+}
+
+/** Between two days as they are written, whatever the hour. */
+function daysBetween(day: string, later: string): number {
+  return Math.round((Date.parse(`${later} UTC`) - Date.parse(`${day} UTC`)) / DAY)
+}
+
+/** Where a reason of the status was read, and when. */
+export function readAt({ outlet, at }: IssueReason, timeZone: string): string {
+  return at ? `${outlet}, ${plainDate(at, timeZone)}` : outlet
 }
 
 /** A quotation cut to a length that fits a mail, at a word, with the cut shown. */
