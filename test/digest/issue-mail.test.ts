@@ -95,8 +95,14 @@ test('the last word on record is told with its words, and its age by the calenda
   expect(older.text).toContain('is 2 days old: Mara Quell, 18 November 2026')
 })
 
-test('a reason of the status bears the day on which it was published', async () => {
+test('a reason that is the last word itself is told once', async () => {
   const { text, html } = await render(newsOf([story(2)]))
+  for (const part of [text, html])
+    expect(part.split('We have a draft, and I like it.”')).toHaveLength(2)
+})
+
+test('a reason of the status bears the day on which it was published', async () => {
+  const { text, html } = await render({ ...newsOf([story(2)]), lastWord: null })
   expect(text).toContain('“We have a draft, and I like it.” (The Lantern, 17 November 2026)')
   expect(html).toContain('The Lantern, 17 November 2026</a>')
 })

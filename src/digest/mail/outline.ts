@@ -17,7 +17,7 @@ export type Outline = {
   subject: string
   /** What changed since the issue before; where nothing is new, plain lines that say so. */
   lead: string[]
-  /** Why the status is so, less what the stories tell anyway. */
+  /** Why the status is so, less what the stories and the last word tell anyway. */
   reasons: IssueNews['status']['reasons']
   /** Parts with their headings: what is new, what was only printed again, what is older. */
   parts: { heading: string; stories: IssueStory[] }[]
@@ -36,7 +36,10 @@ export function outlineOf(
   const { fresh, repeats, older } = sortedStories(news, period)
   const shown = [...fresh, ...repeats, ...older].slice(0, limit)
   const told = new Set(shown.flatMap(({ articles }) => articles.map(({ url }) => url)))
-  const reasons = news.status.reasons.filter(({ url }) => !told.has(url))
+  const lastWords = news.lastWord?.quote
+  const reasons = news.status.reasons.filter(
+    ({ url, words }) => !told.has(url) && !(lastWords && words.endsWith(`“${lastWords}”`)),
+  )
   const parts = [
     { heading: freshHeading(news, kind), stories: shown.filter((story) => fresh.includes(story)) },
     { heading: REPEATED, stories: shown.filter((story) => repeats.includes(story)) },
