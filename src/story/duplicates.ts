@@ -54,10 +54,11 @@ export function fingerprintOf(
     return long.length > 0 ? foldedWords(without(text, long)) : (texts[i] ?? [])
   })
   const words = prose.length >= LEAST_WORDS ? prose : texts.flat()
+  const hashes = words.map(hash32)
   return {
     textKey: hashKey(texts.flat().join(' ')),
-    lookupKeys: lookupKeysOf(words),
-    words: packWords(words.slice(0, COMPARED)),
+    lookupKeys: lookupKeysOf(hashes),
+    words: packWords(words.slice(0, COMPARED), hashes),
   }
 }
 
@@ -69,8 +70,8 @@ function without(text: string, quotes: { start: number; end: number }[]): string
 }
 
 /** The smallest hashes of its runs (Broder 1997): copies share about as many as they share runs. */
-function lookupKeysOf(words: string[]): string[] {
-  const hashes = runsIn(words.map(hash32)).sort()
+function lookupKeysOf(words: number[]): string[] {
+  const hashes = runsIn(words).sort()
   const smallest = hashes.filter((hash, i) => hash !== hashes[i - 1])
   return Array.from(smallest.subarray(0, LOOKUPS), (hash) => hash.toString(36))
 }

@@ -1,5 +1,5 @@
 import { at, type FilmMention } from './film-mention.ts'
-import { overlaps } from './found.ts'
+import { matches, overlaps } from './found.ts'
 import type { Lens } from './lens.ts'
 import { capitalTitles, nestedTitles, OTHERS, WORKS } from './other-titles.ts'
 import { awaitedIn, firstIn, originalIn, SEQUEL_NOUN } from './own-titles.ts'
@@ -27,16 +27,16 @@ export function filmsIn(
   ])
     if (!overlaps(other, found)) found.push(other)
   for (const original of originalIn(lens, low)) if (!overlaps(original, found)) found.push(original)
-  for (const match of low.matchAll(OTHERS)) {
-    const others = at(match.index, match[0].length, 'other')
+  for (const { start: from, text: words } of matches(OTHERS, low)) {
+    const others = at(from, words.length, 'other')
     if (!overlaps(others, found)) found.push(others)
   }
-  for (const match of low.matchAll(WORKS)) {
-    const work = at(match.index, match[0].length, 'work')
+  for (const { start: from, text: words } of matches(WORKS, low)) {
+    const work = at(from, words.length, 'work')
     if (!overlaps(work, found)) found.push(work)
   }
-  for (const match of lens.first ? low.matchAll(SEQUEL_NOUN) : []) {
-    const sequel = at(match.index, match[0].length, 'sequel')
+  for (const { start: from, text: words } of lens.first ? matches(SEQUEL_NOUN, low) : []) {
+    const sequel = at(from, words.length, 'sequel')
     if (overlaps(sequel, found)) continue
     const owner = found.find((film) => film.kind === 'other' && isBeside(film, sequel, low))
     const isOthers =

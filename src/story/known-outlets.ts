@@ -1,4 +1,5 @@
 import { foldedWords } from './fold.ts'
+import { matches } from './found.ts'
 import type { Lens } from './lens.ts'
 
 /** Verbs of reporting, as they stand beside an outlet's name, in plain lower case. */
@@ -29,10 +30,10 @@ export function knownOutletIn(
   lens: Lens,
   plain: string,
 ): { outlet: string; how: 'told' | 'taken' } | null {
-  const found = lens.outletForms === null ? [] : [...plain.matchAll(lens.outletForms)]
-  const places = found.flatMap(({ 0: form, index }) => {
-    const before = plain.slice(Math.max(0, index - 70), index)
-    const how = howNamed(before, plain.slice(index + form.length), plain)
+  const found = lens.outletForms === null ? [] : matches(lens.outletForms, plain)
+  const places = found.flatMap(({ text: form, start, end }) => {
+    const before = plain.slice(Math.max(0, start - 70), start)
+    const how = howNamed(before, plain.slice(end), plain)
     const outlet =
       how && lens.outlets.find(({ plain: name }) => outletKey(name) === outletKey(form))
     return how && outlet ? [{ outlet: outlet.name, how }] : []

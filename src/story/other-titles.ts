@@ -1,5 +1,7 @@
 import { at, type FilmMention } from './film-mention.ts'
+import { matches } from './found.ts'
 import type { Lens } from './lens.ts'
+import { CAPITAL, kindAt } from './letters.ts'
 import { isTitle, isTitleCase } from './titles.ts'
 
 /** Nouns beside which a title with capitals is a work. */
@@ -24,37 +26,44 @@ export const WORKS =
 
 const BEFORE = 40 // characters that may hold a word for a work, and what joins it
 
+const NESTED = /(?<=[\s“"])[‘'][^’‘'“”"]{3,60}['’](?![\p{L}])/gu
+
 /** Titles in single marks within what somebody says. */
 export function nestedTitles(text: string): FilmMention[] {
-  return [...text.matchAll(/(?<=[\s“"])[‘']([^’‘'“”"]{3,60})['’](?![\p{L}])/gu)]
-    .filter((match) => isTitle(match[1] ?? '') && /\s|\d/.test(match[1] ?? ''))
-    .map((match) => at(match.index, match[0].length, 'other'))
+  return matches(NESTED, text)
+    .filter(({ text: marked }) => isTitle(marked.slice(1, -1)) && /\s|\d/.test(marked.slice(1, -1)))
+    .map(({ start, end }) => at(start, end - start, 'other'))
 }
 
 /** Capitals with a number or a colon, or beside a word for a work, that are none of our people. */
 export function capitalTitles(lens: Lens, text: string, low: string): FilmMention[] {
-  return [...text.matchAll(CAPITALS)]
-    .filter((match) => {
-      const end = match.index + match[0].length
-      const before = low.slice(Math.max(0, match.index - BEFORE), match.index)
-      const isThing = /(?:^|[^\p{L}])the $/u.test(before.slice(-5))
+  return matches(CAPITALS, text)
+    .filter(({ text: name, start, end }) => {
+      const before = low.slice(Math.max(0, start - BEFORE), start)
       const isWork =
-        (isNumbered(match[0]) &&
-          !isThing &&
+        (isNumbered(name) &&
+          !THING.test(before.slice(-5)) &&
           text.charAt(end) !== '-' &&
-          !isSpeaker(lens, match[0])) ||
+          !isSpeaker(lens, name)) ||
         BEFORE_WORK.test(low.slice(end, end + BEFORE)) ||
-        (before.endsWith(' ') && AFTER_WORK.test(before) && !RELATIVE.test(match[0]))
-      return isWork && !isKnownName(lens, match[0])
+        (before.endsWith(' ') && AFTER_WORK.test(before) && !RELATIVE.test(name))
+      return isWork && !isKnownName(lens, name)
     })
-    .map((match) => at(match.index, match[0].length, 'other'))
+    .map(({ start, end }) => at(start, end - start, 'other'))
 }
 
 /** "Glass Harbor 3", "Glass Harbor: Low Tide"; no date, label ("EXCLUSIVE: …") or ship ("the Argo II"). */
 function isNumbered(name: string): boolean {
-  if (!/^\p{Lu}/u.test(name) || CALENDAR.test(name) || LABEL.test(name)) return false
-  return NUMBERED.test(name)
+  return (
+    NUMBERED.test(name) &&
+    (kindAt(name, 0) & CAPITAL) !== 0 &&
+    !CALENDAR.test(name) &&
+    !LABEL.test(name)
+  )
 }
+
+/** "the Argo II". */
+const THING = /(?:^|[^\p{L}])the $/u
 
 /** "Frame & Field: So how far along are you?": who speaks in an interview in print. */
 function isSpeaker({ people, outlets }: Lens, name: string): boolean {
@@ -108,15 +117,15 @@ export function namesIn(
 ): { start: number; end: number }[] {
   const text = plain.slice(from, to)
   if (isTitleCase(text) || GERMAN.test(text)) return []
-  return [...text.matchAll(CAPITALS)]
-    .filter((match) => {
-      const name = match[0]
-      if (!/^\p{Lu}/u.test(name) || NOT_A_NAME.test(name) || DATE.test(name)) return false
+  return matches(CAPITALS, text)
+    .filter(({ text: name, start }) => {
+      if ((kindAt(name, 0) & CAPITAL) === 0 || NOT_A_NAME.test(name) || DATE.test(name))
+        return false
       if (CALENDAR.test(name) || ELIDED.test(name)) return false
-      const isOpening = /^\P{L}*$/u.test(text.slice(0, match.index)) && !/[\s\d]/.test(name)
+      const isOpening = /^\P{L}*$/u.test(text.slice(0, start)) && !/[\s\d]/.test(name)
       return !isOpening && !isKnownName(lens, name) && !isOurFilm(lens, name)
     })
-    .map((match) => ({ start: from + match.index, end: from + match.index + match[0].length }))
+    .map(({ start, end }) => ({ start: from + start, end: from + end }))
 }
 
 function isOurFilm(lens: Lens, name: string): boolean {

@@ -1,4 +1,5 @@
 import { at, type FilmMention } from './film-mention.ts'
+import { matches } from './found.ts'
 import { type Lens, numberOf } from './lens.ts'
 
 const SEQUEL =
@@ -36,15 +37,13 @@ const NAMESAKE_AFTER =
 
 /** The awaited film by its own titles; a subtitle alone only in capitals and no other's. */
 export function* awaitedIn(lens: Lens, text: string, low: string): Generator<FilmMention> {
-  for (const match of low.matchAll(lens.awaited)) {
-    const isNamesake = NAMESAKE_AFTER.test(low.slice(match.index + match[0].length))
-    yield at(match.index, match[0].length, isNamesake ? 'other' : 'awaited')
-  }
-  for (const match of lens.subtitles ? text.matchAll(lens.subtitles) : []) {
-    const before = text.slice(0, match.index)
+  for (const { start, end } of matches(lens.awaited, low))
+    yield at(start, end - start, NAMESAKE_AFTER.test(low.slice(end)) ? 'other' : 'awaited')
+  for (const { start, end } of lens.subtitles ? matches(lens.subtitles, text) : []) {
+    const before = text.slice(0, start)
     const isMarked = /["“‘'«„]$/.test(before)
     const isAlone = /(?:^|[^:\s]) $/.test(before) && before.trim() !== ''
-    if (isMarked || isAlone) yield { ...at(match.index, match[0].length, 'awaited'), isShort: true }
+    if (isMarked || isAlone) yield { ...at(start, end - start, 'awaited'), isShort: true }
   }
 }
 
@@ -73,16 +72,14 @@ export function originalIn(lens: Lens, text: string): FilmMention[] {
 export function firstIn(lens: Lens, text: string): FilmMention[] {
   if (!lens.first) return []
   const low = text.toLowerCase()
-  return [...low.matchAll(lens.first)].flatMap((match) => {
-    const end = match.index + match[0].length
-    if (!isPrinted(text.slice(match.index, end))) return []
-    const lead =
-      SEQUEL_OF.exec(low.slice(Math.max(0, match.index - BEFORE), match.index)) ??
-      ONE_MORE.exec(low.slice(Math.max(0, match.index - BEFORE), match.index))
+  return matches(lens.first, low).flatMap(({ start, end }) => {
+    if (!isPrinted(text.slice(start, end))) return []
+    const before = low.slice(Math.max(0, start - BEFORE), start)
+    const lead = SEQUEL_OF.exec(before) ?? ONE_MORE.exec(before)
     const tail = SEQUEL_AFTER.exec(low.slice(end))
-    const from = match.index - (lead?.[0].length ?? 0)
+    const from = start - (lead?.[0].length ?? 0)
     const length = end - from + (tail?.[0].length ?? 0)
-    const kind = kindOf(lens, low, match.index, end, lead !== null, tail)
+    const kind = kindOf(lens, low, start, end, lead !== null, tail)
     return [{ ...at(from, length, kind), isBranch: kind === 'other' && tail === null }]
   })
 }

@@ -1,4 +1,5 @@
-import { type Found, matches } from './found.ts'
+import type { Found } from './found.ts'
+import { DIGIT, LETTER, wordsIn } from './letters.ts'
 import type { VoiceRole } from './voices.ts'
 
 /** Nouns that name somebody by what they do, lower case, without accents. */
@@ -29,10 +30,8 @@ const ROLE_OF_NOUN = new Map(
 
 /** Every role noun of a plain lower-case text, found word by word. */
 export function roleNounsIn(low: string): Found[] {
-  return [...matches(WORD, low)].filter(({ text }) => ROLE_OF_NOUN.has(text))
+  return wordsIn(low, LETTER | DIGIT, true).filter(({ text }) => ROLE_OF_NOUN.has(text))
 }
-
-const WORD = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu
 
 export function isRoleNoun(word: string): boolean {
   return ROLE_OF_NOUN.has(word)

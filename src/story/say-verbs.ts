@@ -1,3 +1,6 @@
+import type { Found } from './found.ts'
+import { LETTER, wordsIn } from './letters.ts'
+
 /**
  * English verbs of saying, as they stand beside quotations, lower case. Not among them: "asked",
  * since who asks is not who answers; "heard", "read"; those that say little away from a quotation
@@ -91,8 +94,6 @@ export function dropsSubject(verb: string): boolean {
 }
 
 /** Where the verbs of saying stand in a plain, lower-case text. */
-export function sayVerbsIn(low: string): { start: number; end: number }[] {
-  return [...low.matchAll(/\p{L}+/gu)]
-    .filter(([word]) => SAY_WORDS.has(word))
-    .map(({ 0: word, index }) => ({ start: index, end: index + word.length }))
+export function sayVerbsIn(low: string): Found[] {
+  return wordsIn(low, LETTER).filter(({ text }) => SAY_WORDS.has(text))
 }

@@ -1,3 +1,6 @@
+import { matches } from './found.ts'
+import { CAPITAL, kindAt } from './letters.ts'
+
 /** Small words that a title may leave without a capital. */
 const SMALL =
   /^(?:a|an|and|as|at|by|for|from|in|is|of|on|or|the|to|vs|with|de|del|der|des|die|das|du|e|el|en|et|il|la|le|les|los|und|y)$/u
@@ -5,6 +8,8 @@ const SMALL =
 /** Words of somebody speaking, which headlines print with capitals. Example: ‘We’d Love To Go’. */
 const SAID =
   /(?<![\p{L}])(?:I|We|You|My|Our|It['’]s|That['’]s|Don['’]t|Can['’]t|Won['’]t|I['’]\p{L}+|We['’]\p{L}+|You['’]\p{L}+)(?![\p{L}])/u
+
+const MOST_WORDS = 9
 
 /**
  * Whether marked words are the title of a work, a name or a label, not something said: few, and
@@ -14,8 +19,8 @@ export function isTitle(words: string): boolean {
   const parts = words
     .trim()
     .replace(/[,.!?]$/, '')
-    .split(/\s+/)
-  if (parts.length > 9 || parts[0] === '' || SAID.test(words)) return false
+    .split(/\s+/, MOST_WORDS + 1)
+  if (parts.length > MOST_WORDS || parts[0] === '' || SAID.test(words)) return false
   return parts.every(
     (part, i) =>
       /^[\p{P}\p{S}]*[\p{Lu}\p{N}]/u.test(part) ||
@@ -29,7 +34,7 @@ const FEW = 3 // words that tell nothing yet
 
 /** Whether a line is printed with capitals throughout, as headlines are: they name nothing there. */
 export function isTitleCase(line: string): boolean {
-  const long = line.match(LONG_WORD) ?? []
-  const capital = long.filter((word) => /^\p{Lu}/u.test(word))
+  const long = matches(LONG_WORD, line)
+  const capital = long.filter(({ start }) => kindAt(line, start) & CAPITAL)
   return long.length >= FEW && capital.length / long.length > 0.75
 }

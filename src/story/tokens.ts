@@ -1,3 +1,5 @@
+import { CAPITAL, DIGIT, kindAt, LETTER, runEnd } from './letters.ts'
+
 /** A word of a sentence, lower case, without accents; contractions are opened. */
 export type Token = {
   word: string
@@ -11,17 +13,21 @@ export type Token = {
 }
 
 /** Endings of contractions. Example: "hasn't" is "has not", "we'd" is "we would". */
-const CONTRACTED: [RegExp, string, string][] = [
-  [/^can't$/, 'can', 'not'],
-  [/^won't$/, 'will', 'not'],
-  [/^shan't$/, 'shall', 'not'],
-  [/n't$/, '', 'not'],
-  [/'re$/, '', 'are'],
-  [/'ve$/, '', 'have'],
-  [/'ll$/, '', 'will'],
-  [/'d$/, '', 'would'],
-  [/'m$/, '', 'am'],
-]
+const CONTRACTED = [
+  ["n't", 'not'],
+  ["'re", 'are'],
+  ["'ve", 'have'],
+  ["'ll", 'will'],
+  ["'d", 'would'],
+  ["'m", 'am'],
+] as const
+
+/** What is left of these without the ending is no word. */
+const STEMS = new Map([
+  ["can't", 'can'],
+  ["won't", 'will'],
+  ["shan't", 'shall'],
+])
 
 /** Words whose 's is "is" or "has"; any other 's is possessive and dropped. */
 const IS = new Set(
@@ -39,7 +45,6 @@ const JOINING = new Set(
 /** Short words that French and Italian join to the next: j'adorerais, l'attore. */
 const ELIDED = /^(?:[cdjlmnst]|qu|dell|nell|all|un)$/
 
-const WORD = /[\p{L}\p{N}+#]+(?:['’][\p{L}]+)*(?:-[\p{L}\p{N}]+)*/gu
 const CLAUSE_MARK = /[,;:()[\]—–!?.…]|\s-\s/
 
 /** The text with accents off and apostrophes straight, character for character. */
@@ -67,19 +72,43 @@ export function tokensOf(text: string, start = 0, end = text.length): Token[] {
   const tokens: Token[] = []
   let clause = 0
   let last = start
-  for (const match of text.slice(start, end).matchAll(WORD)) {
-    const at = start + match.index
+  for (let at = start; at < end; at++) {
+    if (!isOfWord(text, at)) continue
     const isJoined = at === last + 1 && text.charAt(last) === ' '
-    if (!isJoined && CLAUSE_MARK.test(text.slice(last, at)) && !isYear(text, last, at, match[0]))
-      clause++
-    last = at + match[0].length
-    const capital = isCapital(match[0])
-    for (const word of wordsOf(match[0].toLowerCase(), text, last)) {
+    const isParted = !isJoined && CLAUSE_MARK.test(text.slice(last, at))
+    const from = last
+    last = Math.min(end, wordEnd(text, at))
+    const printed = text.slice(at, last)
+    if (isParted && !isYear(text, from, at, printed)) clause++
+    const capital = (kindAt(text, at) & CAPITAL) !== 0
+    for (const word of wordsOf(printed.toLowerCase(), text, last)) {
       if (JOINING.has(word)) clause++
       tokens.push({ word, start: at, end: last, clause, capital })
     }
+    at = last
   }
   return tokens
+}
+
+/** Letters, digits, + and #; then what apostrophes join; then what hyphens do. */
+function wordEnd(text: string, start: number): number {
+  let end = start
+  while (isOfWord(text, end)) end++
+  while (isApostrophe(text.charAt(end)) && (kindAt(text, end + 1) & LETTER) !== 0)
+    end = runEnd(text, end + 1, LETTER)
+  while (text.charAt(end) === '-' && (kindAt(text, end + 1) & (LETTER | DIGIT)) !== 0)
+    end = runEnd(text, end + 1, LETTER | DIGIT)
+  return end
+}
+
+function isOfWord(text: string, at: number): boolean {
+  if ((kindAt(text, at) & (LETTER | DIGIT)) !== 0) return true
+  const mark = text.charAt(at)
+  return mark === '+' || mark === '#'
+}
+
+function isApostrophe(mark: string): boolean {
+  return mark === "'" || mark === '’'
 }
 
 /** Months as the trade cuts them, before a full stop or a number. Example: "Nov. 7". */
@@ -106,11 +135,6 @@ function wordsOf(word: string, text: string, end: number): string[] {
   return isMonth ? [month] : openContraction(word)
 }
 
-function isCapital(word: string): boolean {
-  const code = word.charCodeAt(0)
-  return code < 0x80 ? code >= 0x41 && code <= 0x5a : /^\p{Lu}/u.test(word)
-}
-
 /** The comma of "July 14, 2024" parts no clauses. */
 function isYear(text: string, last: number, at: number, word: string): boolean {
   return (
@@ -122,8 +146,8 @@ function isYear(text: string, last: number, at: number, word: string): boolean {
 
 function openContraction(word: string): string[] {
   if (!word.includes("'")) return word === 'cannot' ? ['can', 'not'] : [word]
-  for (const [ending, stem, tail] of CONTRACTED)
-    if (ending.test(word)) return [stem || word.replace(ending, ''), tail]
+  for (const [ending, tail] of CONTRACTED)
+    if (word.endsWith(ending)) return [STEMS.get(word) ?? word.slice(0, -ending.length), tail]
   const [head = word, rest = ''] = word.split("'")
   if (ELIDED.test(head)) return [head, rest]
   if (rest === 's') return IS.has(head) ? [head, 'is'] : [head]

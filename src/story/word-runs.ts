@@ -1,5 +1,3 @@
-import { hash32 } from './fold.ts'
-
 const RUN = 3 // words: enough of them survive where one word in five is changed
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 const PACKED = 3 // letters of six bits for a word
@@ -16,13 +14,15 @@ export type Cover = {
   figureShare: number
 }
 
-/** Folded words as text of three letters each: equal words are equal, a rare other one too. */
-export function packWords(words: string[]): string {
-  return words.map(packed).join('')
+/**
+ * Folded words, with their own hashes, as text of three letters each: equal words are equal, a rare
+ * other one too.
+ */
+export function packWords(words: string[], hashes: number[]): string {
+  return words.map((word, i) => packed(word, hashes[i] ?? 0)).join('')
 }
 
-function packed(word: string): string {
-  const hash = hash32(word)
+function packed(word: string, hash: number): string {
   const bits = /\d/.test(word) ? hash | FIGURE : hash & ~FIGURE
   return letter(bits) + letter(bits >>> 6) + letter(bits >>> 12)
 }

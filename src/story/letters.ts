@@ -1,0 +1,49 @@
+import type { Found } from './found.ts'
+
+/** Kinds of characters, as bits, so that several may be asked for at once. */
+export const LETTER = 1
+export const CAPITAL = 2 // a capital is a letter too
+export const DIGIT = 4
+
+const KNOWN = 128
+const kinds = new Uint8Array(0x10000)
+
+/** The kinds of the character at a place; 0 for others, beyond the end and outside the basic plane. */
+export function kindAt(text: string, at: number): number {
+  if (at < 0 || at >= text.length) return 0
+  const code = text.charCodeAt(at)
+  return (kinds[code] || learn(code)) & ~KNOWN
+}
+
+function learn(code: number): number {
+  const character = String.fromCharCode(code)
+  const letter = /\p{L}/u.test(character) ? LETTER : 0
+  const capital = /\p{Lu}/u.test(character) ? CAPITAL : 0
+  const kind = KNOWN | letter | capital | (/\p{N}/u.test(character) ? DIGIT : 0)
+  kinds[code] = kind
+  return kind
+}
+
+/** Where a run of such characters ends that begins at a place, if it does. */
+export function runEnd(text: string, at: number, kind: number): number {
+  let end = at
+  while ((kindAt(text, end) & kind) !== 0) end++
+  return end
+}
+
+/**
+ * The runs of letters and digits, one by one as `\p{L}+` finds them but several times as fast: most
+ * of a text is words. `hyphens` joins those with a hyphen between.
+ */
+export function wordsIn(text: string, kind: number, hyphens = false): Found[] {
+  const found: Found[] = []
+  for (let at = 0; at < text.length; at++) {
+    if ((kindAt(text, at) & kind) === 0) continue
+    let end = runEnd(text, at, kind)
+    while (hyphens && text.charAt(end) === '-' && (kindAt(text, end + 1) & kind) !== 0)
+      end = runEnd(text, end + 1, kind)
+    found.push({ start: at, end, text: text.slice(at, end) })
+    at = end
+  }
+  return found
+}
