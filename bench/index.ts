@@ -17,6 +17,6 @@ else {
   const isHelp = name === '--help' || name === '-h'
   const usage = `Usage: npm run bench [-- NAME [options]]\nWithout a name all of them, in short, into docs/benchmarks.md. Benches: ${Object.keys(BENCHES).join(', ')}\n`
   const stream = isHelp ? process.stdout : process.stderr
-  stream.write(usage)
+  stream.write(isHelp ? usage : `No bench is called ${name}.\n\n${usage}`)
   process.exitCode = isHelp ? 0 : 2
 }

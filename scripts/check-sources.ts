@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util'
 import { sources as configured } from '../config/sources.ts'
 import { topic } from '../config/topic.ts'
 import packageJson from '../package.json' with { type: 'json' }
@@ -14,6 +13,7 @@ import { lookAddress } from '../src/scrape/source-address.ts'
 import { parseSources, type Source } from '../src/source.ts'
 import { itemRelevance } from '../src/story/item-relevance.ts'
 import { memoryD1 } from './local/memory.ts'
+import { readCommand } from './options.ts'
 
 const USAGE = `npm run check:sources [-- ID…]
 
@@ -23,16 +23,11 @@ Ends with 1 if one of them is not ok. SOURCES and NEWSROOM, as the Worker's vari
 
 type Row = Record<string, string | number | null>
 
-const { values, positionals } = parseArgs({
-  options: { help: { type: 'boolean', short: 'h' } },
-  allowPositionals: true,
-})
-if (values.help) console.log(USAGE)
-else process.exitCode = await checkAll(positionals)
+const { words: ids } = readCommand(process.argv.slice(2), USAGE)
+process.exitCode = await checkAll(ids)
 
 async function checkAll(ids: string[]): Promise<number> {
-  const { SOURCES } = process.env
-  const all = SOURCES ? parseSources(JSON.parse(SOURCES)) : configured
+  const all = readSources(process.env.SOURCES)
   const unknown = ids.filter((id) => !all.some((source) => source.id === id))
   if (unknown.length) {
     console.error(`No source has the id ${unknown.join(', ')}.\n\n${USAGE}`)
@@ -48,6 +43,16 @@ async function checkAll(ids: string[]): Promise<number> {
   const rows = await Promise.all(wanted.map((source) => check(app, source)))
   console.table(rows)
   return rows.every(({ state }) => state === 'ok') ? 0 : 1
+}
+
+function readSources(words: string | undefined): Source[] {
+  if (!words) return configured
+  try {
+    return parseSources(JSON.parse(words))
+  } catch (error) {
+    console.error(`SOURCES cannot be read: ${error instanceof Error ? error.message : error}`)
+    return process.exit(2)
+  }
 }
 
 async function check(app: App, source: Source): Promise<Row> {

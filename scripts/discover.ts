@@ -1,11 +1,11 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
-import { parseArgs } from 'node:util'
 import { COMMON_PATHS, discoverSources, entryFor, type Found } from '../src/scrape/discover.ts'
 import { decode } from '../src/scrape/extract/charset.ts'
 import { readAny } from '../src/scrape/items/any.ts'
 import { decodeXml } from '../src/scrape/items/decode.ts'
 import { openVisitor, type Visitor } from './discover/visitor.ts'
+import { readCommand } from './options.ts'
 
 const USAGE = `
 Usage: npm run discover -- URL [--try]
@@ -21,7 +21,7 @@ robots.txt; with --html it asks for nothing.
   -h, --help     show this
 `
 
-const options = readCommand()
+const options = askedFor()
 const found = options.html ? discoverSaved(options.html) : await discoverLive()
 for (const one of found) process.stdout.write(`${print(one)}\n`)
 if (found.length === 0) {
@@ -30,8 +30,8 @@ if (found.length === 0) {
 }
 
 function discoverSaved(file: string): Found[] {
-  const robots = options.robots ? readFileSync(options.robots, 'utf8') : null
-  const html = decode(readFileSync(file), null)
+  const robots = options.robots ? fileAt(options.robots).toString() : null
+  const html = decode(fileAt(file), null)
   return discoverSources({ url: options.url, html, robots })
 }
 
@@ -78,29 +78,28 @@ function quoted(text: string): string {
   return `'${text.replace(/[\\']/g, '\\$&').replace(/\s+/g, ' ')}'`
 }
 
-function readCommand() {
+function askedFor() {
+  const { values, words } = readCommand(process.argv.slice(2), USAGE, {
+    html: { type: 'string' },
+    url: { type: 'string' },
+    robots: { type: 'string' },
+    try: { type: 'boolean' },
+  })
+  const [html, given, robots] = [values.html, values.url ?? words[0], values.robots].map(wordOf)
+  const url = given ?? ''
+  if (!/^https?:$/.test(URL.parse(url)?.protocol ?? '')) return fail('which page? give its URL', 2)
+  return { url, html, robots, try: values.try === true }
+}
+
+function wordOf(value: string | boolean | undefined): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}
+
+function fileAt(path: string): Buffer {
   try {
-    const { values, positionals } = parseArgs({
-      args: process.argv.slice(2),
-      allowPositionals: true,
-      options: {
-        html: { type: 'string' },
-        url: { type: 'string' },
-        robots: { type: 'string' },
-        try: { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    })
-    if (values.help) {
-      process.stdout.write(`${USAGE.trim()}\n`)
-      return process.exit(0)
-    }
-    const url = values.url ?? positionals[0] ?? ''
-    if (!/^https?:$/.test(URL.parse(url)?.protocol ?? ''))
-      return fail('which page? give its URL', 2)
-    return { ...values, url }
+    return readFileSync(path)
   } catch (error) {
-    return fail(error instanceof Error ? error.message : String(error), 2)
+    return fail(error instanceof Error ? error.message : String(error), 1)
   }
 }
 

@@ -8,14 +8,27 @@ type Values = Record<string, string | boolean | undefined>
  * unknown option, a missing value or a stray word prints why and ends with 2.
  */
 export function readOptions(argv: string[], usage: string, options: Flags = {}): Values {
+  return read(argv, usage, options, false).values
+}
+
+/** The same of a command that takes words beside its options. */
+export function readCommand(
+  argv: string[],
+  usage: string,
+  options: Flags = {},
+): { values: Values; words: string[] } {
+  return read(argv, usage, options, true)
+}
+
+function read(argv: string[], usage: string, options: Flags, allowPositionals: boolean) {
   try {
-    const { values } = parseArgs({
+    const { values, positionals } = parseArgs({
       args: argv,
       options: { ...options, help: { type: 'boolean', short: 'h' } },
       strict: true,
-      allowPositionals: false,
+      allowPositionals,
     })
-    if (!values.help) return values
+    if (!values.help) return { values, words: positionals }
     process.stdout.write(`${usage.trim()}\n`)
     return process.exit(0)
   } catch (error) {
