@@ -106,6 +106,7 @@ function appFor(sources: Source[]): App {
       // what follows is of no use to a look
       digest: { timeZone: 'UTC', weekday: 5, hour: 9 },
       mail: { from: '', replyTo: '', postalAddress: '', quota: { day: null, month: null } },
+      keep: { textDays: 365, scanDays: 90, logDays: 365, mailDays: 90 },
       admins: [],
       access: null,
       webhookSecret: null,

@@ -57,5 +57,6 @@ async function runCrons(worker: LocalWorker): Promise<never> {
     const time = new Date(next)
     await worker.cron('*/15 * * * *', time)
     if (time.getUTCMinutes() === 0) await worker.cron('0 * * * *', time)
+    if (time.getUTCMinutes() === 30) await worker.cron('30 * * * *', time)
   }
 }

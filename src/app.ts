@@ -40,6 +40,8 @@ export type Config = {
     /** Who is told when something is wrong; nobody where it is not set. */
     admin?: string | null
   }
+  /** For how many days is kept what the site could do without. */
+  keep: Keep
   /** None where the secret is unset or too short: then nobody signs in by a token. */
   admins: Admin[]
   /** Cloudflare Access before the admin's pages; null where it is not used. */
@@ -50,6 +52,12 @@ export type Config = {
   /** Cloudflare's check that a person fills in the form; null: none, and nothing of theirs loaded. */
   turnstile: Turnstile | null
 }
+
+/**
+ * Days for which are kept: the text of articles, looks and scans, what is logged of running the site,
+ * and to whom an issue was sent.
+ */
+export type Keep = { textDays: number; scanDays: number; logDays: number; mailDays: number }
 
 /** The team's name at Cloudflare Access, and the audience tag of the application there. */
 export type Access = { team: string; audience: string }

@@ -19,10 +19,25 @@ const varsSchema = z.object({
   ADMIN_EMAIL: z.union([z.literal(''), z.email()]).default(''),
   MAIL_DAILY_QUOTA: quota(),
   MAIL_MONTHLY_QUOTA: quota(),
+  KEEP_TEXT_DAYS: daysFrom(30, 365), // a page is looked at again for a week, a rule changes later
+  KEEP_SCAN_DAYS: daysFrom(7, 90),
+  KEEP_LOG_DAYS: daysFrom(30, 365),
+  KEEP_MAIL_DAYS: daysFrom(30, 90), // an issue may be sent for 13 days, and a mail bounce for some more
   SECRET_KEY: keyRing(),
 })
 
-type Optional = { MAIL_DAILY_QUOTA?: string; MAIL_MONTHLY_QUOTA?: string; ADMIN_EMAIL?: string }
+type Optional = Partial<
+  Record<
+    | 'ADMIN_EMAIL'
+    | 'KEEP_LOG_DAYS'
+    | 'KEEP_MAIL_DAYS'
+    | 'KEEP_SCAN_DAYS'
+    | 'KEEP_TEXT_DAYS'
+    | 'MAIL_DAILY_QUOTA'
+    | 'MAIL_MONTHLY_QUOTA',
+    string
+  >
+>
 
 /** The variables and secrets that a configuration is read from. */
 export type Vars = {
@@ -68,6 +83,12 @@ export function configOf(
       quota: { day: data.MAIL_DAILY_QUOTA, month: data.MAIL_MONTHLY_QUOTA },
       admin: data.ADMIN_EMAIL || null,
     },
+    keep: {
+      textDays: data.KEEP_TEXT_DAYS,
+      scanDays: data.KEEP_SCAN_DAYS,
+      logDays: data.KEEP_LOG_DAYS,
+      mailDays: data.KEEP_MAIL_DAYS,
+    },
     admins: adminsOf(vars.ADMIN_TOKEN ?? ''),
     access: accessOf(vars),
     webhookSecret: vars.RESEND_WEBHOOK_SECRET || null,
@@ -108,6 +129,15 @@ function quota() {
     .regex(/^(?:[1-9]\d*)?$/, 'no number of mails')
     .default('')
     .transform((text) => (text === '' ? null : Number(text)))
+}
+
+/** Days for which something is kept; empty for the usual. */
+function daysFrom(least: number, usual: number) {
+  return z
+    .string()
+    .default('')
+    .transform((text) => (text.trim() === '' ? usual : Number(text)))
+    .pipe(z.number().int().min(least).max(36_500))
 }
 
 function complaint(error: z.ZodError): string {

@@ -13,6 +13,7 @@ import { composeChange, composeDue } from './digest/due.ts'
 import { keepHouse } from './digest/house.ts'
 import { withoutAddresses } from './digest/reason.ts'
 import { resendMailer } from './digest/resend.ts'
+import { purgeOld } from './digest/retention.ts'
 import { log, telling } from './log.ts'
 import { throughNewsroom } from './newsroom.ts'
 import { http } from './routes/http.ts'
@@ -37,6 +38,7 @@ const CRONS: Record<string, (at: Date) => Promise<void>> = {
     await keepHouse(app)
     await watch(app)
   },
+  '30 * * * *': (at) => purgeOld({ ...app, now: () => at }),
 }
 
 export default {

@@ -68,6 +68,7 @@ function appFor(now: () => Date, jobs: ScrapeJob[], fetch: (request: Request) =>
       newsroom: null,
       digest: { timeZone: 'UTC', weekday: 5, hour: 9 },
       mail: { from: '', replyTo: '', postalAddress: '', quota: { day: null, month: null } },
+      keep: { textDays: 365, scanDays: 90, logDays: 365, mailDays: 90 },
       admins: [],
       access: null,
       webhookSecret: null,

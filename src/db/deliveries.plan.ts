@@ -19,7 +19,7 @@ export function wantsIssue(at: number): string {
 
 /**
  * Gives the next recipients of an issue their deliveries, in the order of their keys, and parts
- * them into chunks; all or nothing. Two planners at once go on where the other ended. Recipients
+ * them into chunks; all or nothing. It never goes back, though old deliveries are kept no more. Two planners at once go on where the other ended. Recipients
  * are those subscribed when the issue was made and still, who want it. Returns the new chunks'
  * numbers: fewer than `chunks` means that nobody is left.
  */
@@ -40,7 +40,8 @@ export async function planChunks(db: D1Database, step: PlanStep): Promise<number
     db
       .prepare(
         `UPDATE issues
-         SET planned_through = (SELECT max(subscriber_id) FROM deliveries WHERE issue_id = ?1)
+         SET planned_through = coalesce(
+           (SELECT max(subscriber_id) FROM deliveries WHERE issue_id = ?1), planned_through)
          WHERE id = ?1`,
       )
       .bind(step.issueId),

@@ -38,7 +38,12 @@ export async function usedOf(db: D1Database, name: string): Promise<number> {
   return used ?? 0
 }
 
-/** Forgets the counts whose time is over. */
+/** Forgets counts whose time is over, a thousand at a time. */
 export function forgetEnded(db: D1Database, at: string): D1PreparedStatement {
-  return db.prepare('DELETE FROM limits WHERE ends_at <= ?1').bind(at)
+  return db
+    .prepare(
+      `DELETE FROM limits
+       WHERE name IN (SELECT name FROM limits WHERE ends_at <= ?1 LIMIT 1000)`,
+    )
+    .bind(at)
 }

@@ -1,32 +1,37 @@
-import { forgetEnded } from './limits.ts'
+import { purgeLog } from './purge.log.ts'
+import { purgeAddresses, purgeDeliveries } from './purge.mail.ts'
+import { purgePages, purgeScans, purgeTexts } from './purge.news.ts'
 
-/** From when on what is kept: ISO 8601 UTC. */
-export type Keeping = { now: string; unconfirmedFrom: string; requestsFrom: string }
+/** What is older than its moment here has had its time: ISO 8601 UTC. */
+export type Keeping = {
+  now: string
+  textsFrom: string
+  scansFrom: string
+  logFrom: string
+  /** Deliveries and events of issues that were sent to the end before. */
+  mailFrom: string
+  unconfirmedFrom: string
+  /** Wishes to subscribe that nobody worked on. */
+  requestsFrom: string
+}
+
+/** How many rows of each kind went, or lost their text. */
+export type Purged = Record<
+  'texts' | 'pages' | 'looks' | 'scans' | 'deliveries' | 'events' | 'addresses' | 'log',
+  number
+>
 
 /**
- * Forgets what has had its time: addresses that nobody confirmed and that asked for nothing since
- * `unconfirmedFrom`, links unused since then, requests, counts. Returns how many addresses went.
+ * Drops some of what has had its time: each kind by itself, all or nothing, and no more rows than one
+ * step of it may have, so that the next run goes on. What is still needed stays: see each kind.
  */
-export async function purge(
-  db: D1Database,
-  { now, unconfirmedFrom, requestsFrom }: Keeping,
-): Promise<number> {
-  const [addresses] = await db.batch([
-    db
-      .prepare(
-        `DELETE FROM subscribers
-         WHERE confirmed_at IS NULL AND created_at <= ?1
-           AND NOT EXISTS (SELECT 1
-                           FROM confirmations
-                           WHERE subscriber_id = subscribers.id AND requested_at > ?1)
-         RETURNING id`,
-      )
-      .bind(unconfirmedFrom),
-    db
-      .prepare('DELETE FROM confirmations WHERE used_at IS NULL AND expires_at <= ?1')
-      .bind(unconfirmedFrom),
-    db.prepare('DELETE FROM subscribe_requests WHERE requested_at <= ?1').bind(requestsFrom),
-    forgetEnded(db, now),
-  ])
-  return addresses?.results.length ?? 0
+export async function purge(db: D1Database, keeping: Keeping): Promise<Purged> {
+  return {
+    ...(await purgeAddresses(db, keeping)),
+    ...(await purgeTexts(db, keeping)),
+    ...(await purgePages(db, keeping)),
+    ...(await purgeScans(db, keeping)),
+    ...(await purgeDeliveries(db, keeping)),
+    ...(await purgeLog(db, keeping)),
+  }
 }

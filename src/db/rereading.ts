@@ -2,13 +2,25 @@ import { RULES_VERSION } from '../status/reading.ts'
 import { STATEMENT } from './public/statement.ts'
 
 /** How far the reading of all that is stored by the rules of today has come. */
-export type Rereading = { rulesVersion: number; done: number; total: number }
+export type Rereading = {
+  rulesVersion: number
+  done: number
+  total: number
+  /** Of those done: whose text is not kept, so that they stay as they were read. */
+  skipped: number
+}
 
 /** A place in the order in which articles are read again. */
 type Place = { moment: string; id: string }
 
 /** An article that may have to be read or placed again; one whose text is not kept stays as read. */
-export type OldArticle = Place & { url: string; isRead: boolean; isPlaced: boolean }
+export type OldArticle = Place & {
+  url: string
+  isRead: boolean
+  isPlaced: boolean
+  /** Whether it was read by other rules and cannot be read again. */
+  isSkipped: boolean
+}
 
 /** Begins to read everything again where what is shown is by other rules than those of today. */
 export async function beginRereading(db: D1Database, at: string): Promise<void> {
@@ -28,7 +40,8 @@ export async function beginRereading(db: D1Database, at: string): Promise<void> 
            AND NOT EXISTS (SELECT 1 FROM rereading WHERE rules_version = ?1)
          ON CONFLICT (id) DO UPDATE
          SET rules_version = excluded.rules_version, started_at = excluded.started_at,
-             total = excluded.total, done = 0, moment = '', article_id = '', finished_at = NULL`,
+             total = excluded.total, done = 0, skipped = 0, moment = '', article_id = '',
+             finished_at = NULL`,
       )
       .bind(RULES_VERSION, at),
   ])
@@ -43,7 +56,7 @@ export async function findRereading(db: D1Database): Promise<Rereading | null> {
 export function rereadingNow(db: D1Database): D1PreparedStatement {
   return db
     .prepare(
-      `SELECT rereading.rules_version AS rulesVersion, done, total
+      `SELECT rereading.rules_version AS rulesVersion, done, total, skipped
        FROM rereading JOIN status_work ON status_work.rules_version <> rereading.rules_version
        WHERE rereading.rules_version = ?1`,
     )
@@ -67,6 +80,7 @@ export async function nextToReread(
   const { results } = await db
     .prepare(
       `SELECT moment, id, url, rules_version = ?1 OR text = '' AS isRead,
+              rules_version <> ?1 AND text = '' AS isSkipped,
               placed_at IS NOT NULL OR relevant = 0 AS isPlaced
        FROM articles
        WHERE (moment, id) > (?2, ?3)
@@ -74,11 +88,12 @@ export async function nextToReread(
        LIMIT ?4`,
     )
     .bind(RULES_VERSION, from.moment, from.id, limit)
-    .all<Place & { url: string; isRead: number; isPlaced: number }>()
+    .all<Place & { url: string; isRead: number; isPlaced: number; isSkipped: number }>()
   const articles = results.map((row) => ({
     ...row,
     isRead: row.isRead === 1,
     isPlaced: row.isPlaced === 1,
+    isSkipped: row.isSkipped === 1,
   }))
   return { from, articles }
 }
@@ -88,15 +103,15 @@ export async function markReread(
   db: D1Database,
   from: Place,
   to: Place,
-  count: number,
+  { count, skipped }: { count: number; skipped: number },
 ): Promise<void> {
   await db
     .prepare(
       `UPDATE rereading
-       SET moment = ?4, article_id = ?5, done = min(done + ?6, total)
+       SET moment = ?4, article_id = ?5, done = min(done + ?6, total), skipped = skipped + ?7
        WHERE rules_version = ?1 AND (moment, article_id) = (?2, ?3)`,
     )
-    .bind(RULES_VERSION, from.moment, from.id, to.moment, to.id, count)
+    .bind(RULES_VERSION, from.moment, from.id, to.moment, to.id, count, skipped)
     .run()
 }
 

@@ -4,7 +4,6 @@ import {
   keepAlerts,
   markAlerted,
   openIssues,
-  purgeOperations,
   unsentAlerts,
 } from '../db/admin/alerts.ts'
 import { countLetters } from '../db/admin/letters.ts'
@@ -22,16 +21,11 @@ import { withoutAddresses } from './reason.ts'
 const DAY = 24 * 60 * 60 * 1000 // ms
 const WEEK = 7 * DAY
 const TWO_WEEKS = 14 * DAY // an issue that is older is not sent any more
-const COUNTS_KEPT = 400 * DAY
 
 /** What is done each hour for the operator: the admin told what is wrong, the day counted. */
 export async function watch(app: App): Promise<void> {
   const at = app.now().toISOString()
   await countDay(app.db, at)
-  await purgeOperations(app.db, {
-    before: ago(app, TWO_WEEKS),
-    countsBefore: ago(app, COUNTS_KEPT),
-  })
   const findings = await readFindings(app)
   for (const { cause } of findings) app.log('attention', { cause })
   if (app.config.mail.admin) await tell(app, app.config.mail.admin, findings)

@@ -40,8 +40,9 @@ export async function stepReread(app: App): Promise<void> {
     if (!last) return await finish(app)
     const to = (await readSome(app, next.articles)) ?? last
     const count = 1 + next.articles.indexOf(to)
-    await markReread(db, next.from, to, count)
-    app.log('reread', { article: to.id, articles: count })
+    const skipped = next.articles.slice(0, count).filter(({ isSkipped }) => isSkipped).length
+    await markReread(db, next.from, to, { count, skipped })
+    app.log('reread', { article: to.id, articles: count, skipped })
   }
   await queues.scrape.send({ kind: 'reread' })
 }

@@ -3,6 +3,7 @@ import type { App } from '../../src/app.ts'
 import { confirm } from '../../src/digest/confirm.ts'
 import { keepHouse } from '../../src/digest/house.ts'
 import { eraseByToken, exportData } from '../../src/digest/manage.ts'
+import { purgeOld } from '../../src/digest/retention.ts'
 import { linkSigner } from '../../src/token.ts'
 import { ask, tokenIn } from './asking.ts'
 import { readers, subscribeAll } from './people.ts'
@@ -34,6 +35,7 @@ async function costOf(people: number) {
     export: await rowsOf(world.app, (app) => exportData(app, token)),
     erase: await rowsOf(world.app, (app) => eraseByToken(app, token)),
     house: await rowsOf(world.app, keepHouse),
+    purge: await rowsOf(world.app, purgeOld),
   }
 }
 

@@ -100,6 +100,7 @@ function pass(clock: { now: Date }, hours: number): void {
 /** Storage is shared by the tests of a file: each starts with empty tables. */
 async function forgetAllMail(): Promise<void> {
   const tables = [
+    'past_deliveries',
     'deliveries',
     'delivery_chunks',
     'issues',

@@ -98,7 +98,9 @@ test('until then the status of the former rules is shown, in the words that they
 
 test('it tells how far it is, and goes on where it was cut off', async () => {
   await resumeReading(world.app)
-  expect(await findRereading(env.DB)).toEqual({ rulesVersion: RULES_VERSION, done: 0, total: 4 })
+  expect(await findRereading(env.DB)).toEqual({
+    ...{ rulesVersion: RULES_VERSION, done: 0, total: 4, skipped: 0 },
+  })
   await work(2)
   expect(await findRereading(env.DB)).toMatchObject({ done: 2, total: 4 })
   world.jobs.length = 0
@@ -139,6 +141,10 @@ test('an article whose text is not kept stays as it was read', async () => {
   await resumeReading(world.app)
   expect(await work()).toBe(true)
   expect((await currentStatus(env.DB)).stage).toBe('released')
+  expect(world.logged.findLast(({ fields }) => fields?.skipped)?.fields).toMatchObject({
+    articles: 4,
+    skipped: 4,
+  })
   const texts = kept.results.map(({ id, text }) =>
     env.DB.prepare('UPDATE articles SET text = ?2 WHERE id = ?1').bind(id, text),
   )

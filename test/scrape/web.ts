@@ -57,6 +57,7 @@ export function openWeb(web: Web, sourceUrls: string[] = []) {
         postalAddress: 'Street 1',
         quota: { day: null, month: null },
       },
+      keep: { textDays: 365, scanDays: 90, logDays: 365, mailDays: 90 },
       admins: [{ name: 'admin', token: 'an-admin-token-of-32-characters-or-more' }],
       access: null,
       webhookSecret: null,

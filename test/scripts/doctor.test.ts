@@ -86,12 +86,13 @@ test('a subdomain that sends is held to the policy of its organisation', async (
 
 test('a cron without work, and work without a cron, are wrong', () => {
   const config = readConfigFile('wrangler.toml')
-  const both = "  '*/15 * * * *': (at) => a(at),\n  '0 * * * *': async (at) => {"
-  expect(examineCrons(config, both)).toMatchObject([{ state: 'good' }])
-  expect(examineCrons(config, "  '0 * * * *': (at) => a(at),")).toMatchObject([
+  const hourly = "  '0 * * * *': async (at) => {\n  '30 * * * *': (at) => a(at),"
+  const all = `  '*/15 * * * *': (at) => a(at),\n${hourly}`
+  expect(examineCrons(config, all)).toMatchObject([{ state: 'good' }])
+  expect(examineCrons(config, hourly)).toMatchObject([
     { state: 'bad', words: 'no work for */15 * * * *' },
   ])
-  expect(examineCrons(config, `${both}\n  '5 5 * * *': (at) => b(at),`)).toMatchObject([
+  expect(examineCrons(config, `${all}\n  '5 5 * * *': (at) => b(at),`)).toMatchObject([
     { state: 'bad', words: 'never run: 5 5 * * *' },
   ])
 })

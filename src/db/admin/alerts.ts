@@ -40,18 +40,6 @@ export async function markAlerted(
     .run()
 }
 
-/** Forgets what is of use no more: alerts and failures of before a moment, counts of before a year. */
-export async function purgeOperations(
-  db: D1Database,
-  { before, countsBefore }: { before: string; countsBefore: string },
-): Promise<void> {
-  await db.batch([
-    db.prepare('DELETE FROM alerts WHERE day < ?1').bind(before.slice(0, 10)),
-    db.prepare('DELETE FROM job_failures WHERE failed_at < ?1').bind(before),
-    db.prepare('DELETE FROM usage WHERE day < ?1').bind(countsBefore.slice(0, 10)),
-  ])
-}
-
 /** Issues of after a moment that are not sent to the end, oldest first. */
 export async function openIssues(
   db: D1Database,

@@ -63,16 +63,17 @@ export async function findSending(db: D1Database, id: string): Promise<SendingIn
     db.prepare(`SELECT ${SENDING} FROM issues WHERE id = ?1`).bind(id),
     db
       .prepare(
-        `SELECT count(*) AS planned, count(sent_at) AS sent, count(refused_at) AS refused,
-                count(skipped_at) AS skipped
+        `SELECT count(*) + ${pastOf('planned')} AS planned, count(sent_at) + ${pastOf('sent')} AS sent,
+                count(refused_at) + ${pastOf('refused')} AS refused,
+                count(skipped_at) + ${pastOf('skipped')} AS skipped
          FROM deliveries
          WHERE issue_id = ?1`,
       )
       .bind(id),
     db
       .prepare(
-        `SELECT coalesce(sum(type = 'email.bounced'), 0) AS bounces,
-                coalesce(sum(type = 'email.complained'), 0) AS complaints
+        `SELECT coalesce(sum(type = 'email.bounced'), 0) + ${pastOf('bounces')} AS bounces,
+                coalesce(sum(type = 'email.complained'), 0) + ${pastOf('complaints')} AS complaints
          FROM webhook_events
          WHERE issue_id = ?1`,
       )
@@ -97,6 +98,11 @@ export async function findSending(db: D1Database, id: string): Promise<SendingIn
   const came = feedback?.results[0] as Pick<SendingInFull, 'bounces' | 'complaints'>
   const told = (refusals?.results ?? []) as SendingInFull['refusals']
   return { ...sending, ...counted, ...came, refusals: told }
+}
+
+/** How many of the mails that are kept no more. */
+function pastOf(count: 'planned' | 'sent' | 'refused' | 'skipped' | 'bounces' | 'complaints') {
+  return `coalesce((SELECT ${count} FROM past_deliveries WHERE past_deliveries.issue_id = ?1), 0)`
 }
 
 /** How many may be mailed now, by what they chose: whoever has confirmed, stays and does not pause. */

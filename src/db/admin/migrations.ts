@@ -16,4 +16,5 @@ export const MIGRATIONS = [
   '0012_snapshots.sql',
   '0013_flat.sql',
   '0014_counted_at_once.sql',
+  '0018_retention.sql',
 ] as const

@@ -29,7 +29,7 @@ export type AccountThen = StatusThen &
       /** The rules by which the status is told. */
       version: number
       /** How far the reading by newer ones has come; null where there are none. */
-      rereading: Omit<Rereading, 'rulesVersion'> | null
+      rereading: Pick<Rereading, 'done' | 'total'> | null
     }
   }
 

@@ -1,6 +1,7 @@
 import type { App } from '../../app.ts'
 import { countReaders, latestSendings, type Sending } from '../../db/admin/digest.ts'
 import { countLetters } from '../../db/admin/letters.ts'
+import { findRereading, type Rereading } from '../../db/rereading.ts'
 import type { Finding } from '../../digest/alert.causes.ts'
 import { readFindings } from '../../digest/alert.ts'
 import { nextIssue } from '../../digest/preview.ts'
@@ -17,20 +18,30 @@ export type Attended = {
 
 /** Reads what needs somebody, the most pressing first. */
 export async function readAttention(app: App): Promise<Attended> {
-  const [findings, [last = null], readers, letters] = await Promise.all([
+  const [findings, [last = null], readers, letters, rereading] = await Promise.all([
     readFindings(app),
     latestSendings(app.db, 1),
     countReaders(app.db, app.now().toISOString()),
     countLetters(app.db),
+    findRereading(app.db),
   ])
   const { id, moment } = nextIssue(app)
   return {
-    findings: [...findings, ...unset(app)],
+    findings: [...findings, ...unset(app), ...readAgain(rereading)],
     next: { id, at: moment.toISOString() },
     last,
     readers: readers.weekly + readers.news + readers.changes,
     letters: letters.count,
   }
+}
+
+/** How far the reading by new rules is, and what it cannot read. */
+function readAgain(rereading: Rereading | null): Finding[] {
+  if (!rereading) return []
+  const { rulesVersion, done, total, skipped } = rereading
+  const words = `${done} of ${total} articles are read by version ${rulesVersion} of the rules.`
+  const left = `${skipped} of them stay as they were read: their text is not kept any more.`
+  return [{ cause: 'new rules', words: skipped ? `${words} ${left}` : words, place: '/articles' }]
 }
 
 /** What is not set up, and what that means. */

@@ -1,0 +1,134 @@
+import { expect, test } from 'vitest'
+import { findSending } from '../../src/db/admin/digest.ts'
+import { handleEvent, isEventHandled } from '../../src/db/webhook-events.ts'
+import { confirm } from '../../src/digest/confirm.ts'
+import { resumeSending } from '../../src/digest/digest.ts'
+import { purgeOld } from '../../src/digest/retention.ts'
+import { subscribe } from '../../src/digest/subscribe.ts'
+import { ANN, ask, tokenIn, WISH } from './asking.ts'
+import { readers, subscribeAll } from './people.ts'
+import { compose, drain, ISSUE_HOUR, mailWorld } from './world.ts'
+
+test('an address that nobody confirms is forgotten seven days after it was last asked for', async () => {
+  const world = await mailWorld()
+  await ask(world)
+  await ask(world, { address: 'bob@example.org' })
+  world.later(6 * 24)
+  await ask(world)
+  await purgeOld(world.app)
+  expect(await count(world.app.db, 'subscribers')).toBe(2)
+  world.later(24)
+  await purgeOld(world.app)
+  expect(await count(world.app.db, 'subscribers')).toBe(1)
+  world.later(6 * 24)
+  await purgeOld(world.app)
+  expect(await count(world.app.db, 'subscribers')).toBe(0)
+  expect(await count(world.app.db, 'confirmations')).toBe(0)
+})
+
+test('whoever confirmed stays with the proof, and links that were never used go', async () => {
+  const world = await mailWorld()
+  await ask(world)
+  await ask(world)
+  await confirm(world.app, tokenIn(world.box.delivered[0]))
+  world.later(30 * 24)
+  await purgeOld(world.app)
+  expect(await count(world.app.db, 'subscribers')).toBe(1)
+  expect(await count(world.app.db, 'confirmations')).toBe(1)
+})
+
+test('counts of networks are gone an hour after, requests of two days are given up', async () => {
+  const world = await mailWorld()
+  await subscribe(world.app, { ...WISH, address: ANN, network: '192.0.2.0/24' })
+  expect(await count(world.app.db, 'limits')).toBe(2)
+  world.later(1)
+  await purgeOld(world.app)
+  expect(await count(world.app.db, 'limits')).toBe(0)
+  expect(await count(world.app.db, 'subscribe_requests')).toBe(1)
+  world.later(48)
+  await purgeOld(world.app)
+  expect(await count(world.app.db, 'subscribe_requests')).toBe(0)
+})
+
+test('to whom an old issue was sent goes step by step, and how many they were stays', async () => {
+  const world = await mailWorld()
+  await subscribeAll(world.app, readers(2_030))
+  world.clock.now = ISSUE_HOUR
+  await compose(world.app)
+  await drain(world.app, world.jobs)
+  await told(world.app.db, 'email.bounced', 3)
+  world.later(89 * 24)
+  await purgeOld(world.app)
+  expect(await count(world.app.db, 'deliveries')).toBe(2_030)
+  world.later(48)
+  await purgeOld(world.app)
+  expect(await count(world.app.db, 'deliveries')).toBe(30)
+  await purgeOld(world.app)
+  await purgeOld(world.app)
+  expect(await count(world.app.db, 'deliveries')).toBe(0)
+  expect(await count(world.app.db, 'webhook_events')).toBe(0)
+  const sending = await findSending(world.app.db, '2026-W47')
+  expect(sending).toMatchObject({ planned: 2_030, sent: 2_030, mails: 2_030, bounces: 3 })
+})
+
+test('a job of an old issue that comes back mails nobody twice', async () => {
+  const world = await mailWorld()
+  await subscribeAll(world.app, readers(5))
+  world.clock.now = ISSUE_HOUR
+  await compose(world.app)
+  await drain(world.app, world.jobs)
+  world.later(100 * 24)
+  await purgeOld(world.app)
+  expect(await count(world.app.db, 'deliveries')).toBe(0)
+  for (const job of [PLAN, SEND, PLAN, PLAN, SEND]) await drain(world.app, [job])
+  await drain(world.app, world.jobs)
+  await resumeSending(world.app)
+  await drain(world.app, world.jobs)
+  expect(world.box.delivered).toHaveLength(5)
+  expect(await count(world.app.db, 'deliveries')).toBe(0)
+})
+
+test('an issue of this week is sent on though everything old goes', async () => {
+  const world = await mailWorld()
+  await subscribeAll(world.app, readers(3))
+  world.clock.now = ISSUE_HOUR
+  await compose(world.app)
+  await purgeOld(world.app)
+  await drain(world.app, world.jobs)
+  await purgeOld(world.app)
+  world.clock.now = new Date('2026-11-27T08:00:00Z')
+  await compose(world.app, undefined, world.clock.now)
+  await purgeOld(world.app)
+  await drain(world.app, world.jobs)
+  expect(world.box.delivered).toHaveLength(6)
+})
+
+test('an event of the mail provider is known again as long as it may come again', async () => {
+  const { app, later } = await mailWorld()
+  const event = { id: 'e', type: 'email.suppressed', happenedAt: '2026-11-18T12:00:00Z' }
+  const nobody = { mail: null, addressHashes: [], suppression: null }
+  await handleEvent(app.db, { ...event, ...nobody }, app.now().toISOString())
+  later(89 * 24)
+  await purgeOld(app)
+  expect(await isEventHandled(app.db, 'e')).toBe(true)
+  later(24)
+  await purgeOld(app)
+  expect(await isEventHandled(app.db, 'e')).toBe(false)
+})
+
+const PLAN = { kind: 'plan', issue: '2026-W47' } as const
+const SEND = { kind: 'send', issue: '2026-W47', chunk: 0 } as const
+
+/** Events about mails of the issue. */
+async function told(db: D1Database, type: string, events: number): Promise<void> {
+  for (let nth = 0; nth < events; nth += 1) {
+    await db
+      .prepare("INSERT INTO webhook_events VALUES (?1, ?2, '2026-11-20T09:00:00Z', '2026-W47')")
+      .bind(`event ${nth}`, type)
+      .run()
+  }
+}
+
+async function count(db: D1Database, table: string): Promise<number | null> {
+  return await db.prepare(`SELECT count(*) AS n FROM ${table}`).first<number>('n')
+}
