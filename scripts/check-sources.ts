@@ -1,5 +1,3 @@
-import { sources as configured } from '../config/sources.ts'
-import { topic } from '../config/topic.ts'
 import packageJson from '../package.json' with { type: 'json' }
 import type { App } from '../src/app.ts'
 import { findRobots } from '../src/db/hosts.ts'
@@ -12,6 +10,7 @@ import { judge } from '../src/scrape/judge.ts'
 import { lookAddress } from '../src/scrape/source-address.ts'
 import { parseSources, type Source } from '../src/source.ts'
 import { itemRelevance } from '../src/story/item-relevance.ts'
+import { readConfigured } from './local/configured.ts'
 import { memoryD1 } from './local/memory.ts'
 import { readCommand } from './options.ts'
 
@@ -24,6 +23,7 @@ Ends with 1 if one of them is not ok. SOURCES and NEWSROOM, as the Worker's vari
 type Row = Record<string, string | number | null>
 
 const { words: ids } = readCommand(process.argv.slice(2), USAGE)
+const { topic, sources: configured } = await readConfigured()
 process.exitCode = await checkAll(ids)
 
 async function checkAll(ids: string[]): Promise<number> {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { startMailbox } from '../demo/mailbox/server.ts'
+import { readConfigured } from './local/configured.ts'
 import { requireFreePorts } from './local/ports.ts'
 import { printTable, step } from './local/progress.ts'
 import { type Running, runUntilStopped } from './local/run.ts'
@@ -28,6 +29,7 @@ async function dev(running: Running): Promise<void> {
   })
   const port = readPort('port', options.port, 8787)
   const mailboxPort = readPort('mailbox-port', options['mailbox-port'], 8789)
+  await readConfigured()
   await requireFreePorts({ port, 'mailbox-port': mailboxPort })
   const { file, secrets } = localSecrets(STATE)
   const mailbox = await startMailbox({ port: mailboxPort, store: join(STATE, 'mailbox.json') })

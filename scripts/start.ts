@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { startMailbox } from '../demo/mailbox/server.ts'
 import { sourcesOf, startNewsroom } from '../demo/newsroom/server.ts'
+import { readConfigured } from './local/configured.ts'
 import { confirmReader, sendNextIssue } from './local/first-mail.ts'
 import { scanAll } from './local/first-scan.ts'
 import { requireFreePorts } from './local/ports.ts'
@@ -50,6 +51,7 @@ function optionsOf(argv: string[]) {
 
 async function start(options: Options, running: Running): Promise<void> {
   const { corpus, port, newsroomPort, mailboxPort } = options
+  await readConfigured()
   await requireFreePorts({ port, 'newsroom-port': newsroomPort, 'mailbox-port': mailboxPort })
   const state = stateOf(corpus)
   if (options.isFresh) rmSync(state, { recursive: true, force: true })
