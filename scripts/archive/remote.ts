@@ -30,7 +30,7 @@ export async function* remoteRows(
     const order = key.map((name) => `"${name}"`).join(', ')
     for (let after: string | null = ''; after !== null; ) {
       const sql = `SELECT ${wanted}, ${marks} FROM "${table}" ${after} ORDER BY ${order} LIMIT ${PAGE}`
-      const rows: Answered[] = await ask(wrangler, sql)
+      const rows: Answered[] = await askRemote(wrangler, sql)
       for (const row of rows) yield { table, row: withoutMarks(row) }
       const last = rows.length < PAGE ? undefined : rows.at(-1)
       after = last === undefined ? null : `WHERE (${order}) > (${placeOf(key, last)})`
@@ -59,9 +59,9 @@ export function freshDatabase(): DatabaseSync {
 
 /** The migrations that the deployed database has had, and how many rows its tables hold. */
 export async function remoteState(wrangler: Wrangler, tables: string[]) {
-  const had = await ask(wrangler, 'SELECT name FROM d1_migrations ORDER BY name')
+  const had = await askRemote(wrangler, 'SELECT name FROM d1_migrations ORDER BY name')
   const counts = tables.map((table) => `(SELECT count(*) FROM "${table}") AS "${table}"`)
-  const [rows = {}] = await ask(wrangler, `SELECT ${counts.join(', ')}`)
+  const [rows = {}] = await askRemote(wrangler, `SELECT ${counts.join(', ')}`)
   const numbers = Object.entries(rows).map(([table, count]) => [table, Number(count)])
   return {
     migrations: had.map(({ name }) => String(name)),
@@ -69,7 +69,8 @@ export async function remoteState(wrangler: Wrangler, tables: string[]) {
   }
 }
 
-async function ask(wrangler: Wrangler, sql: string): Promise<Answered[]> {
+/** What the deployed database answers to one statement. */
+export async function askRemote(wrangler: Wrangler, sql: string): Promise<Answered[]> {
   const args = ['d1', 'execute', 'DB', '--remote', '--json', '--command', sql]
   const [{ results }] = answerSchema.parse(JSON.parse(await run(wrangler, args)))
   return results

@@ -9,7 +9,8 @@ type Place = { at: string; id: string }
 /**
  * Takes the text from articles that were last read before a moment, and the paragraphs from what later
  * texts changed. All that was read in them stays: the title, quotations, statements, and the
- * fingerprint by which a copy of them is known. Walks through all articles, round after round.
+ * fingerprint by which a copy of them is known. One that an admin has corrected keeps its text: it is a
+ * case for whoever mends the rules. Walks through all articles, round after round.
  */
 export async function purgeTexts(
   db: D1Database,
@@ -41,7 +42,8 @@ export async function purgeTexts(
 }
 
 const OLD_TEXT = `id IN (SELECT value FROM json_each(?1))
-  AND COALESCE(revised_at, read_at) <= ?2 AND text <> ''`
+  AND COALESCE(revised_at, read_at) <= ?2 AND text <> ''
+  AND NOT EXISTS (SELECT 1 FROM corrections WHERE article_id = articles.id AND undone_at IS NULL)`
 
 /**
  * Takes the feed's text from pages that were read, or given up, before a moment and are not looked at

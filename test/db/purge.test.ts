@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { purge } from '../../src/db/purge.ts'
 import { purgeOld } from '../../src/digest/retention.ts'
 import { http } from '../../src/routes/http.ts'
+import { markRelevance, undoCorrection } from '../../src/scrape/correct.ts'
 import { articleAt, everything, openShelf, type Printed } from '../scrape/shelf.ts'
 
 const YEAR = 366 * 24 * 3600 // seconds
@@ -60,6 +61,19 @@ test('a text that is younger stays, and so does one that was revised of late', a
   await purgeOld(shelf.app)
   expect((await texts()).join('')).toBe('')
   expect((await revisions())[0]).toBe('[]')
+})
+
+test('what an admin has corrected keeps its text as long as that stands', async () => {
+  const shelf = await openShelf()
+  await shelf.read(FIRST)
+  const { id: articleId } = await articleAt('first.example')
+  const marked = await markRelevance(shelf.app, { articleId, relevant: false, by: 'ann' })
+  shelf.wait(YEAR)
+  await purgeOld(shelf.app)
+  expect((await texts()).join('')).not.toBe('')
+  if (marked.kind === 'corrected') await undoCorrection(shelf.app, { id: marked.id, by: 'ann' })
+  await purgeOld(shelf.app)
+  expect((await texts()).join('')).toBe('')
 })
 
 test('a page asked for again after its text is gone is neither new nor a retraction', async () => {
