@@ -1,6 +1,7 @@
 import { decodeHTML } from 'entities'
-import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2'
+import { Tokenizer } from 'htmlparser2'
 import { tidy } from './extract/text.ts'
+import { QuietListener } from './quiet-listener.ts'
 
 /** Elements whose text is not part of what a reader reads. */
 const SILENT = new Set(
@@ -47,7 +48,7 @@ export function lineOfText(text: string): string {
 }
 
 /** Hears the text of HTML go by. */
-class Listener implements TokenizerCallbacks {
+class Listener extends QuietListener {
   readonly paragraphs = ['']
   readonly #html: string
   #name = ''
@@ -55,42 +56,31 @@ class Listener implements TokenizerCallbacks {
   #silent: { name: string; depth: number } | null = null
 
   constructor(html: string) {
+    super()
     this.#html = html
   }
 
-  ontext(start: number, end: number): void {
+  override ontext(start: number, end: number): void {
     if (this.#silent) return
     const last = this.paragraphs.length - 1
     this.paragraphs[last] += decoded(this.#html.slice(start, end))
   }
 
-  onopentagname(start: number, end: number): void {
+  override onopentagname(start: number, end: number): void {
     this.#name = this.#html.slice(start, end).toLowerCase()
     if (BLOCKS.has(this.#name)) this.paragraphs.push('')
   }
 
-  onopentagend(): void {
+  override onopentagend(): void {
     if (this.#silent?.name === this.#name) this.#silent.depth++
     else if (!this.#silent && SILENT.has(this.#name)) this.#silent = { name: this.#name, depth: 1 }
   }
 
-  onclosetag(start: number, end: number): void {
+  override onclosetag(start: number, end: number): void {
     const name = this.#html.slice(start, end).toLowerCase()
     if (this.#silent?.name === name && --this.#silent.depth === 0) this.#silent = null
     if (BLOCKS.has(name)) this.paragraphs.push('')
   }
-
-  onselfclosingtag(): void {}
-  onend(): void {}
-  oncdata(): void {}
-  oncomment(): void {}
-  ondeclaration(): void {}
-  onprocessinginstruction(): void {}
-  onattribname(): void {}
-  onattribdata(): void {}
-  onattribend(): void {}
-  onattribentity(): void {}
-  ontextentity(): void {}
 }
 
 function decoded(text: string): string {

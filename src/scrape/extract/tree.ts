@@ -1,5 +1,6 @@
 import { decodeHTML, decodeHTMLAttribute } from 'entities'
-import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2'
+import { Tokenizer } from 'htmlparser2'
+import { QuietListener } from '../quiet-listener.ts'
 import { OpenElements } from './open-elements.ts'
 import { READ_ATTRIBUTES, type Tag, tagOf } from './tags.ts'
 
@@ -45,7 +46,7 @@ export function parse(html: string): Tree {
 }
 
 /** Entities are decoded here and not by the tokenizer: most text has none, and scanning is faster. */
-class TreeBuilder implements TokenizerCallbacks {
+class TreeBuilder extends QuietListener {
   readonly tree: Tree
   stop = () => {}
   readonly #html: string
@@ -60,6 +61,7 @@ class TreeBuilder implements TokenizerCallbacks {
   #unseen: { tag: Tag; depth: number; isJsonLd: boolean } | null = null
 
   constructor(html: string) {
+    super()
     this.#html = html
     this.#left = ELEMENTS_BASE + html.length * ELEMENTS_DENSITY
     const root: El = { tag: '#root', attribs: {}, parent: null, children: [] }
@@ -67,7 +69,7 @@ class TreeBuilder implements TokenizerCallbacks {
     this.tree = { root, metas: [], links: [], times: [], jsonLd: [] }
   }
 
-  ontext(start: number, end: number): void {
+  override ontext(start: number, end: number): void {
     const text = this.#html.slice(start, end)
     if (this.#unseen) {
       if (this.#unseen.isJsonLd) keep(this.tree.jsonLd, text, JSON_LD_LIMIT)
@@ -81,52 +83,44 @@ class TreeBuilder implements TokenizerCallbacks {
     else children.push(decoded(text))
   }
 
-  onopentagname(start: number, end: number): void {
+  override onopentagname(start: number, end: number): void {
     this.#tag = tagOf(this.#html.slice(start, end).toLowerCase())
     this.#attribs = {}
     if (this.#unseen?.tag.name === 'svg' && this.#tag.endsParagraph) this.#unseen = null
   }
 
-  onattribname(start: number, end: number): void {
+  override onattribname(start: number, end: number): void {
     const name = this.#html.slice(start, end).toLowerCase()
     this.#attribute = READ_ATTRIBUTES.has(name) ? name : ''
     this.#value = ''
   }
 
-  onattribdata(start: number, end: number): void {
+  override onattribdata(start: number, end: number): void {
     if (this.#attribute)
       this.#value = this.#html.slice(start, Math.min(end, start + ATTRIBUTE_LIMIT))
   }
 
-  onattribend(): void {
+  override onattribend(): void {
     if (!this.#attribute || this.#attribs[this.#attribute] !== undefined) return
     const value = this.#value
     this.#attribs[this.#attribute] = value.includes('&') ? decodeHTMLAttribute(value) : value
   }
 
-  onopentagend(): void {
+  override onopentagend(): void {
     if (!this.#unseen) this.#enter()
     else if (this.#tag === this.#unseen.tag) this.#unseen.depth++
   }
 
-  onselfclosingtag(): void {
+  override onselfclosingtag(): void {
     if (!this.#unseen && this.#tag.name !== 'svg') this.#enter()
   }
 
-  onclosetag(start: number, end: number): void {
+  override onclosetag(start: number, end: number): void {
     const tag = tagOf(this.#html.slice(start, end).toLowerCase())
     if (!this.#unseen) {
       this.#left += this.#open.close(tag)
     } else if (tag === this.#unseen.tag && --this.#unseen.depth === 0) this.#unseen = null
   }
-
-  onend(): void {}
-  oncdata(): void {}
-  oncomment(): void {}
-  ondeclaration(): void {}
-  onprocessinginstruction(): void {}
-  onattribentity(): void {}
-  ontextentity(): void {}
 
   #enter(): void {
     const tag = this.#tag

@@ -1,4 +1,5 @@
-import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2'
+import { Tokenizer } from 'htmlparser2'
+import { QuietListener } from '../quiet-listener.ts'
 
 /** Elements that hold nothing, so that they are never closed. */
 const VOID = new Set(
@@ -18,7 +19,7 @@ export function isDeep(html: string, limit: number): boolean {
   return counter.isOver
 }
 
-class DepthCounter implements TokenizerCallbacks {
+class DepthCounter extends QuietListener {
   isOver = false
   stop = () => {}
   readonly #html: string
@@ -27,11 +28,12 @@ class DepthCounter implements TokenizerCallbacks {
   #depth = 0
 
   constructor(html: string, limit: number) {
+    super()
     this.#html = html
     this.#limit = limit
   }
 
-  onopentagname(start: number, end: number): void {
+  override onopentagname(start: number, end: number): void {
     const name = this.#html.slice(start, end).toLowerCase()
     if (VOID.has(name)) return
     this.#open.set(name, (this.#open.get(name) ?? 0) + 1)
@@ -40,25 +42,11 @@ class DepthCounter implements TokenizerCallbacks {
     this.stop()
   }
 
-  onclosetag(start: number, end: number): void {
+  override onclosetag(start: number, end: number): void {
     const name = this.#html.slice(start, end).toLowerCase()
     const open = this.#open.get(name) ?? 0
     if (open === 0) return
     this.#open.set(name, open - 1)
     this.#depth--
   }
-
-  onselfclosingtag(): void {}
-  onopentagend(): void {}
-  ontext(): void {}
-  onend(): void {}
-  oncdata(): void {}
-  oncomment(): void {}
-  ondeclaration(): void {}
-  onprocessinginstruction(): void {}
-  onattribname(): void {}
-  onattribdata(): void {}
-  onattribend(): void {}
-  onattribentity(): void {}
-  ontextentity(): void {}
 }

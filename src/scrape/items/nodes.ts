@@ -1,5 +1,6 @@
 import { decodeXML } from 'entities'
-import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2'
+import { Tokenizer } from 'htmlparser2'
+import { QuietListener } from '../quiet-listener.ts'
 
 /** An element of XML, however broken; `markup` is what stands in it, as it was written. */
 export type Node = {
@@ -32,7 +33,7 @@ export function nodesOf(xml: string, isField: (name: string) => boolean): Node[]
   return builder.nodes
 }
 
-class NodeBuilder implements TokenizerCallbacks {
+class NodeBuilder extends QuietListener {
   readonly #xml: string
   readonly #isField: (name: string) => boolean
   readonly #open: Open[] = [opened('', 0)]
@@ -42,6 +43,7 @@ class NodeBuilder implements TokenizerCallbacks {
   #attribute = ''
 
   constructor(xml: string, isField: (name: string) => boolean) {
+    super()
     this.#xml = xml
     this.#isField = isField
   }
@@ -51,32 +53,32 @@ class NodeBuilder implements TokenizerCallbacks {
     return this.#open[0]?.node.children ?? []
   }
 
-  onopentagname(start: number, end: number): void {
+  override onopentagname(start: number, end: number): void {
     this.#node = opened(this.#xml.slice(start, end).toLowerCase(), start - 1)
   }
 
-  onattribname(start: number, end: number): void {
+  override onattribname(start: number, end: number): void {
     this.#attribute = this.#xml.slice(start, end).toLowerCase()
   }
 
-  onattribdata(start: number, end: number): void {
+  override onattribdata(start: number, end: number): void {
     const { attributes } = this.#node.node
     const value = this.#xml.slice(start, Math.min(end, start + ATTRIBUTE_LIMIT))
     attributes[this.#attribute] ??= decodeXML(value)
   }
 
-  onopentagend(end: number): void {
+  override onopentagend(end: number): void {
     const { name } = this.#node.node
     if (this.#open.length > DEEPEST) {
       this.#tooDeep.set(name, (this.#tooDeep.get(name) ?? 0) + 1)
     } else this.#open.push({ ...this.#node, start: end + 1 })
   }
 
-  onselfclosingtag(): void {
+  override onselfclosingtag(): void {
     this.#keep({ ...this.#node.node, isClosed: true }, this.#node.tagStart)
   }
 
-  onclosetag(start: number, end: number): void {
+  override onclosetag(start: number, end: number): void {
     const name = this.#xml.slice(start, end).toLowerCase()
     const deep = this.#tooDeep.get(name) ?? 0
     if (deep > 0) this.#tooDeep.set(name, deep - 1)
@@ -86,16 +88,6 @@ class NodeBuilder implements TokenizerCallbacks {
     this.#close(start - 2, true)
     this.#tooDeep.clear()
   }
-
-  ontext(): void {}
-  onend(): void {}
-  oncdata(): void {}
-  oncomment(): void {}
-  ondeclaration(): void {}
-  onprocessinginstruction(): void {}
-  onattribend(): void {}
-  onattribentity(): void {}
-  ontextentity(): void {}
 
   #close(end: number, isClosed: boolean): void {
     const open = this.#open.pop()
