@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events'
 import { createApp } from '../../demo/mailbox/app.ts'
 import { type Box, type MailboxOptions, openBox } from '../../demo/mailbox/box.ts'
 import type { Fault } from '../../demo/mailbox/fault.ts'
-import type { Chance } from './chance.ts'
+import type { Chance } from '../../scripts/chance.ts'
 
 /** The mailbox's own engine in this process, asked through `fetch` as if over the wire. */
 export type Provider = { box: Box; fetch: typeof fetch; isQuiet: boolean }
