@@ -70,6 +70,8 @@ function restoring() {
 
 /** Throws an Error unless a database is as migrations leave it, and they are those of the archive. */
 function refuse(archive: Contents, target: Contents): void {
+  const unknown = Object.keys(archive.rows).find((table) => !tablesOf(fresh).includes(table))
+  if (unknown) throw new Error(`${file} has rows of a table ${unknown}, which there is not.`)
   const used = Object.entries(countsOf(fresh)).filter(([table, n]) => target.rows[table] !== n)
   if (used.length > 0) {
     const names = used.map(([table]) => table).join(', ')

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { rename } from 'node:fs/promises'
+import { rename, rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
@@ -15,8 +15,11 @@ const FORMAT = 'news-status archive 1'
 const headerSchema = z.object({ format: z.literal(FORMAT), migrations: z.array(z.string()) })
 const integerSchema = z.object({ integer: z.string().regex(/^-?\d+$/) })
 const rowSchema = z.object({
-  table: z.string(),
-  row: z.record(z.string(), z.union([z.string(), z.number(), z.null(), integerSchema])),
+  table: z.string().regex(/^\w+$/),
+  row: z.record(
+    z.string().regex(/^\w+$/),
+    z.union([z.string(), z.number(), z.null(), integerSchema]),
+  ),
 })
 const trailerSchema = z.object({ rows: z.record(z.string(), z.number()), sha256: z.string() })
 
@@ -49,39 +52,60 @@ export async function writeArchive(
     yield `${JSON.stringify({ rows, sha256: hash.digest('hex') })}\n`
   }
   const part = `${file}.part`
-  const target = createWriteStream(part, { mode: 0o600 })
-  await pipeline(Readable.from(lines()), createGzip(), target)
-  await rename(part, file)
+  try {
+    await pipeline(Readable.from(lines()), createGzip(), createWriteStream(part, { mode: 0o600 }))
+    await rename(part, file)
+  } catch (error) {
+    await rm(part, { force: true })
+    throw error
+  }
   return rows
 }
 
-/** Reads all of an archive and throws an Error if it is cut off, altered or none. */
+/** Reads all of an archive and throws an Error if it is cut off, altered, miscounted or none. */
 export async function checkArchive(file: string): Promise<Contents> {
   const hash = createHash('sha256')
   const rows: Record<string, number> = {}
   let migrations: string[] | null = null
   let before: string | null = null
+  let number = 0
   for await (const line of linesOf(file)) {
     if (before !== null) {
       hash.update(`${before}\n`)
-      if (migrations === null) migrations = headerOf(before)
+      if (migrations === null) migrations = headerOf(file, before)
       else {
-        const { table } = rowSchema.parse(JSON.parse(before))
+        const table = tableOf(before, `${file}, line ${number}`)
         rows[table] = (rows[table] ?? 0) + 1
       }
     }
     before = line
+    number += 1
   }
   const trailer = trailerSchema.safeParse(parsed(before))
   if (migrations === null || !trailer.success) throw new Error(`${file} is cut off: it has no end.`)
   if (trailer.data.sha256 !== hash.digest('hex')) throw new Error(`${file} was altered.`)
-  return { migrations, rows: trailer.data.rows }
+  refuseMiscounted(file, rows, trailer.data.rows)
+  return { migrations, rows }
+}
+
+function tableOf(line: string, where: string): string {
+  const row = rowSchema.safeParse(parsed(line))
+  if (row.success) return row.data.table
+  throw new Error(`${where} is no row of a table.`)
+}
+
+function refuseMiscounted(file: string, there: Contents['rows'], told: Contents['rows']): void {
+  const names = [...new Set([...Object.keys(there), ...Object.keys(told)])]
+  const wrong = names.find((name) => (there[name] ?? 0) !== (told[name] ?? 0))
+  if (wrong === undefined) return
+  const counts = `${there[wrong] ?? 0} rows of ${wrong}, and should have ${told[wrong] ?? 0}`
+  throw new Error(`${file} has ${counts}.`)
 }
 
 /** The rows of an archive that was checked. */
 export async function* rowsOf(file: string): AsyncGenerator<{ table: string; row: Row }> {
   for await (const line of linesOf(file)) {
-    const row = rowSchema.safeParse(JSON.parse(line))
+    const row = rowSchema.safeParse(parsed(line))
     if (row.success) yield row.data
   }
 }
@@ -106,9 +130,9 @@ async function* linesOf(file: string): AsyncGenerator<string> {
   if (rest !== '') yield rest
 }
 
-function headerOf(line: string): string[] {
+function headerOf(file: string, line: string): string[] {
   const header = headerSchema.safeParse(parsed(line))
-  if (!header.success) throw new Error('This is no archive of this program.')
+  if (!header.success) throw new Error(`${file} is no archive of npm run export.`)
   return header.data.migrations
 }
 

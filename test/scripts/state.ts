@@ -6,10 +6,12 @@ import { sqliteD1 } from '../exactly-once/sqlite-d1.ts'
 
 const D1_MIGRATIONS = 'CREATE TABLE d1_migrations (id INTEGER PRIMARY KEY, name TEXT UNIQUE)'
 
+type State = { directory: string; file: string; db: D1Database }
+
 /** A directory of local state with a database of all migrations, as wrangler leaves it. */
-export function newState(): { directory: string; file: string; db: D1Database } {
+export function newState(atEnd: (act: () => void) => void = onTestFinished): State {
   const directory = mkdtempSync(join(tmpdir(), 'state-'))
-  onTestFinished(() => rmSync(directory, { recursive: true }))
+  atEnd(() => rmSync(directory, { recursive: true }))
   const folder = join(directory, 'v3', 'd1', 'miniflare-D1DatabaseObject')
   mkdirSync(folder, { recursive: true })
   const names = readdirSync('migrations').sort()

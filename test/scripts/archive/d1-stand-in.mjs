@@ -1,11 +1,11 @@
 #!/usr/bin/env node
-// Plays wrangler d1 for an account whose one database is a file of SQLite.
-import { appendFileSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+// Plays wrangler d1: a local state, or for an account whose one database is a file of SQLite.
+import { appendFileSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { parseArgs } from 'node:util'
 
-const { STAND_IN_DATABASE: path = '', STAND_IN_CALLS: calls, STAND_IN_FAILS: fails } = process.env
+const { STAND_IN_DATABASE = '', STAND_IN_CALLS: calls, STAND_IN_FAILS: fails } = process.env
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -19,11 +19,14 @@ const { values, positionals } = parseArgs({
     y: { type: 'boolean', short: 'y' },
   },
 })
-if (calls) appendFileSync(calls, `${positionals.join(' ')}\n`)
-if (fails && positionals.join(' ').includes(fails)) {
-  console.error('✘ [ERROR] fetch failed: the network is gone')
-  process.exit(1)
-}
+const said = positionals.join(' ')
+if (calls) appendFileSync(calls, `${said}${values.file ? ' --file' : ''}\n`)
+if (fails && `${said} ${values.command ?? ''}`.includes(fails)) fail('fetch failed: no network')
+
+const path = values.local
+  ? join(values['persist-to'], 'v3/d1/miniflare-D1DatabaseObject/database.sqlite')
+  : STAND_IN_DATABASE
+mkdirSync(dirname(path), { recursive: true })
 const database = new DatabaseSync(path)
 database.exec('PRAGMA foreign_keys = ON')
 
@@ -42,7 +45,7 @@ function migrate() {
   }
 }
 
-/** D1 takes a file as a whole or not at all. */
+/** D1 takes a file as a whole or not at all, and no statement of more than 100 KB. */
 function inOneGo(sql) {
   const long = sql.split(';\n').find((statement) => Buffer.byteLength(statement) > 100_000)
   if (long) fail(`statement too long: ${long.slice(0, 80)}`)
