@@ -1,4 +1,5 @@
 import type { Met } from '../story/antecedents.ts'
+import { plainly } from '../story/letters.ts'
 import type { Passage, Told } from '../story/passage.ts'
 import type { Attributed } from '../story/quote-context.ts'
 import { sayVerbsIn } from '../story/say-verbs.ts'
@@ -116,8 +117,9 @@ function closingSubject({ met, start }: Told, low: string, verb: number): Voice 
   return isInverted ? (follower(met, verb)?.voice ?? null) : null
 }
 
-const ACCORDING =
-  /(?<!\p{L})(?:according to|per|laut|zufolge|segun|selon|secondo|segundo) (?:the |an? |her |his |our )?(?:\p{L}+ ){0,3}$/u
+const ACCORDING = plainly(
+  /(?<!\p{L})(?:according to|per|laut|zufolge|segun|selon|secondo|segundo) (?:the |an? |her |his |our )?(?:\p{L}+ ){0,3}$/u,
+)
 
 function accordingTo({ met, start }: Told, low: string): Voice | null {
   const named = met.find((mention) => ACCORDING.test(low.slice(0, mention.start - start)))

@@ -1,3 +1,4 @@
+import { plainly } from './letters.ts'
 import type { Mention, Place } from './mentions.ts'
 import { roleNounsIn } from './roles.ts'
 import { SAY_WORDS } from './say-verbs.ts'
@@ -26,11 +27,13 @@ function isOpening(text: string, found: Place, person: Place): boolean {
   )
 }
 
-const OF_OFFICE =
-  /^ (?:of|du|de|des|del|della|der|do|da|at|von) [^,.;:]{1,60}, (?:l'|the |la |le |el |il |der |die |a |o )?(?:[\p{L}-]+ ){0,2}$/u
+const OF_OFFICE = plainly(
+  /^ (?:of|du|de|des|del|della|der|do|da|at|von) [^,.;:]{1,60}, (?:l'|the |la |le |el |il |der |die |a |o )?(?:[\p{L}-]+ ){0,2}$/u,
+)
 
-const RENAMING =
-  /^, (?:(?:the|who|its|an?|then|der|die|el|il|la|le|o)\b[^,]{0,50}|l'|[\p{Ll}-]{0,20} ?)$/u
+const RENAMING = plainly(
+  /^, (?:(?:the|who|its|an?|then|der|die|el|il|la|le|o)\b[^,]{0,50}|l'|[\p{Ll}-]{0,20} ?)$/u,
+)
 
 /** Whether what stands between a noun and a name leaves them one: no verb of saying, no other noun. */
 function isOneWith(gap: string): boolean {

@@ -1,4 +1,5 @@
 import type { Lens } from './lens.ts'
+import { plainly } from './letters.ts'
 import type { Voice } from './voices.ts'
 
 /** A mention whose part in its sentence is in question. */
@@ -15,12 +16,14 @@ const AT_ONCE = new Set('a al an ao aux'.split(' '))
 const ARTICLES = new Set('the its his her their la le el los der dem den die'.split(' '))
 
 /** The same with what somebody is: "back to the author, Ana Ruiz". */
-const RENAMED_OBJECT =
-  /(?:^|[^\p{L}])(?:to|with|by|of|for|from) (?:the |its |his |her |their )(?:[\p{Ll}-]+ ){0,2}(?:author|director|producer|writer|screenwriter|star|actor|actress|creator|president|chief|boss), $/u
+const RENAMED_OBJECT = plainly(
+  /(?:^|[^\p{L}])(?:to|with|by|of|for|from) (?:the |its |his |her |their )(?:[\p{Ll}-]+ ){0,2}(?:author|director|producer|writer|screenwriter|star|actor|actress|creator|president|chief|boss), $/u,
+)
 
 /** "Reel Post spoke to director Ana Ruiz": who is spoken to speaks. */
-const SPOKEN_TO =
-  /(?:(?:spoke|speaking|talked|chatted|sat down|caught up|interview) (?:exclusively |recently )?(?:to|with)|put (?:it|this|that|the question|all of this|all this) to|turn(?:ed|s) to|(?:handed|over) to) (?:the )?(?:[\p{Ll}-]+,? ){0,2}$/u
+const SPOKEN_TO = plainly(
+  /(?:(?:spoke|speaking|talked|chatted|sat down|caught up|interview) (?:exclusively |recently )?(?:to|with)|put (?:it|this|that|the question|all of this|all this) to|turn(?:ed|s) to|(?:handed|over) to) (?:the )?(?:[\p{Ll}-]+,? ){0,2}$/u,
+)
 
 /** A studio before somebody's office and name: "Northlight film president Ana Ruiz". */
 const OFFICE =
@@ -32,8 +35,9 @@ function isOffice(after: string): boolean {
 }
 
 /** "The host, Ana Ruiz, eventually asked": who asks is not who answers. */
-const ASKS =
-  /^(?:,[^.]{1,60},)? (?:[^.;“”"]{0,60} )?(?:asks|wonders|asked|turned to|turns to|wondered|wanted to know|pregunto|fragte|demande|chiede)(?!\p{L})/u
+const ASKS = plainly(
+  /^(?:,[^.]{1,60},)? (?:[^.;“”"]{0,60} )?(?:asks|wonders|asked|turned to|turns to|wondered|wanted to know|pregunto|fragte|demande|chiede)(?!\p{L})/u,
+)
 
 /** Whether an 's follows a mention, brackets hold it or a preposition leads it: no subject. */
 export function isAside(lens: Lens, text: string, mention: Candidate): boolean {

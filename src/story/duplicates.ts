@@ -48,25 +48,37 @@ export function fingerprintOf(
   paragraphs: string[],
   quotes: { paragraph: number; start: number; end: number }[],
 ): Fingerprint {
-  const texts = paragraphs.map(foldedWords)
-  const prose = paragraphs.flatMap((text, i) => {
-    const long = quotes.filter(({ paragraph, start, end }) => paragraph === i && end - start > 40)
-    return long.length > 0 ? foldedWords(without(text, long)) : (texts[i] ?? [])
-  })
-  const words = prose.length >= LEAST_WORDS ? prose : texts.flat()
+  const long = quotes.filter(({ start, end }) => end - start > LONG_QUOTE)
+  const pieces = paragraphs.flatMap((text, i) =>
+    piecesOf(
+      text,
+      long.filter(({ paragraph }) => paragraph === i),
+    ),
+  )
+  const all = pieces.flatMap(({ words }) => words)
+  const prose = pieces.flatMap(({ words, isQuoted }) => (isQuoted ? [] : words))
+  const words = prose.length >= LEAST_WORDS ? prose : all
   const hashes = words.map(hash32)
   return {
-    textKey: hashKey(texts.flat().join(' ')),
+    textKey: hashKey(all.join(' ')),
     lookupKeys: lookupKeysOf(hashes),
     words: packWords(words.slice(0, COMPARED), hashes),
   }
 }
 
-function without(text: string, quotes: { start: number; end: number }[]): string {
-  let left = text
-  for (const { start, end } of quotes.toReversed())
-    left = `${left.slice(0, start)} ${left.slice(end)}`
-  return left
+const LONG_QUOTE = 40 // characters
+
+type Piece = { words: string[]; isQuoted: boolean }
+
+/** A paragraph's words, those in quotation marks apart. */
+function piecesOf(text: string, quotes: { start: number; end: number }[]): Piece[] {
+  const ends = quotes.map(({ end }) => end)
+  const inside = quotes.map(({ start, end }) => text.slice(start, end))
+  const around = [0, ...ends].map((from, i) => text.slice(from, quotes[i]?.start))
+  return around.flatMap((prose, i) => [
+    { words: foldedWords(prose), isQuoted: false },
+    { words: foldedWords(inside[i] ?? ''), isQuoted: true },
+  ])
 }
 
 /** The smallest hashes of its runs (Broder 1997): copies share about as many as they share runs. */

@@ -1,6 +1,7 @@
 import { at, type FilmMention } from './film-mention.ts'
 import { matches, overlaps } from './found.ts'
 import type { Lens } from './lens.ts'
+import { plainly } from './letters.ts'
 import { capitalTitles, nestedTitles, OTHERS, WORKS } from './other-titles.ts'
 import { awaitedIn, firstIn, originalIn, SEQUEL_NOUN } from './own-titles.ts'
 
@@ -52,7 +53,7 @@ export function filmsIn(
   }))
 }
 
-const AND = /^["”’'»,]*,? (?:and|&|und|et|y|e) (?:the )?["“‘'«„]*$/u
+const AND = plainly(/^["”’'»,]*,? (?:and|&|und|et|y|e) (?:the )?["“‘'«„]*$/u)
 
 /** "Emberfall 2 and Glass Harbor 3 are in development": told of both, so of ours. */
 function coordinated(found: FilmMention[], text: string): FilmMention[] {
@@ -80,8 +81,9 @@ function isBeside(film: FilmMention, sequel: FilmMention, low: string): boolean 
 const OF_THING =
   /^ to (?:last|this) (?:year|month|week|summer|winter|season)'s (?!(?:[\p{Ll}-]+ )?(?:film|movie|hit|adventure|feature|adaptation|blockbuster|["“‘'«]))/u
 
-const OF_CAPITAL =
-  /^ (?:to|of) (?:(?:the|his|her|their|its|\d{4}(?:'s)?|[\p{Ll}-]+) ){0,5}["“‘'«]?(?=\p{Lu})/u
+const OF_CAPITAL = plainly(
+  /^ (?:to|of) (?:(?:the|his|her|their|its|\d{4}(?:'s)?|[\p{Ll}-]+) ){0,5}["“‘'«]?(?=\p{Lu})/u,
+)
 
 const NONE = /(?!)/u
 

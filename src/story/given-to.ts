@@ -1,5 +1,6 @@
 import { knownOutletIn } from './known-outlets.ts'
 import type { Lens } from './lens.ts'
+import { plainly } from './letters.ts'
 
 /** A name with capitals, as outlets, programmes and magazines have. */
 const NAME =
@@ -12,7 +13,7 @@ const LEAD =
 type Form = { hint: RegExp; pattern: RegExp }
 
 function form(hint: RegExp, pattern: string): Form {
-  return { hint, pattern: new RegExp(pattern, 'gu') }
+  return { hint, pattern: plainly(new RegExp(pattern, 'gu')) }
 }
 
 /** Words before the outlet that somebody spoke to, the surest first. */
@@ -112,8 +113,10 @@ const HINTS = new Map(
   ]),
 )
 
+const CAPITAL_WITHIN = plainly(/\p{L} [^\p{L}]{0,2}[\p{Lu}\d]/u)
+
 function firstOutlet(lens: Lens, forms: Form[], plain: string): string | null {
-  if (!/\p{L} \P{L}{0,2}[\p{Lu}\d]/u.test(plain)) return null
+  if (!CAPITAL_WITHIN.test(plain)) return null
   const inSentence = plain.charAt(0).toLowerCase() + plain.slice(1)
   if (!HINTS.get(forms)?.test(inSentence)) return null
   const named = forms

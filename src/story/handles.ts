@@ -1,9 +1,10 @@
 import { foldedWords } from './fold.ts'
 import { type Found, matches } from './found.ts'
 import type { Lens } from './lens.ts'
+import { plainly } from './letters.ts'
 import type { Voice } from './voices.ts'
 
-const HANDLE = /(?<![\p{L}\p{N}.])@[\w.]{3,40}/gu
+const HANDLE = plainly(/(?<![\p{L}\p{N}.])@[\w.]{3,40}/gu)
 
 /** Accounts of people and studios of the topic. Example: "@anaruiz_official: “Day one.”" */
 export function handlesIn(lens: Lens, text: string): { found: Found; voice: Voice }[] {

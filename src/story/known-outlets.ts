@@ -1,6 +1,7 @@
 import { foldedWords } from './fold.ts'
 import { matches } from './found.ts'
 import type { Lens } from './lens.ts'
+import { plainly } from './letters.ts'
 
 /** Verbs of reporting, as they stand beside an outlet's name, in plain lower case. */
 const REPORTS =
@@ -9,17 +10,23 @@ const REPORTS =
 const BETWEEN =
   "(?:[\\p{Ll}'-]+ |[\\p{Lu}][\\p{Ll}-]+(?:blatt|blog|dienst|magazin|portal) |US |UK ){0,4}[\"'“‘«„]?$"
 
-const SPOKEN_TO = new RegExp(
-  `(?:^|[^\\p{L}])(?:to|with|told|tells?|telling|dem|der|gegenuber|mit|a|al|alla|ao|aos|au|aux|con|com|avec|podcast|for) ${BETWEEN}`,
-  'u',
+const SPOKEN_TO = plainly(
+  new RegExp(
+    `(?:^|[^\\p{L}])(?:to|with|told|tells?|telling|dem|der|gegenuber|mit|a|al|alla|ao|aos|au|aux|con|com|avec|podcast|for) ${BETWEEN}`,
+    'u',
+  ),
 )
-const TAKEN_FROM = new RegExp(
-  `(?:^|[^\\p{L}])(?:by|from|via|per|according to|at|in|on|of|citing|quoting|credits?|source:|laut|von|bei|nach|im|selon|dans|par|segun|por|en|de|del|da|di|su|secondo|segundo|pelo|pela|no|na|(?:${REPORTS})) ${BETWEEN}`,
-  'iu',
+const TAKEN_FROM = plainly(
+  new RegExp(
+    `(?:^|[^\\p{L}])(?:by|from|via|per|according to|at|in|on|of|citing|quoting|credits?|source:|laut|von|bei|nach|im|selon|dans|par|segun|por|en|de|del|da|di|su|secondo|segundo|pelo|pela|no|na|(?:${REPORTS})) ${BETWEEN}`,
+    'iu',
+  ),
 )
-const REPORTING = new RegExp(
-  `^(?:'s)? ?["'”’»]? ?(?:has |have |first |also |hat |a |ha )?(?:${REPORTS}|zufolge|spoke|talked|caught up|sat down)(?!\\p{L})`,
-  'u',
+const REPORTING = plainly(
+  new RegExp(
+    `^(?:'s)? ?["'”’»]? ?(?:has |have |first |also |hat |a |ha )?(?:${REPORTS}|zufolge|spoke|talked|caught up|sat down)(?!\\p{L})`,
+    'u',
+  ),
 )
 /** A sentence in which somebody speaks; without it "to Reel Post" may be a way. */
 const SPEAKING =

@@ -1,4 +1,5 @@
 import type { Person, Topic } from '../topic.ts'
+import { plainly } from './letters.ts'
 import { plainOf } from './tokens.ts'
 
 /** A topic prepared for reading: what to look for, as patterns over plain text. */
@@ -93,6 +94,7 @@ function spellingOf(personOf: ReadonlyMap<string, Person>): (word: string) => Pe
   const names = [...personOf].filter(([form]) => form.length >= LONG_NAME && !form.includes(' '))
   const known = new Map<string, Person | null>()
   return (word) => {
+    if (word.length < LONG_NAME) return null
     const cached = known.get(word)
     if (cached !== undefined) return cached
     const found = names.find(([form]) => differByOne(form, word))?.[1] ?? null
@@ -181,5 +183,5 @@ function anyOf(forms: string[], flags: string): RegExp | null {
   const unspaced = literals.filter(({ isSpaced }) => !isSpaced).map(({ literal }) => literal)
   const words =
     spaced.length > 0 ? [`(?<![\\p{L}\\p{N}])(?:${spaced.join('|')})(?![\\p{L}\\p{N}])`] : []
-  return new RegExp([...words, ...unspaced].join('|'), flags)
+  return plainly(new RegExp([...words, ...unspaced].join('|'), flags))
 }

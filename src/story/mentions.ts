@@ -3,8 +3,9 @@ import { isAside } from './aside.ts'
 import { type Found, matches, overlaps } from './found.ts'
 import { handlesIn } from './handles.ts'
 import type { Lens } from './lens.ts'
+import { capitalsIn, plainly } from './letters.ts'
 import { INSIDER_NOUN, roleNounsIn, roleOf } from './roles.ts'
-import { BEFORE, LAST_NAME, namesIn, strangerNames, strangerVoice } from './strangers.ts'
+import { BEFORE, namesIn, strangerNames, strangerVoice } from './strangers.ts'
 import { INSIDER, type Voice, type VoiceRole } from './voices.ts'
 
 /** Somebody named in a stretch of plain text. */
@@ -25,12 +26,14 @@ export type Place = {
 }
 
 /** French sets its pronouns behind the verb, with a hyphen. Example: "dit-il", "a-t-elle ajouté". */
-const PRONOUN =
-  /(?:(?<![\p{L}'-])(?:he|she|they|er|sie|il(?= (?:a|est|dit|explique|avait|ajoute|confie|confirme|precise))|elle|ella|lui|lei|ele|ela|the \d\d-year-old|der \d\d-jahrige|die \d\d-jahrige)|(?<=\p{L}-(?:t-)?)(?:il|elle))(?![\p{L}-])/gu
+const PRONOUN = plainly(
+  /(?:(?<![\p{L}'-])(?:he|she|they|er|sie|il(?= (?:a|est|dit|explique|avait|ajoute|confie|confirme|precise))|elle|ella|lui|lei|ele|ela|the \d\d-year-old|der \d\d-jahrige|die \d\d-jahrige)|(?<=\p{L}-(?:t-)?)(?:il|elle))(?![\p{L}-])/gu,
+)
 
 /** Before a noun: somebody new, whoever was spoken of. Example: "one rival distribution exec". */
-const INDEFINITE =
-  /(?:^|[^\p{L}])(?:an?|one|another|some|any|every|no|un|une|una|uno|ein|eine|einem|einer|um|uma) (?!(?:[\p{L}-]+ ){0,2}(?:the|his|her|its|their) )(?:[\p{L}'+-]+ ){0,3}$/u
+const INDEFINITE = plainly(
+  /(?:^|[^\p{L}])(?:an?|one|another|some|any|every|no|un|une|una|uno|ein|eine|einem|einer|um|uma) (?!(?:[\p{L}-]+ ){0,2}(?:the|his|her|its|their) )(?:[\p{L}'+-]+ ){0,3}$/u,
+)
 
 /** Who is mentioned in a plain text, in order, nouns joined to names. */
 export function mentionsIn(
@@ -40,14 +43,16 @@ export function mentionsIn(
   names: Found[] = namesIn(text),
 ): Mention[] {
   const low = text.toLowerCase()
-  const named = [...namedIn(lens, text), ...insidersIn(low)]
+  const capitals = capitalsIn(text)
+  const named = [...namedIn(lens, text, capitals), ...insidersIn(low)]
   const others = strangerNames(lens, names)
     .filter((found) => !overlaps(found, named))
     .map((found) => otherPerson(found, text))
   const people = [...named, ...others]
-  for (const found of matches(LAST_NAME, strangers.size > 0 ? text : '')) {
+  for (const found of capitals) {
     const voice = strangers.get(found.text)
-    if (voice && !overlaps(found, people)) people.push(namedAt(found, voice, true))
+    if (voice && !/['-]/.test(text.charAt(found.start - 1)) && !overlaps(found, people))
+      people.push(namedAt(found, voice, true))
   }
   const loose = [...nounsIn(lens, text, low), ...pronounsIn(low)].filter(
     (found) => !overlaps(found, people) && !isApposed(found, people, text),
@@ -60,10 +65,10 @@ export function mentionsIn(
     }))
 }
 
-function namedIn(lens: Lens, text: string): Mention[] {
-  const people = lens.people ? [...matches(lens.people, text)] : []
-  const studios = lens.studios ? [...matches(lens.studios, text)] : []
-  const found = [...people, ...misspelt(lens, text)].flatMap((at): Mention[] => {
+function namedIn(lens: Lens, text: string, capitals: Found[]): Mention[] {
+  const people = lens.people ? matches(lens.people, text) : []
+  const studios = lens.studios ? matches(lens.studios, text) : []
+  const found = [...people, ...misspelt(lens, capitals)].flatMap((at): Mention[] => {
     const person = lens.personOf.get(at.text) ?? lens.misspelt(at.text)
     if (!person) return []
     const mention = namedAt(at, { name: person.name, role: person.role })
@@ -76,11 +81,9 @@ function namedIn(lens: Lens, text: string): Mention[] {
 }
 
 /** Long last names with one wrong letter. Example: Ferreria for Ferreira. */
-function misspelt(lens: Lens, text: string): Found[] {
-  return [...matches(CAPITAL_WORD, text)].filter((found) => lens.misspelt(found.text) !== null)
+function misspelt(lens: Lens, capitals: Found[]): Found[] {
+  return capitals.filter(({ text }) => lens.misspelt(text) !== null)
 }
-
-const CAPITAL_WORD = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}-]{6,}(?![\p{L}])/gu
 
 function namedAt(
   { start, end }: Found,
@@ -108,8 +111,9 @@ function nounsIn(lens: Lens, text: string, low: string): Mention[] {
 }
 
 /** "He was producer and writer" mentions nobody else. */
-const PREDICATE =
-  /(?:^|[^\p{L}])(?:is|was|were|been|being|as|e|era|es|fue|est|etait|ist|war|foi|como|als|comme|come|wie) (?:(?:an?|the|also|un|una|uno|une|um|uma|ein|eine|der|die) )?(?:[\p{L}-]+ (?:and|e|y|et|und|&) )?$/u
+const PREDICATE = plainly(
+  /(?:^|[^\p{L}])(?:is|was|were|been|being|as|e|era|es|fue|est|etait|ist|war|foi|como|als|comme|come|wie) (?:(?:an?|the|also|un|una|uno|une|um|uma|ein|eine|der|die) )?(?:[\p{L}-]+ (?:and|e|y|et|und|&) )?$/u,
+)
 
 /** Portuguese "a diretora" is "the director", not "a director". */
 function isIndefinite(before: string, word: string): boolean {
@@ -122,7 +126,7 @@ const PORTUGUESE = new Set(
   ),
 )
 
-const TITLE_BEFORE = /(?:^|[^\p{L}])the (["“‘'«]?\p{Lu}[\p{L}\p{N}:' -]*["”’'»]?) $/u
+const TITLE_BEFORE = plainly(/(?:^|[^\p{L}])the (["“‘'«]?\p{Lu}[\p{L}\p{N}:' -]*["”’'»]?) $/u)
 
 /** "the Glass Harbor director": whoever the text is of, not ours by that role. */
 function isOfOther(lens: Lens, before: string): boolean {
@@ -135,7 +139,7 @@ function isOfOther(lens: Lens, before: string): boolean {
 }
 
 function pronounsIn(low: string): Mention[] {
-  return [...matches(PRONOUN, low)].map(({ text, start, end }) => ({
+  return matches(PRONOUN, low).map(({ text, start, end }) => ({
     start,
     end,
     kind: 'pronoun',
@@ -157,7 +161,7 @@ const INSIDER_HINT =
 
 function insidersIn(low: string): Mention[] {
   if (!INSIDER_HINT.test(low)) return []
-  return [...matches(INSIDER_NOUN, low)].map((at) => namedAt(at, INSIDER))
+  return matches(INSIDER_NOUN, low).map((at) => namedAt(at, INSIDER))
 }
 
 function otherPerson(found: Found, text: string): Mention {

@@ -1,32 +1,37 @@
 import { at, type FilmMention } from './film-mention.ts'
 import { matches } from './found.ts'
 import type { Lens } from './lens.ts'
-import { CAPITAL, kindAt } from './letters.ts'
+import { CAPITAL, kindAt, plainly } from './letters.ts'
 import { isTitle, isTitleCase } from './titles.ts'
 
 /** Nouns beside which a title with capitals is a work. */
 const WORK =
   'adventure|anime|biopic|book|comedy|comic|comic book|documentary|drama|film|films|franchise|game|graphic novel|heist|horror|limited series|manga|miniseries|movie|movies|musical|novel|picture|play|prequel|reboot|remake|romance|saga|satire|sequel|sequels|series|show|sitcom|spin-off|spinoff|thriller|trilogy|western|epic|thriller|actioner|rom-com|dramedy'
-const CAPITALS =
-  /(?<![\p{L}\p{N}'’-])(?:\p{Lu}[\p{L}'-]*|\d+)(?:(?: (?:(?:of|and|in|on|to|for)(?: the| a)?|vs\.|&))* (?:\p{Lu}[\p{L}'-]*|\d+)|: \p{Lu}[\p{L}'-]*)*/gu
+const CAPITALS = plainly(
+  /(?<![\p{L}\p{N}'’-])(?:\p{Lu}[\p{L}'-]*|\d+)(?:(?: (?:(?:of|and|in|on|to|for)(?: the| a)?|vs\.|&))* (?:\p{Lu}[\p{L}'-]*|\d+)|: \p{Lu}[\p{L}'-]*)*/gu,
+)
 const NUMBERED = /(?: \d{1,2}| [IVX]{2,4}|: .+)$/u
-const AFTER_WORK = new RegExp(`(?:${WORK})(?: adaptation)?,? (?:called |titled |entitled )?$`, 'u')
-const BEFORE_WORK = new RegExp(`^(?:'s)? (?:${WORK})(?![\\p{L}])`, 'u')
+const AFTER_WORK = plainly(
+  new RegExp(`(?:${WORK})(?: adaptation)?,? (?:called |titled |entitled )?$`, 'u'),
+)
+const BEFORE_WORK = plainly(new RegExp(`^(?:'s)? (?:${WORK})(?![\\p{L}])`, 'u'))
 
 /** "the sequel, Which Goes on Ice": a clause of a headline. */
 const RELATIVE = /^(?:Which|Who|Whose|That|As|But|And|Is|Will|Has|Gets|Goes|Says)(?![\p{L}])/u
 
 /** Films without a title that are not the one in question: "two films", "his next project". */
-export const OTHERS =
-  /(?<![\p{L}])(?:(?:two|three|four|five|six|several|many|multiple|other|various|upcoming) (?:[\p{Ll}-]+ )?(?:films|movies|projects|features|pictures|scripts)|(?:his|her|their) (?:next|new|other|latest|upcoming) (?:film|movie|project|feature|picture|series|show))(?![\p{L}])/gu
+export const OTHERS = plainly(
+  /(?<![\p{L}])(?:(?:two|three|four|five|six|several|many|multiple|other|various|upcoming) (?:[\p{Ll}-]+ )?(?:films|movies|projects|features|pictures|scripts)|(?:his|her|their) (?:next|new|other|latest|upcoming) (?:film|movie|project|feature|picture|series|show))(?![\p{L}])/gu,
+)
 
 /** Works that are no film of the series: "the anime is greenlit". */
-export const WORKS =
-  /(?<![\p{L}])(?:the|an?|our|that|this) (?:tv |television |animated |video |limited )?(?:anime|documentary|game|manga|musical|podcast|prequel|reboot|series|show|spin-?off)(?![\p{L}-])/gu
+export const WORKS = plainly(
+  /(?<![\p{L}])(?:the|an?|our|that|this) (?:tv |television |animated |video |limited )?(?:anime|documentary|game|manga|musical|podcast|prequel|reboot|series|show|spin-?off)(?![\p{L}-])/gu,
+)
 
 const BEFORE = 40 // characters that may hold a word for a work, and what joins it
 
-const NESTED = /(?<=[\s“"])[‘'][^’‘'“”"]{3,60}['’](?![\p{L}])/gu
+const NESTED = plainly(/(?<=[\s“"])[‘'][^’‘'“”"]{3,60}['’](?![\p{L}])/gu)
 
 /** Titles in single marks within what somebody says. */
 export function nestedTitles(text: string): FilmMention[] {
@@ -72,8 +77,9 @@ function isSpeaker({ people, outlets }: Lens, name: string): boolean {
   return head !== name && (isOutlet || (people !== null && head.replace(people, '').trim() === ''))
 }
 
-const LABEL =
-  /^(?:[\p{Lu}\d\s]+|[^:]*'[a-z]+|(?:Episode|Folge|Episodio|Issue|Volume|Day|Part|Chapter|Capitulo) \d+|Related|Update|Updated|Source|Note|Photo|Watch|Read|Report|Interview|Review|Exclusive|Warning|Spoiler|[\p{Lu}][\p{Ll}]+): /u
+const LABEL = plainly(
+  /^(?:[\p{Lu}\d\s]+|[^:]*'[a-z]+|(?:Episode|Folge|Episodio|Issue|Volume|Day|Part|Chapter|Capitulo) \d+|Related|Update|Updated|Source|Note|Photo|Watch|Read|Report|Interview|Review|Exclusive|Warning|Spoiler|[\p{Lu}][\p{Ll}]+): /u,
+)
 const CALENDAR =
   /(?:^| )(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Summer|Spring|Autumn|Fall|Winter|Q[1-4]|Phase|Page|Chapter|Scene|Take|Prise|Escena|Scena|Szene|Season|Part|Day|Issue|Stage|Number|No|Top|World|Formula|Super Bowl) \d+$|^(?:The|In|On|A|And|But|It|At|By|Since|After|Before|That|Some|About|Around|Only|All|Just|Over|Nearly) \d+$/u
 
@@ -94,19 +100,21 @@ function isKnownName(lens: Lens, name: string): boolean {
 }
 
 /** What joins two names of ours: "Ana Ruiz and Cleo Vance". */
-const JOINTS = /(?<![\p{L}])(?:of|and|in|on|to|for|the|a|vs\.|&)(?![\p{L}])/gu
+const JOINTS = plainly(/(?<![\p{L}])(?:of|and|in|on|to|for|the|a|vs\.|&)(?![\p{L}])/gu)
 
-const NOT_A_NAME =
-  /^(?:I|I'\p{L}+|It|He|She|We|They|You|There|That|This|These|Those|What|Who|When|Where|Why|How|If|As|And|But|So|Or|Yes|No|Not|Now|Then|Still|Filming|Production|Shooting|Cameras|Principal|Work|Everything|Nothing|Nobody|Everybody|Studio|Director|Producer|Writer|Star|Actor|Actress|Fans|Development|Development|Sequel|Part|Exclusive|Report|Rumor|Update)$/u
+const NOT_A_NAME = plainly(
+  /^(?:I|I'\p{L}+|It|He|She|We|They|You|There|That|This|These|Those|What|Who|When|Where|Why|How|If|As|And|But|So|Or|Yes|No|Not|Now|Then|Still|Filming|Production|Shooting|Cameras|Principal|Work|Everything|Nothing|Nobody|Everybody|Studio|Director|Producer|Writer|Star|Actor|Actress|Fans|Development|Development|Sequel|Part|Exclusive|Report|Rumor|Update)$/u,
+)
 const DATE =
   /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche|Lunes|Martes|Miercoles|Jueves|Viernes|Sabado|Domingo|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|Lunedi|Martedi|Mercoledi|Giovedi|Venerdi|Sabato)/u
 
 /** German writes every noun with a capital. */
-const GERMAN =
-  /(?<![\p{L}])(?:auf|das|daran|der|ein|eine|haben|im|ist|nicht|seit|soll|und|weg|wieder|wird|zum|zur)(?![\p{L}])/u
+const GERMAN = plainly(
+  /(?<![\p{L}])(?:auf|das|daran|der|ein|eine|haben|im|ist|nicht|seit|soll|und|weg|wieder|wird|zum|zur)(?![\p{L}])/u,
+)
 
 /** "C'est dans la boite", "L'annonce": no name. */
-const ELIDED = /^(?:[CDJLMNST]|Qu|Dell|All|Un)'\p{Ll}[\p{L}-]*$/u
+const ELIDED = plainly(/^(?:[CDJLMNST]|Qu|Dell|All|Un)'\p{Ll}[\p{L}-]*$/u)
 
 /** Capitals that may be a title, being no person, studio, outlet or day: to be judged by their place. */
 export function namesIn(

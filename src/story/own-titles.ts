@@ -1,33 +1,41 @@
 import { at, type FilmMention } from './film-mention.ts'
 import { matches } from './found.ts'
 import { type Lens, numberOf } from './lens.ts'
+import { plainly } from './letters.ts'
 
 const SEQUEL =
   'sequels?|follow-?ups?|follow up|part (?:two|2|ii)|second (?:film|movie|part|instal?lment|chapter|picture|outing|entry)|next (?:film|movie|instal?lment|chapter)|third (?:film|movie|part|instal?lment)|continuation|return|fortsetzung|zweiter teil|zweiten teil|secuela|segunda (?:parte|entrega|pelicula)|continuacion|suite|deuxieme (?:volet|film)|seguito|sequel|secondo (?:film|capitolo)|sequencia|sequela|continuacao|segundo filme'
 
 /** A sequel without a title beside it, in plain lower case. */
-export const SEQUEL_NOUN = new RegExp(
-  `(?<![\\p{L}-])(?:${SEQUEL.replace('|return', '')})(?![\\p{L}-])(?! (?:chapter|series|novel|manga|book|comic|game|anime|album))`,
-  'gu',
+export const SEQUEL_NOUN = plainly(
+  new RegExp(
+    `(?<![\\p{L}-])(?:${SEQUEL.replace('|return', '')})(?![\\p{L}-])(?! (?:chapter|series|novel|manga|book|comic|game|anime|album))`,
+    'gu',
+  ),
 )
 
 /** "a sequel to X", "die Fortsetzung von X", "la secuela de X": joined to the title after it. */
-const SEQUEL_OF = new RegExp(
-  `(?:${SEQUEL})(?:'s)? (?:of|to|for|von|zu|de|a|al|du|di|del|d'|do|da) (?:the |a |la |el |his |her |their |[\\p{L}]+'s )?(?:(?:\\d{4}|live-action|cult|original|fantasy|sci-fi|hit|first|classic|film|movie|\\d{4}'s) ){0,4}(?:["“«‘'„] ?)?$`,
-  'u',
+const SEQUEL_OF = plainly(
+  new RegExp(
+    `(?:${SEQUEL})(?:'s)? (?:of|to|for|von|zu|de|a|al|du|di|del|d'|do|da) (?:the |a |la |el |his |her |their |[\\p{L}]+'s )?(?:(?:\\d{4}|live-action|cult|original|fantasy|sci-fi|hit|first|classic|film|movie|\\d{4}'s) ){0,4}(?:["“«‘'„] ?)?$`,
+    'u',
+  ),
 )
 /** "another X", "a second X", "new X movies": one more of it. */
 const ONE_MORE =
   /(?:another|a second|second|the new|a new|the next|next|the third) (?:["“«‘'„] ?)?$/u
 const SEQUEL_WORDS = SEQUEL.replace('|return', '')
 /** A number or a word for a sequel after a first film's title: "X 2", "X’s sequel". */
-const SEQUEL_AFTER = new RegExp(
-  `^(?: ?["”»’'“])?(?:'s)?[ -](?:(\\d{1,2}|ii|iii|iv|two|three|four)|(?:${SEQUEL_WORDS}))(?![\\p{L}\\d])`,
-  'u',
+const SEQUEL_AFTER = plainly(
+  new RegExp(
+    `^(?: ?["”»’'“])?(?:'s)?[ -](?:(\\d{1,2}|ii|iii|iv|two|three|four)|(?:${SEQUEL_WORDS}))(?![\\p{L}\\d])`,
+    'u',
+  ),
 )
 /** What makes it another work of the same name: "the X manga", "X: The Game". */
-const SPIN_OFF_AFTER =
-  /^(?: ?["”»’'“])?(?:: \p{L}|(?:'s)? (?:animated |live-action |video |tv |television |stage |graphic |prequel |comic |board )?(?:anime|book|books|cartoon|comic|comics|game|manga|musical|novel|novels|origins|podcast|prequel|reboot|remake|ride|rpg|series|show|spin-?off|tv)(?![\p{L}]))/u
+const SPIN_OFF_AFTER = plainly(
+  /^(?: ?["”»’'“])?(?:: \p{L}|(?:'s)? (?:animated |live-action |video |tv |television |stage |graphic |prequel |comic |board )?(?:anime|book|books|cartoon|comic|comics|game|manga|musical|novel|novels|origins|podcast|prequel|reboot|remake|ride|rpg|series|show|spin-?off|tv)(?![\p{L}]))/u,
+)
 const SOURCE_BEFORE =
   /(?:anime|book|comic|comics|game|manga|musical|novel|series|show) (?:["“«‘'„] ?)?$/u
 
@@ -49,9 +57,11 @@ export function* awaitedIn(lens: Lens, text: string, low: string): Generator<Fil
 
 const FILM_NOUN =
   'film|movie|picture|instal?lment|outing|one|part|chapter|entry|adaptation|hit|blockbuster|adventure|feature'
-const ORIGINAL = new RegExp(
-  `(?<![\\p{L}])(?:the|that|his|her|its|their) (?:original(?: (?:${FILM_NOUN}))?(?! [\\p{Lu}])|first (?:[\\p{Ll}-]+ )?(?:${FILM_NOUN})|(?:original |first )?((?:19|20)\\d\\d)(?:'s)?(?: [\\p{Ll}-]+)?(?: (?:${FILM_NOUN}))?)(?![\\p{L}])`,
-  'gu',
+const ORIGINAL = plainly(
+  new RegExp(
+    `(?<![\\p{L}])(?:the|that|his|her|its|their) (?:original(?: (?:${FILM_NOUN}))?(?! [\\p{Lu}])|first (?:[\\p{Ll}-]+ )?(?:${FILM_NOUN})|(?:original |first )?((?:19|20)\\d\\d)(?:'s)?(?: [\\p{Ll}-]+)?(?: (?:${FILM_NOUN}))?)(?![\\p{L}])`,
+    'gu',
+  ),
 )
 
 /** A film without its title: "the original", "the 2018 film"; another year is another film. */

@@ -13,6 +13,8 @@ export type PhraseBook<Row> = {
   byWord: Map<string, Entry<Row>[]>
   /** Under the first letters of the prefix. */
   byPrefix: Map<string, Entry<Row>[]>
+  /** What a word was found to begin: most words of a text come again. */
+  known: Map<string, Entry<Row>[]>
 }
 type Entry<Row> = { row: Row; first: string; parts: Part[] }
 
@@ -27,7 +29,7 @@ export function phraseBook<Row>(
   rows: readonly Row[],
   phrasesOf: (row: Row) => Phrase[],
 ): PhraseBook<Row> {
-  const book: PhraseBook<Row> = { byWord: new Map(), byPrefix: new Map() }
+  const book: PhraseBook<Row> = { byWord: new Map(), byPrefix: new Map(), known: new Map() }
   for (const row of rows)
     for (const phrase of phrasesOf(row)) {
       const [head = '', ...rest] = phrase.split(' ')
@@ -61,24 +63,41 @@ function partOf(text: string): Part {
   const words = (optional ? text.slice(0, -1) : text).split('|')
   const exact = new Set(words.filter((word) => !word.endsWith('*')))
   const prefixes = words.filter((word) => word.endsWith('*')).map((word) => word.slice(0, -1))
+  const initials = words.reduce((bits, word) => bits | initialOf(word), 0)
   const test = (word: string) =>
-    exact.has(word) || prefixes.some((prefix) => word.startsWith(prefix))
+    (initials & initialOf(word)) !== 0 &&
+    (exact.has(word) || prefixes.some((prefix) => word.startsWith(prefix)))
   return { test, optional, gap: false }
+}
+
+/** A bit for the first letter of a word, by which most others are told apart at once. */
+function initialOf(word: string): number {
+  return 1 << word.charCodeAt(0)
 }
 
 /** Every match in the tokens, the longest of each row at each word, in order. */
 export function matchesOf<Row>(book: PhraseBook<Row>, tokens: Token[]): PhraseMatch<Row>[] {
   const found: PhraseMatch<Row>[] = []
-  const match = ({ row, parts }: Entry<Row>, from: number, { clause }: Token) => {
-    const to = endOf(parts, 0, tokens, from + 1, clause)
-    if (to !== null) found.push({ row, from, to })
-  }
-  for (const [from, token] of tokens.entries()) {
-    for (const entry of book.byWord.get(token.word) ?? []) match(entry, from, token)
-    for (const entry of book.byPrefix.get(letters(token.word)) ?? [])
-      if (token.word.startsWith(entry.first)) match(entry, from, token)
-  }
+  for (const [from, token] of tokens.entries())
+    for (const { row, parts } of begunBy(book, token.word)) {
+      const to = endOf(parts, 0, tokens, from + 1, token.clause)
+      if (to !== null) found.push({ row, from, to })
+    }
   return found
+}
+
+const MOST_KNOWN = 20_000 // words
+
+function begunBy<Row>(book: PhraseBook<Row>, word: string): Entry<Row>[] {
+  const known = book.known.get(word)
+  if (known) return known
+  const byPrefix = book.byPrefix.get(letters(word)) ?? []
+  const begun = [
+    ...(book.byWord.get(word) ?? []),
+    ...byPrefix.filter(({ first }) => word.startsWith(first)),
+  ]
+  if (book.known.size < MOST_KNOWN) book.known.set(word, begun)
+  return begun
 }
 
 const GAP = 4 // words
@@ -92,6 +111,12 @@ function endOf(
 ): number | null {
   const part = parts[i]
   if (!part) return at
+  if (!part.optional) {
+    const word = tokens[at]?.word
+    return word !== undefined && part.test(word)
+      ? endOf(parts, i + 1, tokens, at + 1, clause)
+      : null
+  }
   if (part.gap) {
     for (let skip = 0; skip <= GAP; skip++) {
       if (skip > 0 && tokens[at + skip - 1]?.clause !== clause) return null
@@ -105,5 +130,5 @@ function endOf(
     const end = endOf(parts, i + 1, tokens, at + 1, clause)
     if (end !== null) return end
   }
-  return part.optional ? endOf(parts, i + 1, tokens, at, clause) : null
+  return endOf(parts, i + 1, tokens, at, clause)
 }

@@ -1,4 +1,5 @@
 import { dialogueIn } from './dialogue.ts'
+import { matches } from './found.ts'
 import type { Span } from './sentences.ts'
 
 /** Words between marks: the span is of the inside; the marks stand just outside. */
@@ -23,6 +24,9 @@ const PAIRS: Record<string, string> = {
 
 /** Straight single marks that are an apostrophe: 'em, 'til, '23. */
 const APOSTROPHE = /^'(?:em|til|cause|n|bout|round|tis|twas|\d)/i
+
+/** Any mark of `PAIRS`, opening or closing. */
+const MARK = /["'“”„«»‘’‚‹›]/g
 
 const OPENS_AFTER = /^$|[\s([{—–\-/:¡¿“„«‘’"'•]/
 const CLOSES_BEFORE = /^$|[\s)\]},.;:!?—–…\-/”"»“]/
@@ -56,8 +60,7 @@ function scan(printed: string): { spans: Range[]; openMark: string | null } {
   const text = isInward(printed) ? printed.replace(/[«»]/g, turned) : printed
   const spans: Range[] = []
   const stack: Open[] = []
-  for (let at = 0; at < text.length; at++) {
-    const mark = text.charAt(at)
+  for (const { start: at, text: mark } of matches(MARK, text)) {
     const top = stack.at(-1)
     if (top?.close.includes(mark) && closesHere(text, at, mark)) {
       stack.pop()

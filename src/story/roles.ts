@@ -1,5 +1,5 @@
 import type { Found } from './found.ts'
-import { DIGIT, LETTER, wordsIn } from './letters.ts'
+import { DIGIT, LETTER, plainly, wordsIn } from './letters.ts'
 import type { VoiceRole } from './voices.ts'
 
 /** Nouns that name somebody by what they do, lower case, without accents. */
@@ -43,5 +43,6 @@ export function roleOf(noun: string): VoiceRole {
 }
 
 /** Words for people who give no name, in plain lower-case text. Example: "a second source". */
-export const INSIDER_NOUN =
-  /(?<![\p{L}-])(?:(?:studio |production |industry |company )?insiders?|deep throats?|birdies?|leakers?|scoopers?|tipsters?|moles?|whistleblowers?|(?:(?:an?|one|another|second|third|our|two|three|several|multiple|various|numerous|unnamed|anonymous|well-placed|separate|trusted|other|different|close|some|production|studio|industry|inside|reliable) )(?:[\p{L}-]+ ){0,2}?sources?|sources (?:say|said|tell|told|close|familiar|claim|have|with)|(?:person|people|someone|somebody|those) (?:close to|familiar with|briefed on|who works? (?:there|on|at|for)|with knowledge|in the know|who (?:claims|asked not)|who (?:has|have|had|'s|'ve) (?:read|seen|heard|visited|worked))|(?:an?|one|another|two|three|several|some|former) (?:[\p{L}-]+ ){0,2}(?:crew members?|employees?|staff members?|staffers?)|insidern?|fuentes|eine quelle)(?![\p{L}-])/gu
+export const INSIDER_NOUN = plainly(
+  /(?<![\p{L}-])(?:(?:studio |production |industry |company )?insiders?|deep throats?|birdies?|leakers?|scoopers?|tipsters?|moles?|whistleblowers?|(?:(?:an?|one|another|second|third|our|two|three|several|multiple|various|numerous|unnamed|anonymous|well-placed|separate|trusted|other|different|close|some|production|studio|industry|inside|reliable) )(?:[\p{L}-]+ ){0,2}?sources?|sources (?:say|said|tell|told|close|familiar|claim|have|with)|(?:person|people|someone|somebody|those) (?:close to|familiar with|briefed on|who works? (?:there|on|at|for)|with knowledge|in the know|who (?:claims|asked not)|who (?:has|have|had|'s|'ve) (?:read|seen|heard|visited|worked))|(?:an?|one|another|two|three|several|some|former) (?:[\p{L}-]+ ){0,2}(?:crew members?|employees?|staff members?|staffers?)|insidern?|fuentes|eine quelle)(?![\p{L}-])/gu,
+)

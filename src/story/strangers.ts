@@ -1,6 +1,7 @@
 import { type Found, matches } from './found.ts'
 import { genderOf } from './given-names.ts'
 import type { Lens } from './lens.ts'
+import { plainly } from './letters.ts'
 import { roleNounsIn, roleOf } from './roles.ts'
 import type { Voice } from './voices.ts'
 
@@ -8,11 +9,9 @@ import type { Voice } from './voices.ts'
  * Two or more words with capitals, particles between them. Example: "Ana Maria de la Cruz". What
  * an 's ends belongs to somebody else: "Northlight's Ana Ruiz".
  */
-const OTHER_NAME =
-  /(?<![\p{L}\p{N}'-])\p{Lu}[\p{Ll}\p{Lu}'-]+(?<!'s)(?: (?:de la|de|del|der|di|da|van|von|al|\p{Lu}\.|\p{Lu}[\p{L}'-]+(?<!'s))){0,2} \p{Lu}[\p{L}'-]*\p{L}(?!['\p{L}]*\p{L})/gu
-
-/** A word with a capital, which may be the last name of somebody named before. */
-export const LAST_NAME = /(?<![\p{L}\p{N}'-])\p{Lu}[\p{L}-]{2,}(?![\p{L}])/gu
+const OTHER_NAME = plainly(
+  /(?<![\p{L}\p{N}'-])\p{Lu}[\p{Ll}\p{Lu}'-]+(?<!'s)(?: (?:de la|de|del|der|di|da|van|von|al|\p{Lu}\.|\p{Lu}[\p{L}'-]+(?<!'s))){0,2} \p{Lu}[\p{L}'-]*\p{L}(?!['\p{L}]*\p{L})/gu,
+)
 
 /** People who are not of the topic, full names by their last ones, as a text brings them up. */
 export function strangersIn(
@@ -46,8 +45,9 @@ export function isApposition(gap: string): boolean {
   )
 }
 
-const APPOSITION =
-  /^(?: (?:of|for|de|di|da|do|du|fur) (?:[\p{Ll}&-]+ ?){1,4}(?:,| at [\p{L} ]{1,25},)?|,)? ?(?:[\p{L}]{1,12} )?$/u
+const APPOSITION = plainly(
+  /^(?: (?:of|for|de|di|da|do|du|fur) (?:[\p{Ll}&-]+ ?){1,4}(?:,| at [\p{L} ]{1,25},)?|,)? ?(?:[\p{L}]{1,12} )?$/u,
+)
 
 /** Characters before a name in which a noun may tell who it is. */
 export const BEFORE = 40
@@ -68,7 +68,7 @@ export function strangerNames(lens: Lens, names: Found[]): Found[] {
 
 /** Names as printed; a line in capitals is a heading, and "Enter Ana Ruiz" is Ana Ruiz. */
 export function namesIn(text: string): Found[] {
-  return [...matches(OTHER_NAME, text)]
+  return matches(OTHER_NAME, text)
     .filter((found) => /\p{Ll}/u.test(found.text))
     .map((found) => {
       const [first = '', given = '', last] = found.text.split(' ')

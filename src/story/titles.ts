@@ -1,5 +1,5 @@
 import { matches } from './found.ts'
-import { CAPITAL, kindAt } from './letters.ts'
+import { CAPITAL, kindAt, plainly } from './letters.ts'
 
 /** Small words that a title may leave without a capital. */
 const SMALL =
@@ -29,7 +29,7 @@ export function isTitle(words: string): boolean {
   )
 }
 
-const LONG_WORD = /(?<![\p{L}\p{N}'’-])\p{L}[\p{L}'’-]{3,}/gu
+const LONG_WORD = plainly(/(?<![\p{L}\p{N}'’-])\p{L}[\p{L}'’-]{3,}/gu)
 const FEW = 3 // words that tell nothing yet
 
 /** Whether a line is printed with capitals throughout, as headlines are: they name nothing there. */
