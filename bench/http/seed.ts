@@ -1,3 +1,5 @@
+import { RULES_VERSION } from '../../src/status/reading.ts'
+
 const A_STATEMENT = 2000 // rows written by one
 
 /** A place to run SQL: D1, as Miniflare gives it. */
@@ -21,6 +23,7 @@ export async function seed(sql: Sql, articles: number): Promise<void> {
       await run(sql, insert(numbers))
     }
   }
+  await run(sql, peopleSql())
   await run(sql, changesSql(articles))
 }
 
@@ -49,7 +52,7 @@ function articlesSql(numbers: string): string {
       ${MOMENT('n')}, json_object('quotations', json_array(json_object(
         'words', 'We are working on it, take ' || n, 'key', 'we are working on it take ' || n,
         'lookupKeys', json_array('a' || n, 'b' || n), 'speaker', json_object('name', 'Person ' || (n % 30))))),
-      1, 1, 'the headline names the film', 'development', 'greenlit', n % 4 = 0, 'k' || n,
+      ${RULES_VERSION}, 1, 'the headline names the film', 'development', 'greenlit', n % 4 = 0, 'k' || n,
       iif(n % 5 = 4, ${ID(FOUNDER)}, NULL), ${ID(FOUNDER)},
       json_object('method', iif(n % 5 = 0, 'founded', 'event'), 'score', 1, 'partner', NULL),
       'Outlet ' || (n % 20), ${MOMENT('n')}, 'a headline about the film number ' || n
@@ -72,10 +75,15 @@ function quotationsSql(numbers: string): string {
     FROM numbers WHERE n % 5 = 0`
 }
 
+function peopleSql(): string {
+  return `INSERT INTO people (name, role, statements, fresh)
+    SELECT speaker, 'director', count(*), sum(fresh) FROM statements GROUP BY speaker`
+}
+
 function changesSql(articles: number): string {
   const step = Math.floor(articles / 50) * 5
   return `INSERT INTO status_changes (rules_version, from_at, stage, because)
-    ${NUMBERS(0, 8)} SELECT (SELECT max(rules_version) FROM articles), ${MOMENT(`(n * ${step})`)},
+    ${NUMBERS(0, 8)} SELECT ${RULES_VERSION}, ${MOMENT(`(n * ${step})`)},
       iif(n % 2, 'development', 'talks'), json_array(${ID(`(n * ${step})`)} || '#0')
     FROM numbers`
 }

@@ -9,12 +9,12 @@ const KEPT = new Set([
   'last-modified',
 ])
 
-/** Gives every good answer an ETag, and answers 304 to who has it already. */
+/** Gives every good answer an ETag that has none, and answers 304 to who has it already. */
 export function conditional(): MiddlewareHandler {
   return async (c, next) => {
     await next()
     const { res } = c
-    if (res.status !== 200) return
+    if (res.status !== 200 || res.headers.has('etag')) return
     const body = await res.arrayBuffer()
     const headers = new Headers(res.headers)
     headers.set('etag', await tagOf(body))
@@ -34,15 +34,23 @@ export async function tagOf(body: BufferSource): Promise<string> {
  * by the time of the last change.
  */
 export function unlessKnown(asked: Headers, answer: Response): Response {
-  if (answer.status !== 200 || !isKnown(asked, answer.headers)) return answer
-  const headers = [...answer.headers].filter(([name]) => KEPT.has(name))
-  return new Response(null, { status: 304, headers })
+  const { headers } = answer
+  const told = { etag: headers.get('etag'), 'last-modified': headers.get('last-modified') }
+  return answer.status === 200 && isKnown(asked, told) ? unchanged([...headers]) : answer
 }
 
-function isKnown(asked: Headers, told: Headers): boolean {
+type Told = Record<string, string | null>
+
+/** Whether the client has what these headers tell of. */
+export function isKnown(asked: Headers, told: Told): boolean {
   const tags = asked.get('if-none-match')
-  const tag = told.get('etag')?.replace(/^W\//, '')
+  const tag = told.etag?.replace(/^W\//, '')
   if (tags !== null) return tag !== undefined && (tags.match(/"[^"]*"/g)?.includes(tag) ?? false)
-  const since = Date.parse(asked.get('if-modified-since') ?? '')
-  return Date.parse(told.get('last-modified') ?? '') <= since // never with NaN
+  const since = asked.get('if-modified-since')
+  return since !== null && Date.parse(told['last-modified'] ?? '') <= Date.parse(since) // never with NaN
+}
+
+/** 304, with those of the headers that it has a use for. */
+export function unchanged(headers: [string, string][]): Response {
+  return new Response(null, { status: 304, headers: headers.filter(([name]) => KEPT.has(name)) })
 }

@@ -1,17 +1,17 @@
 import type { MiddlewareHandler } from 'hono'
 import type { App } from '../app.ts'
-import { unlessKnown } from './conditional.ts'
+import { type Drawn, sendDrawn } from './drawn.ts'
 
 const MOST = 200 // answers that one isolate remembers
 const LARGEST = 100_000 // bytes of one of them
 const CONDITIONS = ['if-none-match', 'if-modified-since']
 
-type Remembered = { body: ArrayBuffer; headers: Headers; from: number; until: number }
+type Remembered = { answer: Drawn; from: number; until: number }
 
 /**
  * Remembers public answers for as long as their Cache-Control lets every cache do so, so that what
- * is asked often asks the database once a minute. Only at the site's own public address: a run on a
- * laptop, and a test, always see what is stored.
+ * is asked often asks the database once a minute; who wants no remembered one says `no-cache`. Only
+ * at the site's own public address: a run on a laptop, and a test, always see what is stored.
  */
 export function remember({ config, now }: App): MiddlewareHandler {
   const answers = new Map<string, Remembered>()
@@ -21,26 +21,31 @@ export function remember({ config, now }: App): MiddlewareHandler {
     if (!isPublic || method !== 'GET' || !url.startsWith(`${config.siteUrl}/`)) return await next()
     const time = now().getTime()
     const known = answers.get(url)
-    if (known && known.until > time) return unlessKnown(headers, again(known, time))
+    if (known && known.until > time && !wantsAnother(headers)) {
+      return sendDrawn(headers, again(known, time))
+    }
     answers.delete(url)
     c.req.raw = unconditional(c.req.raw)
     await next()
     const seconds = freshFor(c.res)
     if (seconds === 0) return
-    const made = { body: await c.res.arrayBuffer(), headers: new Headers(c.res.headers) }
-    if (made.body.byteLength <= LARGEST) {
+    const body = await c.res.arrayBuffer()
+    const answer = { body, headers: Object.fromEntries(c.res.headers) }
+    if (body.byteLength <= LARGEST) {
       if (answers.size >= MOST) answers.delete(answers.keys().next().value ?? '')
-      answers.set(url, { ...made, from: time, until: time + seconds * 1000 })
+      answers.set(url, { answer, from: time, until: time + seconds * 1000 })
     }
     c.res = undefined // else Hono keeps the headers that a 304 has no use for
-    c.res = unlessKnown(headers, new Response(made.body, { headers: made.headers }))
+    c.res = sendDrawn(headers, answer)
   }
 }
+function wantsAnother(asked: Headers): boolean {
+  return /\bno-cache\b/.test(asked.get('cache-control') ?? '')
+}
 
-function again({ body, headers, from }: Remembered, time: number): Response {
-  const answer = new Response(body, { headers })
-  answer.headers.set('age', String(Math.floor((time - from) / 1000)))
-  return answer
+function again({ answer, from }: Remembered, time: number): Drawn {
+  const age = String(Math.floor((time - from) / 1000))
+  return { ...answer, headers: { ...answer.headers, age } }
 }
 
 /** The whole answer is to be remembered, whatever this client has of it. */

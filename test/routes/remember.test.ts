@@ -29,6 +29,13 @@ test('a public answer is made once in the time that any cache may keep it', asyn
   expect((await ask(`${HERE}/page`)).text).toBe('made 2')
 })
 
+test('who wants no remembered answer gets another, which is remembered for the others', async () => {
+  const { ask } = openSite({ 'cache-control': 'public, max-age=60' })
+  expect((await ask(`${HERE}/page`)).text).toBe('made 1')
+  expect((await ask(`${HERE}/page`, { 'cache-control': 'no-cache' })).text).toBe('made 2')
+  expect((await ask(`${HERE}/page`)).text).toBe('made 2')
+})
+
 test('other questions are other answers', async () => {
   const { ask } = openSite({ 'cache-control': 'public, max-age=60' })
   expect((await ask(`${HERE}/page`)).text).toBe('made 1')

@@ -11,7 +11,7 @@ import {
   type StatementRow,
   statementOf,
 } from './statement.ts'
-import { type StatusThen, statusThen } from './status-then.ts'
+import { askStatus, readStatus, type StatusThen } from './status-then.ts'
 
 /** A headline that claims more than the people quoted support. */
 export type Overclaim = {
@@ -33,28 +33,41 @@ export type AccountThen = StatusThen &
     }
   }
 
-const WORDS_WEIGHED = 36 // the latest on record; not all speak of a stage
-const OVERCLAIMS = 10 // that are shown, the latest
+/** What the status and all that it tells of itself are made from. */
+export type Grounds = {
+  status: StatusThen
+  /** The latest new words on record, latest first; not all speak of a stage. */
+  onRecord: PublicStatement[]
+  /** The latest headlines of the week before that claim too much, latest first. */
+  overclaims: (Overclaim & { moment: string })[]
+  rules: AccountThen['rules']
+}
+
+const WORDS_WEIGHED = 14 // D1 reads two rows for each
+const OVERCLAIMS = 5 // that are shown, the latest
 const WEEK_MS = 7 * 86_400_000
 
 /** What the status tells at a moment (ISO 8601 UTC, or a day, whose end is meant). */
 export async function accountThen(db: D1Database, at: string): Promise<AccountThen> {
+  return accountFrom(await groundsThen(db, at, WORDS_WEIGHED), endOf(at))
+}
+
+/** What there is to tell from at a moment, with so many words at most. One round trip. */
+export async function groundsThen(db: D1Database, at: string, words: number): Promise<Grounds> {
   const until = upTo(at)
-  const end = at.length === DAY_LENGTH ? `${at}T23:59:59.999Z` : at
-  const [status, [words, loud, shown, rereading]] = await Promise.all([
-    statusThen(db, at),
-    db.batch([
-      wordsStanding(db, until),
-      overclaimsBetween(db, new Date(Date.parse(end) - WEEK_MS).toISOString(), until),
-      db.prepare(`SELECT ${RULES_SHOWN} AS version`).bind(RULES_VERSION),
-      rereadingNow(db),
-    ]),
+  const asked = askStatus(db, until)
+  const results = await db.batch([
+    ...asked,
+    wordsStanding(db, until, words),
+    overclaimsBetween(db, weekBefore(endOf(at)), until),
+    db.prepare(`SELECT ${RULES_SHOWN} AS version`).bind(RULES_VERSION),
+    rereadingNow(db),
   ])
-  const onRecord = ((words?.results ?? []) as StatementRow[]).map(statementOf)
+  const [standing, loud, shown, rereading] = results.slice(asked.length)
   const now = rereading?.results[0] as Rereading | undefined
   return {
-    ...status,
-    ...accountOf(status, onRecord, end),
+    status: readStatus(results, at),
+    onRecord: ((standing?.results ?? []) as StatementRow[]).map(statementOf),
     overclaims: ((loud?.results ?? []) as OverclaimRow[]).map(overclaimOf),
     rules: {
       version: (shown?.results[0] as { version: number } | undefined)?.version ?? RULES_VERSION,
@@ -63,27 +76,52 @@ export async function accountThen(db: D1Database, at: string): Promise<AccountTh
   }
 }
 
+/** What they tell at a moment (ISO 8601 UTC) until which nothing came to them. Pure. */
+export function accountFrom(grounds: Grounds, at: string): AccountThen {
+  const { status, onRecord, overclaims, rules } = grounds
+  const from = weekBefore(at)
+  return {
+    ...status,
+    ...accountOf(status, onRecord, at),
+    overclaims: overclaims.flatMap(({ moment, ...one }) => (moment > from ? [one] : [])),
+    rules,
+  }
+}
+
+function weekBefore(at: string): string {
+  return new Date(Date.parse(at) - WEEK_MS).toISOString()
+}
+
 const DAY_LENGTH = '2026-01-01'.length
 
+function endOf(at: string): string {
+  return at.length === DAY_LENGTH ? `${at}T23:59:59.999Z` : at
+}
+
 /** The latest new words on record that were not withdrawn by then. */
-function wordsStanding(db: D1Database, until: string): D1PreparedStatement {
+function wordsStanding(db: D1Database, until: string, limit: number): D1PreparedStatement {
   return db
     .prepare(
       `SELECT ${STATEMENT}
        FROM statements JOIN articles ON articles.id = statements.article_id
        WHERE ${onRecordBy('?1')}
        ORDER BY statements.moment DESC, statements.id DESC
-       LIMIT ${WORDS_WEIGHED}`,
+       LIMIT ?2`,
     )
-    .bind(until)
+    .bind(until, limit)
 }
 
-type OverclaimRow = PublicStatement['article'] & { claims: Stage; supports: Stage | null }
+type OverclaimRow = PublicStatement['article'] & {
+  claims: Stage
+  supports: Stage | null
+  moment: string
+}
 
 function overclaimsBetween(db: D1Database, from: string, until: string): D1PreparedStatement {
   return db
     .prepare(
-      `SELECT id, outlet, title, url, published, headline_stage AS claims, stage AS supports
+      `SELECT id, outlet, title, url, published, headline_stage AS claims, stage AS supports,
+              moment
        FROM articles
        WHERE overclaims = 1 AND relevant = 1 AND duplicate_of IS NULL
          AND moment > ?1 AND moment <= ?2
@@ -93,6 +131,6 @@ function overclaimsBetween(db: D1Database, from: string, until: string): D1Prepa
     .bind(from, until)
 }
 
-function overclaimOf({ claims, supports, ...article }: OverclaimRow): Overclaim {
-  return { article, claims, supports }
+function overclaimOf({ claims, supports, moment, ...article }: OverclaimRow) {
+  return { article, claims, supports, moment }
 }

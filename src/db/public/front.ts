@@ -1,17 +1,13 @@
+import { COUNTING } from '../evidence.ts'
 import { listSteps, type Step } from '../timeline.ts'
+import { type Grounds, groundsThen } from './account-then.ts'
 import type { Page } from './page.ts'
-import type { SnapshotKind } from './snapshots.ts'
-import type { PublicStatement } from './statement.ts'
-import { wordsOnRecord } from './statements.ts'
-import { type StatusThen, statusThen } from './status-then.ts'
+import { FOR_EVER, type SnapshotKind } from './snapshots.ts'
 import { listStories, type StorySummary } from './stories.ts'
 
-/** What the front page and the lists of the latest stories tell. */
-export type FrontNews = {
-  status: StatusThen
+/** What the front page, the status and the lists of the latest stories tell. */
+export type FrontNews = Grounds & {
   steps: Step[]
-  /** The latest new words of named people who answer for them, latest first. */
-  onRecord: PublicStatement[]
   /** The latest, latest first: more than the front page shows, for lists and feeds. */
   stories: StorySummary[]
 }
@@ -19,26 +15,22 @@ export type FrontNews = {
 const WORDS_WEIGHED = 44 // the latest on record; not all speak of a stage
 const STORIES_KEPT = 31 // one more than a feed has, which tells that there are others
 const QUIET_MS = 365 * 86_400_000
-const FOR_EVER = '9999'
 
 /** The news of the front page, as it stands in one turn. */
 export function frontNews(version: string): SnapshotKind<FrontNews> {
   return {
     name: `front ${version}`,
     compose: async (db, at) => {
-      const [status, steps, onRecord, { items: stories }, holdsUntil] = await Promise.all([
-        statusThen(db, at),
+      const [grounds, steps, { items: stories }, holdsUntil] = await Promise.all([
+        groundsThen(db, at, WORDS_WEIGHED),
         listSteps(db),
-        wordsOnRecord(db, at, WORDS_WEIGHED),
         listStories(db, { limit: STORIES_KEPT }),
         nextTurnOfTime(db, at),
       ])
-      return { body: { status, steps, onRecord, stories }, holdsUntil }
+      return { body: { ...grounds, steps, stories }, holdsUntil }
     },
   }
 }
-
-type Times = { change: string | null; words: string | null; spoken: string | null }
 
 /** The latest stories as the first page of a list. */
 export function latestStories({ stories }: FrontNews, limit: number): Page<StorySummary> {
@@ -47,12 +39,22 @@ export function latestStories({ stories }: FrontNews, limit: number): Page<Story
   return { items, next: last ? { moment: last.moment, id: last.id } : null }
 }
 
-/** When time alone makes a difference: something is dated ahead, or a year of silence ends. */
+type Times = Record<'change' | 'words' | 'withdrawal' | 'headline' | 'spoken', string | null>
+
+/**
+ * When time alone makes a difference: something is dated ahead, or a year of silence ends. What only
+ * drops out, as a headline of the week, drops out of the account itself.
+ */
 async function nextTurnOfTime(db: D1Database, at: string): Promise<string> {
   const times = await db
     .prepare(
       `SELECT (SELECT min(from_at) FROM status_changes WHERE from_at > ?1) AS change,
               (SELECT min(moment) FROM statements WHERE moment > ?1) AS words,
+              (SELECT min(withdrawn_at) FROM statements
+               WHERE withdrawn_at > ?1 AND ${COUNTING}) AS withdrawal,
+              (SELECT min(moment) FROM articles
+               WHERE overclaims = 1 AND relevant = 1 AND duplicate_of IS NULL
+                 AND moment > ?1) AS headline,
               (SELECT max(moment)
                FROM statements
                WHERE fresh = 1 AND role NOT IN ('outlet', 'insider', 'other')
@@ -61,6 +63,6 @@ async function nextTurnOfTime(db: D1Database, at: string): Promise<string> {
     .bind(at)
     .first<Times>()
   const quiet = times?.spoken && new Date(Date.parse(times.spoken) + QUIET_MS).toISOString()
-  const ahead = [times?.change, times?.words, quiet].filter((time) => time && time > at)
-  return ahead.toSorted()[0] ?? FOR_EVER
+  const ahead = [times?.change, times?.words, times?.withdrawal, times?.headline, quiet]
+  return ahead.flatMap((time) => (time && time > at ? time : [])).toSorted()[0] ?? FOR_EVER
 }

@@ -6,6 +6,9 @@ export type Snapshot<Body> = { turn: number; body: Body }
 /** What puts it together, and until when it holds while nothing changes (ISO 8601 UTC). */
 export type Composed<Body> = { body: Body; holdsUntil: string }
 
+/** Where time alone makes no difference. */
+export const FOR_EVER = '9999'
+
 export type SnapshotKind<Body> = {
   /** Its name, with the version of the code whose words are in it. */
   name: string
@@ -17,8 +20,8 @@ type Kept<Body> = Snapshot<Body> & { holdsUntil: string }
 type Row = { turn: number; holdsUntil: string | null; body: string | null }
 
 /**
- * Reads what is put together once for each turn of the news: two rows and one round trip, and its
- * body only where this reader has not had it yet. Nothing is trusted for a time: the turn is asked
+ * Reads what is put together once for each turn of the news: where this reader has had it, one row
+ * that tells the turn, else two more with the body. Nothing is trusted for a time: the turn is asked
  * for by each request. Where nobody has put it together in this turn, the reader does.
  */
 export function snapshotReader<Body>(db: D1Database, kind: SnapshotKind<Body>) {
@@ -35,7 +38,7 @@ export async function keepSnapshot<Body>(
   kind: SnapshotKind<Body>,
   at: string,
 ): Promise<void> {
-  const { turn, holdsUntil } = await snapshotNow(db, nameOf(kind), at, null)
+  const { turn, holdsUntil } = await snapshotNow(db, nameOf(kind), at)
   if (holdsUntil === null) await composeNow(db, kind, at, turn)
 }
 
@@ -45,10 +48,15 @@ async function readSnapshot<Body>(
   at: string,
   known: Kept<Body> | null,
 ): Promise<Kept<Body>> {
-  const { turn, holdsUntil, body } = await snapshotNow(db, nameOf(kind), at, known?.turn ?? null)
-  if (known?.turn === turn && known.holdsUntil > at) return known
+  if (known && known.holdsUntil > at && known.turn === (await turnNow(db))) return known
+  const { turn, holdsUntil, body } = await snapshotNow(db, nameOf(kind), at)
   if (holdsUntil && body) return { turn, holdsUntil, body: JSON.parse(body) as Body }
   return await composeNow(db, kind, at, turn)
+}
+
+/** What counts up with every change of what is shown. */
+async function turnNow(db: D1Database): Promise<number | null> {
+  return await db.prepare('SELECT turn FROM totals').first<number>('turn')
 }
 
 async function composeNow<Body>(
@@ -67,19 +75,14 @@ function nameOf({ name }: SnapshotKind<unknown>): string {
   return `${name}, rules ${RULES_VERSION}`
 }
 
-async function snapshotNow(
-  db: D1Database,
-  name: string,
-  at: string,
-  known: number | null,
-): Promise<Row> {
+async function snapshotNow(db: D1Database, name: string, at: string): Promise<Row> {
   const row = await db
     .prepare(
-      `SELECT totals.turn, holds_until AS holdsUntil, iif(totals.turn IS ?3, NULL, body) AS body
+      `SELECT totals.turn, holds_until AS holdsUntil, body
        FROM totals LEFT JOIN snapshots
          ON name = ?1 AND snapshots.turn = totals.turn AND holds_until > ?2`,
     )
-    .bind(name, at, known)
+    .bind(name, at)
     .first<Row>()
   return row ?? { turn: 0, holdsUntil: null, body: null }
 }

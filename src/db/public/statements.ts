@@ -137,28 +137,9 @@ export async function findStatements(db: D1Database, ids: string[]): Promise<Pub
   return results.map(statementOf)
 }
 
-/** The latest new words that named people answer for, up to a moment, latest first. */
-export async function wordsOnRecord(
-  db: D1Database,
-  until: string,
-  limit: number,
-): Promise<PublicStatement[]> {
-  const { results } = await db
-    .prepare(
-      `SELECT ${STATEMENT}
-       FROM statements JOIN articles ON articles.id = statements.article_id
-       WHERE ${onRecordBy('?1')} AND speaker IS NOT NULL
-       ORDER BY statements.moment DESC, statements.id DESC
-       LIMIT ?2`,
-    )
-    .bind(until, limit)
-    .all<StatementRow>()
-  return results.map(statementOf)
-}
-
 /**
- * The latest of them that speaks of the status, as none or one row of a statement: a quotation, or
- * what an article dates. What it only hands on undated may be of any day.
+ * The latest new words on the status that a named person answers for, as none or one row of a
+ * statement: a quotation, or what an article dates. What it only hands on undated may be of any day.
  */
 export function lastWordBy(db: D1Database, until: string): D1PreparedStatement {
   return db

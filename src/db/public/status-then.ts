@@ -41,20 +41,27 @@ const DAY_MS = 86_400_000
  * What was read later changes it: it is not what this site said on that day. One round trip.
  */
 export async function statusThen(db: D1Database, at: string): Promise<StatusThen> {
-  const until = upTo(at)
-  const [changes, reasons, kept, confirmed, spoken, words, totals] = await db.batch([
+  return readStatus(await db.batch(askStatus(db, upTo(at))), at)
+}
+
+/** What asks for it, up to a text that its moments sort below: first in a batch with other things. */
+export function askStatus(db: D1Database, until: string): D1PreparedStatement[] {
+  return [
     changeBefore(db, until),
     reasonsBefore(db, until),
-    keptBefore(db, until),
     confirmedBefore(db, until),
     spokenBefore(db, until),
     lastWordBy(db, until),
     totalsNow(db),
-  ])
-  const change = changes?.results[0] as { since: string; stage: Stage | null } | undefined
-  const old = kept?.results[0] as { statements: string } | undefined
+  ]
+}
+
+/** What was answered to that. */
+export function readStatus(results: D1Result[], at: string): StatusThen {
+  const [changes, reasons, confirmed, spoken, words, totals] = results
+  const change = changes?.results[0] as ChangeRow | undefined
   const because =
-    keptReasons(old?.statements ?? null) ??
+    keptReasons(change?.kept ?? null) ??
     ((reasons?.results ?? []) as StatementRow[]).map(statementOf)
   const word = words?.results[0] as StatementRow | undefined
   const last = spoken?.results[0] as { moment: string } | undefined
@@ -80,8 +87,19 @@ const LATEST = `FROM status_changes
   ORDER BY from_at DESC
   LIMIT 1`
 
+/** `kept`: the reasons as former rules had read them, where their status is the one that is shown. */
+type ChangeRow = { since: string; stage: Stage | null; kept: string | null }
+
 function changeBefore(db: D1Database, until: string): D1PreparedStatement {
-  return db.prepare(`SELECT from_at AS since, stage ${LATEST}`).bind(RULES_VERSION, until)
+  return db
+    .prepare(
+      `SELECT from_at AS since, stage,
+              (SELECT statements FROM status_reasons AS kept
+               WHERE kept.rules_version = status_changes.rules_version
+                 AND kept.from_at = status_changes.from_at) AS kept
+       ${LATEST}`,
+    )
+    .bind(RULES_VERSION, until)
 }
 
 const REASONS = 20 // statements that are shown for one status
@@ -90,21 +108,10 @@ function reasonsBefore(db: D1Database, until: string): D1PreparedStatement {
   return db
     .prepare(
       `SELECT ${STATEMENT}
-       FROM statements JOIN articles ON articles.id = statements.article_id
-       WHERE statements.id IN (
-         SELECT value FROM json_each((SELECT because ${LATEST})) LIMIT ${REASONS})
+       FROM (SELECT value AS reason FROM json_each((SELECT because ${LATEST})) LIMIT ${REASONS})
+         CROSS JOIN statements ON statements.id = reason
+         JOIN articles ON articles.id = statements.article_id
        ORDER BY statements.moment DESC, statements.id`,
-    )
-    .bind(RULES_VERSION, until)
-}
-
-/** The reasons as former rules had read them, where their status is the one that is shown. */
-function keptBefore(db: D1Database, until: string): D1PreparedStatement {
-  return db
-    .prepare(
-      `SELECT statements
-       FROM status_reasons
-       WHERE rules_version = ${RULES_SHOWN} AND from_at = (SELECT from_at ${LATEST})`,
     )
     .bind(RULES_VERSION, until)
 }

@@ -1,5 +1,7 @@
 import { OpenAPIHono, type z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import type { Cursor } from '../../db/public/page.ts'
+import { type Drawn, drawn } from '../drawn.ts'
 import { problemSchema } from './schema.status.ts'
 
 const PROBLEM = { 'application/problem+json': { schema: problemSchema } }
@@ -56,15 +58,32 @@ export function only<Entry extends object>(entry: Entry, names: string[] | undef
 }
 
 /** Where a list goes on: the same question, after another place. */
-export function nextOf(c: Context, next: { moment: string; id: string } | null): string | null {
+export function nextOf(asked: string, next: Cursor | null): string | null {
   if (!next) return null
-  const url = new URL(c.req.url)
+  const url = new URL(asked)
   url.searchParams.set('after', `${next.moment}_${next.id}`)
   return url.pathname + url.search
 }
 
 /** Tells when what is answered last changed, to the second. */
 export function changedAt(c: Context, moments: (string | null)[]): void {
-  const latest = moments.reduce((one, other) => ((one ?? '') > (other ?? '') ? one : other), null)
+  const latest = latestOf(moments)
   if (latest) c.header('last-modified', new Date(latest).toUTCString())
+}
+
+/** The latest of some moments; null where none is known. */
+export function latestOf(moments: (string | null)[]): string | null {
+  return moments.reduce((one, other) => ((one ?? '') > (other ?? '') ? one : other), null)
+}
+
+/** For how long any cache may keep an answer. */
+export const CACHE = 'public, max-age=60, stale-while-revalidate=600'
+
+/** An answer for all, as the API sends it, and when what is in it last changed. */
+export async function drawnJson(answer: object, changed: string | null): Promise<Drawn> {
+  return await drawn(JSON.stringify(answer), {
+    'content-type': 'application/json',
+    'cache-control': CACHE,
+    ...(changed && { 'last-modified': new Date(changed).toUTCString() }),
+  })
 }

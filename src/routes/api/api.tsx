@@ -3,18 +3,19 @@ import type { MiddlewareHandler } from 'hono'
 import { cors } from 'hono/cors'
 import type { App } from '../../app.ts'
 import { conditional } from '../conditional.ts'
+import { sendWhole } from '../drawn.ts'
 import { problem } from '../problem.ts'
-import { articleRoutes } from './articles.ts'
+import { CACHE } from './answers.ts'
+import { articleRoutes, articlesNow } from './articles.ts'
 import { DocumentPage } from './document.page.tsx'
 import { type ApiDocument, apiDocument } from './document.ts'
 import { peopleRoutes } from './people.ts'
 import { quoteRoutes } from './quotes.ts'
 import { sourceRoutes } from './sources.ts'
 import { statementRoutes } from './statements.ts'
-import { statusRoutes } from './status.ts'
+import { statusNow, statusRoutes } from './status.ts'
 import { storyRoutes } from './stories.ts'
 
-const CACHE = 'public, max-age=60, stale-while-revalidate=600'
 const WRITING = ['POST', 'PUT', 'PATCH', 'DELETE']
 
 /** The public JSON API, its description and a page that shows it. */
@@ -28,6 +29,8 @@ export function apiRoutes(app: App) {
   return new OpenAPIHono()
     .use('/api/*', cors({ origin: '*', allowMethods: ['GET', 'HEAD'], exposeHeaders: ['ETag'] }))
     .use('/api/*', conditional(), cached())
+    .get('/api/v1/status', sendWhole(statusNow(app)))
+    .get('/api/v1/articles', sendWhole(articlesNow(app)))
     .route('/', v1)
     .get('/api/v1/openapi.json', (c) => c.json(described()))
     .get('/api', (c) => c.html(<DocumentPage config={app.config} document={described()} />))

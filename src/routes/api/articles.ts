@@ -1,12 +1,24 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { App } from '../../app.ts'
-import { findArticle, listArticles } from '../../db/public/articles.ts'
+import { findArticle, listArticles, type PublicArticle } from '../../db/public/articles.ts'
+import { latestArticles, USUAL_ARTICLES } from '../../db/public/latest-articles.ts'
+import type { Page } from '../../db/public/page.ts'
 import { explained } from '../../db/public/story.ts'
-import { answers, answersOrNone, changedAt, nextOf, none, only, questions } from './answers.ts'
+import { type Drawn, drawnOnce } from '../drawn.ts'
+import {
+  answers,
+  answersOrNone,
+  changedAt,
+  drawnJson,
+  latestOf,
+  nextOf,
+  none,
+  only,
+  questions,
+} from './answers.ts'
 import * as param from './params.ts'
 import { article, articleList } from './schema.news.ts'
 
-const USUAL = 12 // articles of a page: D1 reads some four rows for each
 const fields = param.fields(Object.keys(article.shape))
 
 const list = createRoute({
@@ -17,7 +29,7 @@ const list = createRoute({
   summary: 'Articles on the film, copies among them, latest first',
   request: {
     query: z.strictObject({
-      limit: param.limit(USUAL, 100),
+      limit: param.limit(USUAL_ARTICLES, 100),
       after: param.after,
       since: param.since,
       until: param.until,
@@ -46,13 +58,10 @@ export function articleRoutes(app: App) {
   return questions()
     .openapi(list, async (c) => {
       const { fields, ...query } = c.req.valid('query')
-      const { items, next } = await listArticles(app.db, query)
-      changedAt(
-        c,
-        items.map(({ placedAt }) => placedAt),
-      )
-      const articles = items.map((item) => only(explained(item), fields))
-      return c.json({ articles, next: nextOf(c, next) }, 200)
+      const page = await listArticles(app.db, query)
+      changedAt(c, [changeOf(page)])
+      const articles = page.items.map((item) => only(explained(item), fields))
+      return c.json({ articles, next: nextOf(c.req.url, page.next) }, 200)
     })
     .openapi(one, async (c) => {
       const found = await findArticle(app.db, c.req.valid('param').id)
@@ -60,4 +69,16 @@ export function articleRoutes(app: App) {
       changedAt(c, [found.placedAt])
       return c.json(only(explained(found), c.req.valid('query').fields), 200)
     })
+}
+
+/** The first page of all, made once for all who ask while nothing changes. */
+export function articlesNow(app: App): () => Promise<Drawn> {
+  return drawnOnce(app, latestArticles(app.config.version), (page) => {
+    const next = nextOf(app.config.siteUrl + list.path, page.next)
+    return drawnJson({ articles: page.items.map(explained), next }, changeOf(page))
+  })
+}
+
+function changeOf({ items }: Page<PublicArticle>): string | null {
+  return latestOf(items.map(({ placedAt }) => placedAt))
 }

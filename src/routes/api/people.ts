@@ -57,7 +57,7 @@ export function peopleRoutes(app: App) {
       const found = await findPerson(app.db, c.req.valid('param').id, c.req.valid('query'))
       if (!found) return none(c, 'such person who said anything')
       const { items, next } = found.said
-      return c.json({ person: found.person, statements: items, next: nextOf(c, next) }, 200)
+      return c.json({ person: found.person, statements: items, next: nextOf(c.req.url, next) }, 200)
     })
     .openapi(outlets, async (c) => {
       const { limit } = c.req.valid('query')

@@ -42,7 +42,7 @@ export function quoteRoutes(app: App) {
       const [page, totals] = await Promise.all([listQuotations(app.db, query), findTotals(app.db)])
       changedAt(c, [totals.changedAt])
       const quotes = page.items.map((item) => only(item, fields))
-      return c.json({ quotes, next: nextOf(c, page.next) }, 200)
+      return c.json({ quotes, next: nextOf(c.req.url, page.next) }, 200)
     })
     .openapi(one, async (c) => {
       const { id } = c.req.valid('param')

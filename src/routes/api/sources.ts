@@ -65,7 +65,7 @@ export function sourceRoutes(app: App) {
         const url = `${app.config.siteUrl}/issues/${issue.id}`
         return { ...issue, url, json: `${url}.json`, text: `${url}.txt` }
       })
-      return c.json({ issues: listed, next: nextOf(c, next) }, 200)
+      return c.json({ issues: listed, next: nextOf(c.req.url, next) }, 200)
     })
     .openapi(look, async (c) => {
       const { q, limit } = c.req.valid('query')

@@ -35,6 +35,6 @@ export function statementRoutes(app: App) {
     const [page, totals] = await Promise.all([listStatements(app.db, query), findTotals(app.db)])
     changedAt(c, [totals.changedAt])
     const statements = page.items.map((item) => only(item, fields))
-    return c.json({ statements, next: nextOf(c, page.next) }, 200)
+    return c.json({ statements, next: nextOf(c.req.url, page.next) }, 200)
   })
 }

@@ -1,10 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { App } from '../../app.ts'
-import { type AccountThen, accountThen } from '../../db/public/account-then.ts'
+import { type AccountThen, accountFrom, accountThen } from '../../db/public/account-then.ts'
+import { frontNews } from '../../db/public/front.ts'
 import { listHistory } from '../../db/public/history.ts'
 import { findTotals } from '../../db/public/totals.ts'
 import { STAGE_NAMES, stageWords } from '../../stage.ts'
-import { answers, changedAt, questions, wrong } from './answers.ts'
+import { type Drawn, drawnOnce } from '../drawn.ts'
+import { answers, changedAt, drawnJson, questions, wrong } from './answers.ts'
 import * as param from './params.ts'
 import { history, status } from './schema.status.ts'
 
@@ -51,11 +53,11 @@ export function statusRoutes(app: App) {
   return questions()
     .openapi(now, async (c) => {
       const { at = null } = c.req.valid('query')
-      const today = app.now().toISOString()
-      if (at !== null && at > today) {
+      const today = app.now()
+      if (at !== null && new Date(at) > today) {
         return wrong(c, [{ path: ['at'], message: 'lies in the future' }])
       }
-      const then = await accountThen(app.db, at ?? today)
+      const then = await accountThen(app.db, at ?? today.toISOString())
       changedAt(c, [then.counts.changedAt])
       return c.json(statusOf(app, at, then), 200)
     })
@@ -70,6 +72,14 @@ export function statusRoutes(app: App) {
         200,
       )
     })
+}
+
+/** The status of this hour, made once for all who ask while nothing changes. */
+export function statusNow(app: App): () => Promise<Drawn> {
+  return drawnOnce(app, frontNews(app.config.version), (news, hour) => {
+    const account = accountFrom(news, hour.toISOString())
+    return drawnJson(statusOf(app, null, account), account.counts.changedAt)
+  })
 }
 
 function statusOf({ config }: App, at: string | null, then: AccountThen) {

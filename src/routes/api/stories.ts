@@ -51,7 +51,7 @@ export function storyRoutes(app: App) {
       const [page, totals] = await Promise.all([listStories(app.db, query), findTotals(app.db)])
       changedAt(c, [totals.changedAt])
       const stories = page.items.map((item) => only(item, fields))
-      return c.json({ stories, next: nextOf(c, page.next) }, 200)
+      return c.json({ stories, next: nextOf(c.req.url, page.next) }, 200)
     })
     .openapi(one, async (c) => {
       const { id } = c.req.valid('param')

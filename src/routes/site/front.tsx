@@ -1,13 +1,13 @@
 import { Hono } from 'hono'
 import type { App, Config } from '../../app.ts'
 import { type FrontNews, frontNews, latestStories } from '../../db/public/front.ts'
-import { snapshotReader } from '../../db/public/snapshots.ts'
 import { stageWords } from '../../stage.ts'
 import { type Sureness, surenessOf } from '../../status/sureness.ts'
+import { drawnOnce, sendDrawn } from '../drawn.ts'
 import { Page } from '../page.tsx'
 import { SubscribeForm } from '../subscribe.form.tsx'
 import { Answer, Because } from './answer.tsx'
-import { pageOf, type TaggedPage, tagged } from './cached.ts'
+import { pageOf } from './cached.ts'
 import { DayForm } from './day-form.tsx'
 import { claimOf, movieOf, siteOf } from './schema.ts'
 import { StoryCard } from './story-card.tsx'
@@ -17,34 +17,16 @@ import { counted } from './words.ts'
 
 const STORIES_SHOWN = 8
 const MARKS_SHOWN = 30 // with more of them the page may grow beyond 60 KB
-const HOUR_MS = 3_600_000
 
 type News = FrontNews & { sureness: Sureness; marks: Mark[]; now: Date }
 
 /** The answer, then why, then how it went, then what was told. */
 export function frontRoutes(app: App): Hono {
-  const page = pageKeeper(app)
-  return new Hono().get('/', async (c) => tagged(c, await page()))
-}
-
-type Drawn = { turn: number; hour: number; page: TaggedPage }
-
-/**
- * The page of the whole hour: what it counts from now are days. So it is the same, and has the same
- * tag, for all who ask in that hour while nothing changes, and is drawn once for them.
- */
-function pageKeeper({ db, config, now }: App): () => Promise<TaggedPage> {
-  const read = snapshotReader(db, frontNews(config.version))
-  let drawn: Drawn | null = null
-  return async () => {
-    const time = now()
-    const { turn, body } = await read(time.toISOString())
-    const hour = Math.floor(time.getTime() / HOUR_MS)
-    if (drawn?.turn === turn && drawn.hour === hour) return drawn.page
-    const news = weighed(body, new Date(hour * HOUR_MS))
-    drawn = { turn, hour, page: await pageOf(<Front config={config} news={news} />) }
-    return drawn.page
-  }
+  const { config } = app
+  const page = drawnOnce(app, frontNews(config.version), (news, hour) =>
+    pageOf(<Front config={config} news={weighed(news, hour)} />),
+  )
+  return new Hono().get('/', async ({ req }) => sendDrawn(req.raw.headers, await page()))
 }
 
 function weighed(news: FrontNews, now: Date): News {
