@@ -1,6 +1,7 @@
 import { isGreenlitOrBeyond, type Stage } from '../stage.ts'
 import type { FilmMention } from '../story/film-mention.ts'
 import type { Focused } from '../story/focus.ts'
+import { plainly } from '../story/letters.ts'
 import { namesIn } from '../story/other-titles.ts'
 import type { Passage } from '../story/passage.ts'
 import { rankOf } from './authority.ts'
@@ -122,8 +123,9 @@ function startOf({ sentences }: Passage, { quote, sentence }: Claim, at: number)
 }
 
 /** Before a place or somebody who is spoken to. */
-const PLACE =
-  /(?:^|[^\p{L}])(?:in|at|from|near|outside|to|told|with|a|au|aux|sur|chez|da|em|en|im|nach|auf|sulla|nella|nel) (?:(?:the|der|den|la|le|el|il) )?(?:\p{Ll}+ ){0,2}$/u
+const PLACE = plainly(
+  /(?:^|[^\p{L}])(?:in|at|from|near|outside|to|told|with|a|au|aux|sur|chez|da|em|en|im|nach|auf|sulla|nella|nel) (?:(?:the|der|den|la|le|el|il) )?(?:\p{Ll}+ ){0,2}$/u,
+)
 
 /** Before a name, what somebody is: "designer Ana Ruiz"; not what is done: "filming Dry Run". */
 const OFFICE =

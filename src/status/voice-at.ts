@@ -58,8 +58,9 @@ function isReporters(low: string, verb: number, cue: number): boolean {
 }
 
 /** "Northlight has not announced a sequel" is the reporter's word, not the studio's. */
-const UNSAID =
-  /(?:^|[^\p{L}])(?:not|never|neither|nor|nobody|n't|yet to|has yet|refused to|refuses to|without) (?:[\p{L}-]+ ){0,3}$/u
+const UNSAID = plainly(
+  /(?:^|[^\p{L}])(?:not|never|neither|nor|nobody|n't|yet to|has yet|refused to|refuses to|without) (?:[\p{L}-]+ ){0,3}$/u,
+)
 const ANNOUNCING = /^(?:announc|confirm|reveal|comment|respond|address|said|say|set|shar|told|tell)/
 
 function isUnsaid(low: string, verb: number): boolean {

@@ -1,15 +1,18 @@
 import type { Focused } from './focus.ts'
+import { plainly } from './letters.ts'
 import type { Passage } from './passage.ts'
 import type { Quotation } from './quotations.ts'
 import type { Span } from './sentences.ts'
 
 /** Words of one more film where none is named, accents off, lower case. */
-const ANOTHER =
-  /(?<!\p{L})(?:(?:an?other|a second|the second|a third|one more|the next|a new|number) (?:one|film|movie|picture|chapter|story|two)|second one|next one|part (?:two|2|ii|three)|sequels?|follow-?up|more (?:films|movies|stories)|do it again|(?:do|make|shoot|write) (?:an?other|one more|more)|(?:go|going|come|coming|went|be) back|return(?:ing)? to (?:it|that|the)|pick (?:it )?up where|one day we|(?:otra|segunda|secuela|continuacion|volver(?:ia|iamos)?)|(?:fortsetzung|zweite[nr]?|noch einen|zuruck)|(?:suite|deuxieme|second film|revenir|reviendrais?)|(?:seguito|secondo|tornare|tornerei)|(?:sequencia|continuacao|segundo|voltar(?:ia)?))(?!\p{L})/u
+const ANOTHER = plainly(
+  /(?<!\p{L})(?:(?:an?other|a second|the second|a third|one more|the next|a new|number) (?:one|film|movie|picture|chapter|story|two)|second one|next one|part (?:two|2|ii|three)|sequels?|follow-?up|more (?:films|movies|stories)|do it again|(?:do|make|shoot|write) (?:an?other|one more|more)|(?:go|going|come|coming|went|be) back|return(?:ing)? to (?:it|that|the)|pick (?:it )?up where|one day we|(?:otra|segunda|secuela|continuacion|volver(?:ia|iamos)?)|(?:fortsetzung|zweite[nr]?|noch einen|zuruck)|(?:suite|deuxieme|second film|revenir|reviendrais?)|(?:seguito|secondo|tornare|tornerei)|(?:sequencia|continuacao|segundo|voltar(?:ia)?))(?!\p{L})/u,
+)
 
 /** What a reporter asks of one more. Example: "On whether we will see her in the boots again". */
-const ASKED =
-  /(?<!\p{L})(?:whether|if|will|would|could|might|any chance|hopes? that|is there|so is|has (?:she|he) given)(?!\p{L}).{0,60}(?<!\p{L})(?:again|second (?:film|one)|another (?:film|one)|comes? back|go back|given up|return(?:s|ing)?)(?!\p{L})/u
+const ASKED = plainly(
+  /(?<!\p{L})(?:whether|if|will|would|could|might|any chance|hopes? that|is there|so is|has (?:she|he) given)(?!\p{L}).{0,60}(?<!\p{L})(?:again|second (?:film|one)|another (?:film|one)|comes? back|go back|given up|return(?:s|ing)?)(?!\p{L})/u,
+)
 
 const OF_THE_FILM = /^(?:director|producer|writer|actor|studio)$/
 

@@ -37,6 +37,8 @@ const RENAMING = plainly(
 
 /** Whether what stands between a noun and a name leaves them one: no verb of saying, no other noun. */
 function isOneWith(gap: string): boolean {
-  const word = gap.toLowerCase().replace(/[^\p{L}-]/gu, '')
+  const word = gap.toLowerCase().replace(NO_LETTERS, '')
   return isApposition(gap) && !SAY_WORDS.has(word) && roleNounsIn(gap.toLowerCase()).length === 0
 }
+
+const NO_LETTERS = plainly(/[^\p{L}-]+/gu)

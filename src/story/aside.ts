@@ -66,13 +66,16 @@ function isObject(before: string, isName: boolean): boolean {
   const words = before.trimEnd().split(' ').slice(-4).toReversed()
   let small = 0
   for (const [i, printed] of words.entries()) {
-    const word = printed.replace(/^[^\p{L}]+/u, '').toLowerCase()
+    const word = printed.replace(MARKS, '').toLowerCase()
     if (PREPOSITIONS.has(word) || (i === 0 && isName && AT_ONCE.has(word))) return true
     if (ARTICLES.has(word)) continue
-    if (++small > 2 || !/^(?:[\p{Ll}-]+|US|UK)$/u.test(printed)) return false
+    if (++small > 2 || !SMALL.test(printed)) return false
   }
   return false
 }
+
+const MARKS = plainly(/^[^\p{L}]+/u)
+const SMALL = plainly(/^(?:[\p{Ll}-]+|US|UK)$/u)
 
 /** Whether a voice is a studio itself, not somebody who works there. */
 export function isCompany({ topic }: Lens, voice: Voice): boolean {

@@ -1,5 +1,6 @@
 import { resolve } from './antecedents.ts'
 import { inserted } from './inserted.ts'
+import { plainly } from './letters.ts'
 import type { Mention } from './mentions.ts'
 import { type Attributed, between, type Context } from './quote-context.ts'
 import type { Quoted } from './quote-marks.ts'
@@ -67,8 +68,9 @@ function sinceLast({ quotes }: Context, mark: Quoted, lead: string): string {
 }
 
 /** Words of somebody's view, in plain text. */
-const VIEW =
-  /(?<!\p{L})(?:a su juicio|en sus palabras|in (?:his|her) (?:view|words)|seiner meinung|ihrer meinung|selon (?:lui|elle)|a ses yeux|secondo (?:lui|lei)|a suo dire|na sua opiniao|segundo el[ea])/iu
+const VIEW = plainly(
+  /(?<!\p{L})(?:a su juicio|en sus palabras|in (?:his|her) (?:view|words)|seiner meinung|ihrer meinung|selon (?:lui|elle)|a ses yeux|secondo (?:lui|lei)|a suo dire|na sua opiniao|segundo el[ea])/iu,
+)
 
 /** Words in marks amid a sentence are its person's; after a colon, who spoke last; or nobody's. */
 function inlineSpeaker(context: Context, mark: Quoted, lead: string): Voice | null {
@@ -85,7 +87,7 @@ function inlineSpeaker(context: Context, mark: Quoted, lead: string): Voice | nu
 }
 
 /** "This from Ana Ruiz: “…”", "Parola di Ana Ruiz: «…»". */
-const FROM = /(?<!\p{L})(?:from|of|by|de|di|von|da) $/iu
+const FROM = plainly(/(?<!\p{L})(?:from|of|by|de|di|von|da) $/iu)
 
 /** The first person of the sentence before a quotation. */
 function leader(

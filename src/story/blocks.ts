@@ -1,11 +1,14 @@
+import { plainly } from './letters.ts'
 import type { Quoted } from './quote-marks.ts'
 
 /** A paragraph that announces words of somebody. Example: "Her post in full:" */
-const ANNOUNCES =
-  /(?:announcement|answer|caption|letter|memo|message|note|post|reply|response|said|says|statement|tweet|writes|written|wrote|reads?|words|dijo|escribio|comunicado|mensaje|schrieb|mitteilung|ecrit|communique|scritto|messaggio|escreveu|mensagem)(?!\p{L})[^.:“”"]{0,80}:$/u
+const ANNOUNCES = plainly(
+  /(?:announcement|answer|caption|letter|memo|message|note|post|reply|response|said|says|statement|tweet|writes|written|wrote|reads?|words|dijo|escribio|comunicado|mensaje|schrieb|mitteilung|ecrit|communique|scritto|messaggio|escreveu|mensagem)(?!\p{L})[^.:“”"]{0,80}:$/u,
+)
 
-const FIRST_PERSON =
-  /(?<!\p{L})(?:i|i'\p{L}+|we|we'\p{L}+|my|our|us|me|yo|nosotros|ich|wir|je|j'|nous|io|noi|eu)(?!\p{L})/iu
+const FIRST_PERSON = plainly(
+  /(?<!\p{L})(?:i|i'\p{L}+|we|we'\p{L}+|my|our|us|me|yo|nosotros|ich|wir|je|j'|nous|io|noi|eu)(?!\p{L})/iu,
+)
 
 /** Who posted what stands before: "Boots on. — Ana Ruiz (@anaruiz) March 4, 2022". */
 const POST = /\s[—–-]{1,2} ?(?=\p{Lu}[^()]{2,40} \(@\w{2,30}\))/u

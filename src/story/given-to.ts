@@ -163,11 +163,10 @@ function isSameOutlet(name: string, known: string): boolean {
 }
 
 function bare(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/^the /, '')
-    .replace(/[^\p{L}\p{N}]/gu, '')
+  return name.toLowerCase().replace(/^the /, '').replace(MARKS, '')
 }
+
+const MARKS = plainly(/[^\p{L}\p{N}]+/gu)
 
 /** "RP" for Reel Post: the capitals of a known outlet. */
 function isShort(name: string, outlet: string): boolean {

@@ -1,6 +1,9 @@
+import { plainly } from './letters.ts'
+
 /** Said by somebody of themselves, in the languages that we read. */
-const FIRST_PERSON =
-  /(?<!\p{L})(?:i|i'\p{L}+|we|we'\p{L}+|my|our|yo|me|nosotros|hemos|ich|wir|mir|uns|je|j'|nous|io|noi|abbiamo|eu|nos|temos)(?!\p{L})/iu
+const FIRST_PERSON = plainly(
+  /(?<!\p{L})(?:i|i'\p{L}+|we|we'\p{L}+|my|our|yo|me|nosotros|hemos|ich|wir|mir|uns|je|j'|nous|io|noi|abbiamo|eu|nos|temos)(?!\p{L})/iu,
+)
 const MARKS = /["“”„«]/
 
 const LONGEST_QUESTION = 220 // characters

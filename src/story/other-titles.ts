@@ -93,11 +93,13 @@ function isKnownName(lens: Lens, name: string): boolean {
   const unowned = lens.studios ? matched.replace(lens.studios, '') : matched
   const rest = unowned.replace(JOINTS, '').trim()
   return (
-    !/\p{L}{3}/u.test(rest) ||
+    !THREE_LETTERS.test(rest) ||
     (rest !== name && NOT_A_NAME.test(rest)) ||
     lens.outlets.some(({ plain }) => plain.includes(rest))
   )
 }
+
+const THREE_LETTERS = plainly(/\p{L}{3}/u)
 
 /** What joins two names of ours: "Ana Ruiz and Cleo Vance". */
 const JOINTS = plainly(/(?<![\p{L}])(?:of|and|in|on|to|for|the|a|vs\.|&)(?![\p{L}])/gu)
@@ -112,6 +114,8 @@ const DATE =
 const GERMAN = plainly(
   /(?<![\p{L}])(?:auf|das|daran|der|ein|eine|haben|im|ist|nicht|seit|soll|und|weg|wieder|wird|zum|zur)(?![\p{L}])/u,
 )
+
+const NO_LETTERS = plainly(/^[^\p{L}]*$/u)
 
 /** "C'est dans la boite", "L'annonce": no name. */
 const ELIDED = plainly(/^(?:[CDJLMNST]|Qu|Dell|All|Un)'\p{Ll}[\p{L}-]*$/u)
@@ -130,7 +134,7 @@ export function namesIn(
       if ((kindAt(name, 0) & CAPITAL) === 0 || NOT_A_NAME.test(name) || DATE.test(name))
         return false
       if (CALENDAR.test(name) || ELIDED.test(name)) return false
-      const isOpening = /^\P{L}*$/u.test(text.slice(0, start)) && !/[\s\d]/.test(name)
+      const isOpening = NO_LETTERS.test(text.slice(0, start)) && !/[\s\d]/.test(name)
       return !isOpening && !isKnownName(lens, name) && !isOurFilm(lens, name)
     })
     .map(({ start, end }) => ({ start: from + start, end: from + end }))
