@@ -3,14 +3,19 @@ import { DatabaseSync } from 'node:sqlite'
 type Meta = { changes: number; rows_read: number; rows_written: number }
 type Outcome = { results: unknown[]; success: true; meta: Meta }
 
-/**
- * D1's interface over SQLite itself, in this process: a thousand times as fast as a runtime beside
- * it, in memory or in a file. Statements are synchronous underneath, a batch is a transaction, as in D1.
- */
+/** D1's interface over a database in memory, or in a file, that gets these migrations. */
 export function sqliteD1(migrations: string[], file = ':memory:'): D1Database {
   const sqlite = new DatabaseSync(file)
   sqlite.exec('PRAGMA foreign_keys = ON')
   for (const migration of migrations) sqlite.exec(migration)
+  return d1Over(sqlite)
+}
+
+/**
+ * D1's interface over SQLite itself, in this process: a thousand times as fast as a runtime beside
+ * it. Statements are synchronous underneath, a batch is a transaction, as in D1.
+ */
+export function d1Over(sqlite: DatabaseSync): D1Database {
   const counter = sqlite.prepare('SELECT total_changes() AS n')
   const changes = () => Number(counter.get()?.n)
   const db = {

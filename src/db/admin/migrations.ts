@@ -17,4 +17,5 @@ export const MIGRATIONS = [
   '0013_flat.sql',
   '0014_counted_at_once.sql',
   '0018_retention.sql',
+  '0019_found_by_headline.sql',
 ] as const
