@@ -1,7 +1,8 @@
 import type { MiddlewareHandler } from 'hono'
 import type { App } from '../app.ts'
-import { type Snapshot, type SnapshotKind, snapshotReader } from '../db/public/snapshots.ts'
+import type { SnapshotKind } from '../db/public/snapshots.ts'
 import { isKnown, tagOf, unchanged } from './conditional.ts'
+import { keptReader } from './kept.ts'
 
 /** An answer as it was made for all: its bytes, and its headers by their names in small letters. */
 export type Drawn = { body: ArrayBuffer; headers: Record<string, string> }
@@ -32,19 +33,18 @@ const HOUR_MS = 3_600_000
  * the same tag, for all who ask in that hour while nothing changes, and made once for them. Whether
  * anything has changed is asked for by each request; only the last answer is kept.
  */
-export function drawnOnce<Body>(
-  { db, now }: App,
-  kind: SnapshotKind<Body>,
+export function drawnOnce<Body extends object>(
+  app: App,
+  kind: (version: string) => SnapshotKind<Body>,
   draw: (body: Body, hour: Date) => Promise<Drawn>,
 ): () => Promise<Drawn> {
-  const read = snapshotReader(db, kind)
-  let kept: { of: Snapshot<Body>; hour: number; answer: Drawn } | null = null
+  const read = keptReader(app, kind)
+  let kept: { of: Body; hour: number; answer: Drawn } | null = null
   return async () => {
-    const time = now()
-    const of = await read(time.toISOString())
-    const hour = Math.floor(time.getTime() / HOUR_MS)
+    const of = await read()
+    const hour = Math.floor(app.now().getTime() / HOUR_MS)
     if (kept?.of === of && kept.hour === hour) return kept.answer
-    const answer = await draw(of.body, new Date(hour * HOUR_MS))
+    const answer = await draw(of, new Date(hour * HOUR_MS))
     kept = { of, hour, answer }
     return answer
   }

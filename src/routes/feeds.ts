@@ -1,13 +1,14 @@
 import { generateAtomFeed, generateJsonFeed, generateRssFeed } from 'feedsmith'
 import { Hono, type MiddlewareHandler } from 'hono'
 import type { App, Config } from '../app.ts'
+import type { ListedIssue } from '../db/issues.ts'
 import { type FrontNews, frontNews, latestStories } from '../db/public/front.ts'
-import { listHistory } from '../db/public/history.ts'
-import { listIssues } from '../db/public/issues.ts'
-import { snapshotReader } from '../db/public/snapshots.ts'
+import type { StatusStep } from '../db/public/history.ts'
+import { everyIssue, wholeHistory } from '../db/public/lists.ts'
 import { findTotals } from '../db/public/totals.ts'
 import { conditional } from './conditional.ts'
 import { changeEntry, type Entry, issueEntry, storyEntry } from './feeds.entry.tsx'
+import { keptReader } from './kept.ts'
 import { siteName } from './page.name.ts'
 
 const ENTRIES = 30
@@ -30,10 +31,11 @@ type Feed = { path: Path; page: string; title: string; about: string; entries: E
 
 /** Stories as RSS, Atom and JSON Feed; changes of the status; issues of the digest. */
 export function feedRoutes(app: App) {
-  const { db, config, now } = app
-  const read = snapshotReader(db, frontNews(config.version))
-  const stories = async (path: Path) =>
-    storyFeed(config, path, (await read(now().toISOString())).body)
+  const { config } = app
+  const readNews = keptReader(app, frontNews)
+  const readHistory = keptReader(app, (version) => wholeHistory(version))
+  const readIssues = keptReader(app, everyIssue)
+  const stories = async (path: Path) => storyFeed(config, path, await readNews())
   return new Hono()
     .get('/feed.xml', ...feed('/feed.xml'), async (c) =>
       c.body(xml(rss(config, await stories('/feed.xml')))),
@@ -45,10 +47,10 @@ export function feedRoutes(app: App) {
       c.body(json(config, await stories('/feed.json'))),
     )
     .get('/status.atom', ...feed('/status.atom'), async (c) =>
-      c.body(xml(atom(config, await changes(app)))),
+      c.body(xml(atom(config, changeFeed(config, await readHistory())))),
     )
     .get('/issues.xml', ...feed('/issues.xml'), async (c) =>
-      c.body(xml(rss(config, await issues(app)))),
+      c.body(xml(rss(config, issueFeed(config, await readIssues())))),
     )
 
   /** What all feeds answer with, and 304 where nothing has changed since the client asked. */
@@ -79,25 +81,24 @@ function storyFeed(config: Config, path: Path, news: FrontNews): Feed {
   }
 }
 
-async function changes({ db, config }: App): Promise<Feed> {
-  const steps = (await listHistory(db)).slice(-ENTRIES).toReversed()
+function changeFeed(config: Config, steps: StatusStep[]): Feed {
+  const latest = steps.slice(-ENTRIES).toReversed()
   return {
     path: '/status.atom',
     page: '/',
     title: `${siteName(config)}: changes`,
     about: `Only when the status of ${config.topic.title} changes.`,
-    entries: steps.map((step) => changeEntry(config, step)),
+    entries: latest.map((step) => changeEntry(config, step)),
   }
 }
 
-async function issues({ db, config }: App): Promise<Feed> {
-  const { items } = await listIssues(db, { limit: ENTRIES })
+function issueFeed(config: Config, issues: ListedIssue[]): Feed {
   return {
     path: '/issues.xml',
     page: '/issues',
     title: `${siteName(config)}: the digest`,
     about: `Each issue of the digest about ${config.topic.title}.`,
-    entries: items.map((issue) => issueEntry(config, issue)),
+    entries: issues.slice(0, ENTRIES).map((issue) => issueEntry(config, issue)),
   }
 }
 

@@ -1,24 +1,25 @@
 import { Hono } from 'hono'
 import type { App, Config } from '../app.ts'
 import { plainDate } from '../day.ts'
-import { findIssue, type Issue, type ListedIssue, latestIssues } from '../db/issues.ts'
+import { findIssue, type Issue, type ListedIssue } from '../db/issues.ts'
+import { everyIssue } from '../db/public/lists.ts'
 import { publicText } from '../digest/mail/issue-text.ts'
 import { datesOf, type IssueFacts, outlineOf } from '../digest/mail/outline.ts'
 import { lastWordLine, lastWords, readAt, stageInShort } from '../digest/mail/words.ts'
 import { settingOf } from '../digest/setting.ts'
 import { IssueStoryPart } from './issues.story.tsx'
+import { keptReader } from './kept.ts'
 import { Page } from './page.tsx'
 
-const ARCHIVE = 260 // issues: five years
 const CACHE = 'public, max-age=3600' // an issue never changes
 
 /** The archive, and each issue as it was frozen: as a page, as text and as data. */
 export function issueRoutes(app: App): Hono {
   const { config } = app
+  const readIssues = keptReader(app, everyIssue)
   return new Hono()
     .get('/issues', async (c) => {
-      const issues = await latestIssues(app.db, ARCHIVE)
-      return c.html(<ArchivePage config={config} issues={issues} />)
+      return c.html(<ArchivePage config={config} issues={await readIssues()} />)
     })
     .get('/issues/:file', async (c) => {
       const [, id, form] = /^([\w-]+?)(\.txt|\.json)?$/.exec(c.req.param('file')) ?? []

@@ -4,8 +4,7 @@ import { dueBackfills, freeBackfills } from '../db/backfills.ts'
 import { freeHosts } from '../db/hosts.ts'
 import { duePages, freePages } from '../db/pages.ts'
 import { unplacedArticles } from '../db/places.ts'
-import { frontNews } from '../db/public/front.ts'
-import { keepSnapshot } from '../db/public/snapshots.ts'
+import { keepLists } from '../db/public/lists.ts'
 import { nextToReread } from '../db/rereading.ts'
 import { findOpenScan, freeLooks, idleLooks, openScan } from '../db/scans.ts'
 import { addSources, dueSources } from '../db/sources.ts'
@@ -34,7 +33,7 @@ export async function scanDue(app: App, at: Date): Promise<void> {
   await sendAll(app.queues.scrape, await openJobs(app, time))
   await sendPages(app, await duePages(app.db, time, JOBS_AT_ONCE))
   await resumeReading(app)
-  await keepSnapshot(app.db, frontNews(app.config.version), time)
+  await keepLists(app.db, app.config.version, time)
 }
 
 /** What a Worker that was cut off had begun is for anybody again. */

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { countingReads } from '../../bench/http/reads.ts'
-import { frontNews } from '../../src/db/public/front.ts'
-import { keepSnapshot } from '../../src/db/public/snapshots.ts'
+import { keepLists } from '../../src/db/public/lists.ts'
 import { http } from '../../src/routes/http.ts'
 import { addArticles } from '../db/public/many.ts'
 import { NEWS, readNews } from '../db/public/newsroom.ts'
@@ -36,10 +35,10 @@ test('what is asked most reads few rows, and no more of them as articles grow', 
     return reads.rows
   }
   await addArticles(app.db, { from: 0, count: 100, outlet: 'few', moment: '2024-01-01' })
-  await keepSnapshot(app.db, frontNews(app.config.version), app.now().toISOString())
+  await keepLists(app.db, app.config.version, app.now().toISOString())
   const few = await Promise.all(PATHS.map(rowsOf))
   await addArticles(app.db, { from: 1000, count: 2000, outlet: 'many', moment: '2024-02-01' })
-  await keepSnapshot(app.db, frontNews(app.config.version), app.now().toISOString())
+  await keepLists(app.db, app.config.version, app.now().toISOString())
   const many = await Promise.all(PATHS.map(rowsOf))
   expect(few.every((rows) => rows > 0)).toBe(true)
   for (const [i, rows] of many.entries()) {

@@ -1,5 +1,5 @@
 import { findArticles, type PublicArticle } from './articles.ts'
-import { listNames, type Name } from './names.ts'
+import type { Name } from './names.ts'
 import { type PublicQuotation, quotationsByKeys } from './quotations.ts'
 import { searchWords } from './words.ts'
 
@@ -11,14 +11,21 @@ export type Found = {
 }
 
 const WORDS = 6 // of a question; further ones are left out
-const WINDOW = 300 // latest places with all words that are handed on
-const NAMES = 500
+const WINDOW = 40 // latest places with all words that are looked at
 
-/** Articles, people and quotations that hold every word of a text, so many of each at most. */
-export async function search(db: D1Database, text: string, limit: number): Promise<Found> {
+/**
+ * Articles, people out of `known` and quotations that hold every word of a text, so many of each at
+ * most.
+ */
+export async function search(
+  db: D1Database,
+  text: string,
+  limit: number,
+  known: Name[],
+): Promise<Found> {
   const words = searchWords(text).slice(0, WORDS)
   if (words.length === 0) return { articles: [], people: [], quotations: [] }
-  const [places, people] = await Promise.all([placesOf(db, words), listNames(db, NAMES)])
+  const places = await placesOf(db, words)
   const ids = (kind: Place['kind']) =>
     places.flatMap((place) => (place.kind === kind ? [place.id] : [])).slice(0, limit)
   const [articles, quotations] = await Promise.all([
@@ -27,7 +34,10 @@ export async function search(db: D1Database, text: string, limit: number): Promi
   ])
   return {
     articles: articles.toReversed(),
-    people: people.filter(({ name }) => holdsAll(name, words)).slice(0, limit),
+    people: known
+      .filter(({ name }) => holdsAll(name, words))
+      .slice(0, limit)
+      .map(({ slug, name, role, statements }) => ({ slug, name, role, statements })),
     quotations: quotations.toReversed(),
   }
 }

@@ -32,14 +32,16 @@ export function snapshotReader<Body>(db: D1Database, kind: SnapshotKind<Body>) {
   }
 }
 
-/** Puts it together now, unless it is, so that no reader has to. */
-export async function keepSnapshot<Body>(
+/** Puts each together now that is not, so that no reader has to. */
+export async function keepSnapshots(
   db: D1Database,
-  kind: SnapshotKind<Body>,
+  kinds: SnapshotKind<unknown>[],
   at: string,
 ): Promise<void> {
-  const { turn, holdsUntil } = await snapshotNow(db, nameOf(kind), at)
-  if (holdsUntil === null) await composeNow(db, kind, at, turn)
+  const { turn, kept } = await keptNow(db, kinds.map(nameOf), at)
+  for (const kind of kinds) {
+    if (!kept.includes(nameOf(kind))) await composeNow(db, kind, at, turn)
+  }
 }
 
 async function readSnapshot<Body>(
@@ -73,6 +75,26 @@ async function composeNow<Body>(
 /** What other rules had read is never shown as theirs. */
 function nameOf({ name }: SnapshotKind<unknown>): string {
   return `${name}, rules ${RULES_VERSION}`
+}
+
+/** Names of those that are put together in the turn that is now. */
+async function keptNow(
+  db: D1Database,
+  names: string[],
+  at: string,
+): Promise<{ turn: number; kept: string[] }> {
+  const row = await db
+    .prepare(
+      `SELECT turn,
+              (SELECT json_group_array(name)
+               FROM snapshots
+               WHERE name IN (SELECT value FROM json_each(?1))
+                 AND snapshots.turn = totals.turn AND holds_until > ?2) AS kept
+       FROM totals`,
+    )
+    .bind(JSON.stringify(names), at)
+    .first<{ turn: number; kept: string }>()
+  return row ? { turn: row.turn, kept: JSON.parse(row.kept) as string[] } : { turn: 0, kept: [] }
 }
 
 async function snapshotNow(db: D1Database, name: string, at: string): Promise<Row> {

@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { App } from '../../app.ts'
 import { findArticle, listArticles, type PublicArticle } from '../../db/public/articles.ts'
-import { latestArticles, USUAL_ARTICLES } from '../../db/public/latest-articles.ts'
+import { latestArticles, USUAL_ARTICLES } from '../../db/public/lists.ts'
 import type { Page } from '../../db/public/page.ts'
 import { explained } from '../../db/public/story.ts'
 import { type Drawn, drawnOnce } from '../drawn.ts'
@@ -73,7 +73,7 @@ export function articleRoutes(app: App) {
 
 /** The first page of all, made once for all who ask while nothing changes. */
 export function articlesNow(app: App): () => Promise<Drawn> {
-  return drawnOnce(app, latestArticles(app.config.version), (page) => {
+  return drawnOnce(app, latestArticles, (page) => {
     const next = nextOf(app.config.siteUrl + list.path, page.next)
     return drawnJson({ articles: page.items.map(explained), next }, changeOf(page))
   })

@@ -1,8 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { App } from '../../app.ts'
-import { listOutlets } from '../../db/public/outlets.ts'
-import { findPerson, listPeople } from '../../db/public/people.ts'
+import { everybody, everyOutlet, MOST_LISTED } from '../../db/public/lists.ts'
+import { findPerson } from '../../db/public/people.ts'
 import { findTotals } from '../../db/public/totals.ts'
+import { keptReader } from '../kept.ts'
 import { answers, answersOrNone, changedAt, nextOf, none, questions } from './answers.ts'
 import * as param from './params.ts'
 import { outletList, personInFull, personList } from './schema.people.ts'
@@ -13,7 +14,7 @@ const people = createRoute({
   operationId: 'listPeople',
   tags: ['Words'],
   summary: 'Who has said something, by how often it was printed',
-  request: { query: z.strictObject({ limit: param.limit(100, 200) }) },
+  request: { query: z.strictObject({ limit: param.limit(100, MOST_LISTED) }) },
   responses: answers(personList, 'The people.'),
 })
 
@@ -41,17 +42,18 @@ const outlets = createRoute({
   operationId: 'listOutlets',
   tags: ['Where from'],
   summary: 'How each outlet does: how often first, how fast, how often too loud, with the counts',
-  request: { query: z.strictObject({ limit: param.limit(100, 200) }) },
+  request: { query: z.strictObject({ limit: param.limit(100, MOST_LISTED) }) },
   responses: answers(outletList, 'The outlets.'),
 })
 
 export function peopleRoutes(app: App) {
+  const [readPeople, readOutlets] = [keptReader(app, everybody), keptReader(app, everyOutlet)]
   return questions()
     .openapi(people, async (c) => {
       const { limit } = c.req.valid('query')
-      const [found, totals] = await Promise.all([listPeople(app.db, limit), findTotals(app.db)])
+      const [list, totals] = await Promise.all([readPeople(), findTotals(app.db)])
       changedAt(c, [totals.changedAt])
-      return c.json({ people: found }, 200)
+      return c.json({ people: list.slice(0, limit) }, 200)
     })
     .openapi(person, async (c) => {
       const found = await findPerson(app.db, c.req.valid('param').id, c.req.valid('query'))
@@ -61,8 +63,8 @@ export function peopleRoutes(app: App) {
     })
     .openapi(outlets, async (c) => {
       const { limit } = c.req.valid('query')
-      const [found, totals] = await Promise.all([listOutlets(app.db, limit), findTotals(app.db)])
+      const [list, totals] = await Promise.all([readOutlets(), findTotals(app.db)])
       changedAt(c, [totals.changedAt])
-      return c.json({ outlets: found }, 200)
+      return c.json({ outlets: list.slice(0, limit) }, 200)
     })
 }

@@ -1,9 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { App } from '../../app.ts'
 import { listIssues } from '../../db/public/issues.ts'
+import { everybody } from '../../db/public/lists.ts'
 import { search } from '../../db/public/search.ts'
 import { explained } from '../../db/public/story.ts'
 import { listSources } from '../../db/sources.ts'
+import { keptReader } from '../kept.ts'
 import { answers, nextOf, questions } from './answers.ts'
 import * as param from './params.ts'
 import { found } from './schema.people.ts'
@@ -57,6 +59,7 @@ const look = createRoute({
 })
 
 export function sourceRoutes(app: App) {
+  const readPeople = keptReader(app, everybody)
   return questions()
     .openapi(sources, async (c) => c.json({ sources: await sourcesOf(app) }, 200))
     .openapi(issues, async (c) => {
@@ -69,7 +72,7 @@ export function sourceRoutes(app: App) {
     })
     .openapi(look, async (c) => {
       const { q, limit } = c.req.valid('query')
-      const { articles, people, quotations } = await search(app.db, q, limit)
+      const { articles, people, quotations } = await search(app.db, q, limit, await readPeople())
       const shown = articles.map(explained)
       return c.json({ query: q, articles: shown, people, quotes: quotations }, 200)
     })

@@ -2,10 +2,13 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { App } from '../../app.ts'
 import { type AccountThen, accountFrom, accountThen } from '../../db/public/account-then.ts'
 import { frontNews } from '../../db/public/front.ts'
-import { listHistory } from '../../db/public/history.ts'
+import type { StatusStep } from '../../db/public/history.ts'
+import { wholeHistory } from '../../db/public/lists.ts'
 import { findTotals } from '../../db/public/totals.ts'
 import { STAGE_NAMES, stageWords } from '../../stage.ts'
+import { RULES_VERSION } from '../../status/reading.ts'
 import { type Drawn, drawnOnce } from '../drawn.ts'
+import { keptReader } from '../kept.ts'
 import { answers, changedAt, drawnJson, questions, wrong } from './answers.ts'
 import * as param from './params.ts'
 import { history, status } from './schema.status.ts'
@@ -50,6 +53,7 @@ const changes = createRoute({
 })
 
 export function statusRoutes(app: App) {
+  const readHistory = keptReader(app, (version) => wholeHistory(version))
   return questions()
     .openapi(now, async (c) => {
       const { at = null } = c.req.valid('query')
@@ -62,8 +66,9 @@ export function statusRoutes(app: App) {
       return c.json(statusOf(app, at, then), 200)
     })
     .openapi(changes, async (c) => {
+      const { rules } = c.req.valid('query')
       const [steps, totals] = await Promise.all([
-        listHistory(app.db, c.req.valid('query').rules ?? null),
+        rules === undefined ? readHistory() : historyBy(app, rules),
         findTotals(app.db),
       ])
       changedAt(c, [totals.changedAt])
@@ -74,9 +79,15 @@ export function statusRoutes(app: App) {
     })
 }
 
+/** The history as a version of the rules told it; of one that has not been, nothing. */
+async function historyBy(app: App, rules: number): Promise<StatusStep[]> {
+  if (rules > RULES_VERSION) return []
+  return await keptReader(app, (version) => wholeHistory(version, rules))()
+}
+
 /** The status of this hour, made once for all who ask while nothing changes. */
 export function statusNow(app: App): () => Promise<Drawn> {
-  return drawnOnce(app, frontNews(app.config.version), (news, hour) => {
+  return drawnOnce(app, frontNews, (news, hour) => {
     const account = accountFrom(news, hour.toISOString())
     return drawnJson(statusOf(app, null, account), account.counts.changedAt)
   })

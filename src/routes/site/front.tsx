@@ -23,7 +23,7 @@ type News = FrontNews & { sureness: Sureness; marks: Mark[]; now: Date }
 /** The answer, then why, then how it went, then what was told. */
 export function frontRoutes(app: App): Hono {
   const { config } = app
-  const page = drawnOnce(app, frontNews(config.version), (news, hour) =>
+  const page = drawnOnce(app, frontNews, (news, hour) =>
     pageOf(<Front config={config} news={weighed(news, hour)} />),
   )
   return new Hono().get('/', async ({ req }) => sendDrawn(req.raw.headers, await page()))

@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import type { App, Config } from '../../app.ts'
-import { listOutlets, type PublicOutlet } from '../../db/public/outlets.ts'
+import { everyOutlet } from '../../db/public/lists.ts'
+import type { PublicOutlet } from '../../db/public/outlets.ts'
+import { keptReader } from '../kept.ts'
 import { Page } from '../page.tsx'
 import { cached } from './cached.ts'
 
@@ -8,8 +10,9 @@ const HOURS_A_DAY = 24
 
 /** How each outlet does, computed from what was read, with the counts. */
 export function outletRoutes(app: App): Hono {
+  const readOutlets = keptReader(app, everyOutlet)
   return new Hono().get('/outlets', async (c) =>
-    cached(c, <Outlets config={app.config} outlets={await listOutlets(app.db)} />),
+    cached(c, <Outlets config={app.config} outlets={await readOutlets()} />),
   )
 }
 

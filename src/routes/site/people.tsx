@@ -1,9 +1,11 @@
 import { Hono } from 'hono'
 import type { App, Config } from '../../app.ts'
+import { everybody } from '../../db/public/lists.ts'
 import type { Page as ListPage } from '../../db/public/page.ts'
-import { findPerson, listPeople, type PublicPerson } from '../../db/public/people.ts'
+import { findPerson, type PublicPerson } from '../../db/public/people.ts'
 import type { PublicStatement } from '../../db/public/statement.ts'
 import { listStatements } from '../../db/public/statements.ts'
+import { keptReader } from '../kept.ts'
 import { Page } from '../page.tsx'
 import { Day } from '../time.tsx'
 import { cached } from './cached.ts'
@@ -16,10 +18,9 @@ const SAID_A_PAGE = 40
 /** Who has spoken, and what each has said, in time. */
 export function peopleRoutes(app: App): Hono {
   const { db, config } = app
+  const readPeople = keptReader(app, everybody)
   return new Hono()
-    .get('/people', async (c) =>
-      cached(c, <People config={config} people={await listPeople(db)} />),
-    )
+    .get('/people', async (c) => cached(c, <People config={config} people={await readPeople()} />))
     .get('/people/:slug', async (c) => {
       const after = afterOf(c.req.query('after'))
       const slug = c.req.param('slug')

@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import type { App, Config } from '../../app.ts'
+import { everybody } from '../../db/public/lists.ts'
 import { type Found, search } from '../../db/public/search.ts'
+import { keptReader } from '../kept.ts'
 import { Page } from '../page.tsx'
 import { Day } from '../time.tsx'
 import { cached } from './cached.ts'
@@ -10,9 +12,10 @@ const LONGEST = 200 // characters of a question
 
 /** Looks for words in headlines, names and quotations. */
 export function searchRoutes(app: App): Hono {
+  const readPeople = keptReader(app, everybody)
   return new Hono().get('/search', async (c) => {
     const words = (c.req.query('q') ?? '').trim().slice(0, LONGEST)
-    const found = words ? await search(app.db, words, FOUND_SHOWN) : null
+    const found = words ? await search(app.db, words, FOUND_SHOWN, await readPeople()) : null
     return cached(c, <SearchPage config={app.config} words={words} found={found} />)
   })
 }

@@ -1,13 +1,10 @@
 import { Hono } from 'hono'
 import type { App } from '../../app.ts'
-import { latestIssues } from '../../db/issues.ts'
-import { listPeople } from '../../db/public/people.ts'
-import { listStories } from '../../db/public/stories.ts'
+import { everybody, everyIssue, storiesMapped } from '../../db/public/lists.ts'
+import { keptReader } from '../kept.ts'
 import { siteName } from '../page.name.ts'
 
 const DAY = 'public, max-age=86400'
-const STORIES = 500 // of a sitemap, the latest
-const ISSUES = 260
 const PLACES = [
   '/',
   '/stories',
@@ -23,13 +20,14 @@ const PLACES = [
 /** What robots and phones ask for: where everything is, and how the site is called. */
 export function seoRoutes(app: App): Hono {
   const { config } = app
+  const readPaths = pathsReader(app)
   return new Hono()
     .get('/robots.txt', (c) => {
       c.header('cache-control', DAY)
       return c.text(robotsOf(config.siteUrl))
     })
     .get('/sitemap.xml', async (c) => {
-      const paths = await pathsOf(app)
+      const paths = await readPaths()
       return c.body(sitemapOf(config.siteUrl, paths), 200, {
         'content-type': 'application/xml; charset=utf-8',
         'cache-control': DAY,
@@ -60,18 +58,21 @@ function robotsOf(siteUrl: string): string {
 
 type Path = { path: string; changed?: string }
 
-async function pathsOf({ db }: App): Promise<Path[]> {
-  const [{ items: stories }, people, issues] = await Promise.all([
-    listStories(db, { limit: STORIES }),
-    listPeople(db),
-    latestIssues(db, ISSUES),
-  ])
-  return [
-    ...PLACES.map((path) => ({ path })),
-    ...stories.map(({ id, moment }) => ({ path: `/stories/${id}`, changed: moment })),
-    ...people.map(({ slug, lastAt }) => ({ path: `/people/${slug}`, changed: lastAt })),
-    ...issues.map(({ id, coversUntil }) => ({ path: `/issues/${id}`, changed: coversUntil })),
+function pathsReader(app: App): () => Promise<Path[]> {
+  const [readStories, readPeople, readIssues] = [
+    keptReader(app, storiesMapped),
+    keptReader(app, everybody),
+    keptReader(app, everyIssue),
   ]
+  return async () => {
+    const [stories, people, issues] = await Promise.all([readStories(), readPeople(), readIssues()])
+    return [
+      ...PLACES.map((path) => ({ path })),
+      ...stories.map(({ id, moment }) => ({ path: `/stories/${id}`, changed: moment })),
+      ...people.map(({ slug, lastAt }) => ({ path: `/people/${slug}`, changed: lastAt })),
+      ...issues.map(({ id, coversUntil }) => ({ path: `/issues/${id}`, changed: coversUntil })),
+    ]
+  }
 }
 
 /** The protocol of sitemaps.org. */

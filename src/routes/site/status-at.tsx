@@ -2,8 +2,10 @@ import { Hono } from 'hono'
 import type { App, Config } from '../../app.ts'
 import { plainDate } from '../../day.ts'
 import { type AccountThen, accountThen } from '../../db/public/account-then.ts'
-import { listHistory, type StatusStep } from '../../db/public/history.ts'
+import { frontNews } from '../../db/public/front.ts'
+import type { Step } from '../../db/timeline.ts'
 import { stageWords } from '../../stage.ts'
+import { keptReader } from '../kept.ts'
 import { Page } from '../page.tsx'
 import { Day } from '../time.tsx'
 import { Explanation, Overclaims, RulesNote, Sides } from './account.tsx'
@@ -11,17 +13,18 @@ import { Answer, Because } from './answer.tsx'
 import { cached } from './cached.ts'
 import { DayForm } from './day-form.tsx'
 
-type Then = { day: string; status: AccountThen; steps: StatusStep[] }
+type Then = { day: string; status: AccountThen; steps: Step[] }
 
 /** What could be known on a day; a day that is none is answered with what is wrong. */
 export function statusAtRoutes(app: App): Hono {
   const { db, config } = app
+  const readNews = keptReader(app, frontNews)
   return new Hono().get('/status', async (c) => {
     const today = app.now().toISOString().slice(0, 10)
     const asked = c.req.query('at') || today
     const isDay = isDayOf(asked) && asked <= today
     const day = isDay ? asked : today
-    const [status, steps] = await Promise.all([accountThen(db, day), listHistory(db)])
+    const [status, { steps }] = await Promise.all([accountThen(db, day), readNews()])
     const then = { day, status, steps }
     c.status(isDay ? 200 : 400)
     return cached(c, <StatusAt config={config} then={then} today={today} isWrong={!isDay} />)
@@ -78,7 +81,7 @@ function StatusAt({ config, then, today, isWrong }: StatusAtProps) {
 }
 
 /** Each change of the status as a way to its day. */
-function Changes({ steps, day }: { steps: StatusStep[]; day: string }) {
+function Changes({ steps, day }: { steps: Step[]; day: string }) {
   if (!steps.length) return null
   return (
     <section>

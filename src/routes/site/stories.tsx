@@ -3,9 +3,9 @@ import type { App, Config } from '../../app.ts'
 import { plainDate } from '../../day.ts'
 import { frontNews, latestStories } from '../../db/public/front.ts'
 import type { Page as ListPage } from '../../db/public/page.ts'
-import { snapshotReader } from '../../db/public/snapshots.ts'
 import { listStories, type StorySummary } from '../../db/public/stories.ts'
 import { findStory, storyOfArticle } from '../../db/public/story.ts'
+import { keptReader } from '../kept.ts'
 import { Page } from '../page.tsx'
 import { cached } from './cached.ts'
 import { afterOf, cursorText, Pages } from './pages.tsx'
@@ -17,15 +17,14 @@ const LATER_STORIES_A_PAGE = 12 // D1 reads some four rows for each
 
 /** Every story, latest first, and each with all that tells it. */
 export function storyRoutes(app: App): Hono {
-  const { db, config, now } = app
-  const read = snapshotReader(db, frontNews(config.version))
-  const latest = async () => latestStories((await read(now().toISOString())).body, STORIES_A_PAGE)
+  const { db, config } = app
+  const readNews = keptReader(app, frontNews)
   return new Hono()
     .get('/stories', async (c) => {
       const after = afterOf(c.req.query('after'))
       const stories = after
         ? await listStories(db, { limit: LATER_STORIES_A_PAGE, after })
-        : await latest()
+        : latestStories(await readNews(), STORIES_A_PAGE)
       return cached(c, <Stories config={config} stories={stories} isFirst={!after} />)
     })
     .get('/stories/:id', async (c) => {

@@ -101,14 +101,16 @@ test('an outlet is judged by counts: how often first, how late, how often too lo
 })
 
 test('a search finds headlines, names and quoted words, whatever their accents and case', async () => {
-  const cafe = await search(env.DB, 'CAFE Harbor', 10)
+  const people = await listPeople(env.DB)
+  const find = (words: string) => search(env.DB, words, 10, people)
+  const cafe = await find('CAFE Harbor')
   expect(cafe.articles.map(({ outlet }) => outlet)).toEqual(['tide.example'])
-  const ball = await search(env.DB, 'having a ball', 10)
+  const ball = await find('having a ball')
   expect(ball.quotations.map(({ speaker }) => speaker)).toEqual(['Ines Quarrie'])
-  const name = await search(env.DB, 'quarr', 10)
+  const name = await find('quarr')
   expect(name.people.map(({ slug }) => slug)).toEqual(['ines-quarrie'])
   const none = { articles: [], people: [], quotations: [] }
-  expect(await search(env.DB, 'harbor zeppelin', 10)).toEqual(none)
-  expect(await search(env.DB, '" OR 1=1 --', 10)).toEqual(none)
-  expect(await search(env.DB, ' … ', 10)).toEqual(none)
+  expect(await find('harbor zeppelin')).toEqual(none)
+  expect(await find('" OR 1=1 --')).toEqual(none)
+  expect(await find(' … ')).toEqual(none)
 })
