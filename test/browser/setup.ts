@@ -1,18 +1,9 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { existsSync } from 'node:fs'
 import type { TestProject } from 'vitest/node'
-import { startMailbox } from '../../demo/mailbox/server.ts'
-import { sourcesOf, startNewsroom } from '../../demo/newsroom/server.ts'
-import { confirmReader, sendNextIssue } from '../../scripts/local/first-mail.ts'
-import { scanAll } from '../../scripts/local/first-scan.ts'
-import { localSecrets } from '../../scripts/local/secrets.ts'
-import { startWorker } from '../../scripts/local/worker.ts'
 import { controlNewsroom } from './newsroom-control.ts'
+import { type Ends, startProduct } from './product.ts'
 
 const PORT = 8741
-const SITE = `http://localhost:${PORT}`
-const DIGEST = { timeZone: 'UTC', weekday: 5, hour: 9 }
 
 /** Where a Chromium is usually found; CHROMIUM names another. */
 const CHROMIUMS = [
@@ -21,8 +12,6 @@ const CHROMIUMS = [
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
 ]
-
-type Ends = (() => unknown)[]
 
 /** The whole product, with news read and an issue sent, for all tests that look at it. */
 export async function setup({ provide }: TestProject): Promise<(() => Promise<void>) | undefined> {
@@ -37,46 +26,17 @@ export async function setup({ provide }: TestProject): Promise<(() => Promise<vo
     for (const end of ends.toReversed()) await end()
   }
   try {
-    const { mails, control, adminToken, state } = await start(ends)
+    const { site, newsroom, mailbox, adminToken, state } = await startProduct(ends, { port: PORT })
+    const control = await controlNewsroom(newsroom)
+    ends.push(control.close)
     provide('state', state)
-    provide('mails', mails)
-    provide('control', control)
+    provide('mails', mailbox.url)
+    provide('control', control.url)
     provide('adminToken', adminToken)
-    provide('site', SITE)
+    provide('site', site)
     return stop
   } catch (error) {
     await stop()
     throw error
   }
-}
-
-/** Starts everything and fills it; returns where mails are read, publishers steered, and the token. */
-async function start(ends: Ends) {
-  const state = mkdtempSync(join(tmpdir(), 'alita2-browser-'))
-  ends.push(() => rmSync(state, { recursive: true, force: true }))
-  const newsroom = await startNewsroom()
-  ends.push(newsroom.close)
-  const control = await controlNewsroom(newsroom)
-  ends.push(control.close)
-  const mailbox = await startMailbox({ rateLimit: Infinity, dailyQuota: 1e6, monthlyQuota: 1e6 })
-  ends.push(mailbox.close)
-  const { file, secrets } = localSecrets(state)
-  const vars = {
-    SITE_URL: SITE,
-    NEWSROOM: newsroom.url,
-    SOURCES: JSON.stringify(sourcesOf(newsroom)),
-    RESEND_BASE_URL: mailbox.url,
-    DIGEST_TIME_ZONE: DIGEST.timeZone,
-    DIGEST_WEEKDAY: String(DIGEST.weekday),
-    DIGEST_HOUR: String(DIGEST.hour),
-    POSTAL_ADDRESS: 'Test Street 1, Testtown',
-  }
-  const worker = await startWorker({ port: PORT, state, secretsFile: file, vars })
-  ends.push(worker.stop)
-  // the test run's own token, which vitest.config.ts sets, stands before the file's
-  const adminToken = process.env.ADMIN_TOKEN ?? secrets.ADMIN_TOKEN
-  await scanAll(SITE, adminToken, () => undefined)
-  await confirmReader(SITE, mailbox)
-  await sendNextIssue(worker, mailbox, DIGEST)
-  return { mails: mailbox.url, control: control.url, adminToken, state }
 }
