@@ -8,6 +8,7 @@ export function AskPage({ config, token }: TokenPageProps) {
   return (
     <Page config={config} title="Confirm your subscription">
       <h1>Mail about {config.topic.aliases[0] ?? config.topic.title}?</h1>
+      <p class="lede">One more click, so that nobody can subscribe you but you.</p>
       <form method="post" action="/confirm">
         <input type="hidden" name="token" value={token} />
         <button type="submit">Confirm my subscription</button>

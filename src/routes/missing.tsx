@@ -15,9 +15,9 @@ function Missing({ config }: { config: Config }) {
   return (
     <Page config={config} title="Nothing is here">
       <h1>Nothing is here</h1>
-      <p>
-        The address is wrong, or the page has moved.{' '}
-        <a href="/">The status is on the front page.</a>
+      <p class="lede">
+        The address is wrong, or what was here has moved. <a href="/">See the status</a>, read{' '}
+        <a href="/stories">the stories</a>, or <a href="/search">search</a>.
       </p>
     </Page>
   )

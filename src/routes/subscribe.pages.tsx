@@ -14,8 +14,17 @@ type FormPageProps = { config: Config; address?: string; choice?: Choice; error?
 /** The form on a page of its own, with what is wrong beside the field. */
 export function FormPage(props: FormPageProps) {
   return (
-    <Page config={props.config} title="Subscribe">
+    <Page
+      config={props.config}
+      title="Subscribe"
+      description={`Mail about ${props.config.topic.title}: what was really said, and by whom, every week or only when something changes.`}
+      path="/subscribe"
+    >
       <h1>Subscribe</h1>
+      <p class="lede">
+        What was really said about the film, and by whom.{' '}
+        <a href="/issues">See the issues so far</a>.
+      </p>
       <SubscribeForm {...props} form="subscribe" />
     </Page>
   )

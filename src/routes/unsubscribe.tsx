@@ -31,6 +31,7 @@ function AskPage({ config, token }: { config: Config; token: string }) {
   return (
     <Page config={config} title="Unsubscribe">
       <h1>Unsubscribe?</h1>
+      <p class="lede">No more mail will come from us, from this moment on.</p>
       <form method="post" action={`/unsubscribe?token=${encodeURIComponent(token)}`}>
         <button type="submit">Unsubscribe</button>
       </form>

@@ -47,7 +47,7 @@ export function Because({ status }: { status: StatusThen }) {
   if (!status.because.length) return null
   return (
     <section>
-      <h2>Because</h2>
+      <h2>Why we say so</h2>
       {status.because.map((statement) => (
         <Said statement={statement} />
       ))}
@@ -67,7 +67,7 @@ function Fact({ name, children }: { name: string; children: unknown }) {
 function Since({ since, at }: { since: string | null; at: Date }) {
   if (!since) return null
   return (
-    <Fact name="So since">
+    <Fact name="Since">
       <strong>
         <Day at={since} />
       </strong>

@@ -1,4 +1,5 @@
 import { LADDER, rung, type Stage } from '../../stage.ts'
+import { stageName } from './words.ts'
 
 /** Where the film stands between rumour and release. */
 export function Ladder({ stage }: { stage: Stage | null }) {
@@ -8,7 +9,7 @@ export function Ladder({ stage }: { stage: Stage | null }) {
       <ol class="ladder" aria-label="Stages of a film">
         {LADDER.map((step, index) => (
           <li class={classOf(index, at)} aria-current={index === at ? 'step' : undefined}>
-            <span>{step}</span>
+            <span>{stageName(step)}</span>
           </li>
         ))}
       </ol>

@@ -7,6 +7,7 @@ import { Page } from '../page.tsx'
 import { cached } from './cached.ts'
 
 const HOURS_A_DAY = 24
+const ENOUGH = 10 // of which a percentage says something
 
 /** How each outlet does, computed from what was read, with the counts. */
 export function outletRoutes(app: App): Hono {
@@ -26,76 +27,91 @@ function Outlets({ config, outlets }: { config: Config; outlets: PublicOutlet[] 
     >
       <h1>Outlets</h1>
       <p class="lede">
-        Counted from what we read, nothing else: small numbers say little, and a headline is often
-        not its author’s.
+        Whose headlines promise more than was said, and who has the news first. Counted from what we
+        read, nothing else: small numbers say little, and a headline is often not its author’s.
       </p>
+      {outlets.length ? <OutletTable outlets={outlets} /> : <p>None yet.</p>}
       <Explained />
-      <table class="cards">
-        <thead>
-          <tr>
-            <th scope="col">Outlet</th>
-            <th scope="col">Headlines that overclaim</th>
-            <th scope="col">First to tell</th>
-            <th scope="col">Follows after</th>
-            <th scope="col">Same text as another</th>
-          </tr>
-        </thead>
-        <tbody>
-          {outlets.map((outlet) => (
-            <OutletRow outlet={outlet} />
-          ))}
-        </tbody>
-      </table>
     </Page>
   )
 }
 
+const COLUMNS = ['Articles', 'Headlines too loud', 'First to tell', 'Same text', 'Follows after']
+
+function OutletTable({ outlets }: { outlets: PublicOutlet[] }) {
+  return (
+    <table class="cards brief">
+      <thead>
+        <tr>
+          <th scope="col">Outlet</th>
+          {COLUMNS.map((name) => (
+            <th scope="col" class="num">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {outlets.map((outlet) => (
+          <OutletRow outlet={outlet} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
 function OutletRow({ outlet }: { outlet: PublicOutlet }) {
-  const { name, articles, copies, claims, overclaims, firsts, followed, medianHours } = outlet
+  const { name, articles, copies, claims, overclaims, firsts, medianHours } = outlet
+  const counts = [
+    articles,
+    share(overclaims, claims),
+    share(firsts, articles),
+    share(copies, articles),
+    medianHours === null ? 'never' : span(medianHours),
+  ]
   return (
     <tr>
       <th scope="row">{name}</th>
-      <td data-name="Headlines that overclaim">
-        {share(overclaims, claims, 'that claim a stage')}
-      </td>
-      <td data-name="First to tell">{share(firsts, articles, 'articles')}</td>
-      <td data-name="Follows after">
-        {medianHours === null ? 'never followed' : `${span(medianHours)} (of ${followed})`}
-      </td>
-      <td data-name="Same text as another">{share(copies, articles, 'articles')}</td>
+      {counts.map((count, index) => (
+        <td class="num" data-name={COLUMNS[index]}>
+          {count}
+        </td>
+      ))}
     </tr>
   )
 }
 
 function Explained() {
   return (
-    <ul class="prose">
-      <li>
-        <strong>Overclaims</strong>: of the headlines that claim a stage of the film, those that
-        claim a higher one than the people quoted beneath them support.
-      </li>
-      <li>
-        <strong>First to tell</strong>: its article is the earliest that we read of a story. An
-        outlet that we do not read cannot be first.
-      </li>
-      <li>
-        <strong>Follows after</strong>: the middle of its delays behind the first article of a
-        story, for articles that bear a date.
-      </li>
-      <li>
-        <strong>Same text</strong>: copied or lightly edited from an article that was there before.
-      </li>
-    </ul>
+    <section>
+      <h2>How it is counted</h2>
+      <dl class="terms">
+        <dt>Headlines too loud</dt>
+        <dd>
+          Of the headlines that claim a stage of the film, those that claim a higher one than the
+          people quoted beneath them support.
+        </dd>
+        <dt>First to tell</dt>
+        <dd>
+          Of its articles, those that are the earliest we read of their story. An outlet that we do
+          not read cannot be first.
+        </dd>
+        <dt>Same text</dt>
+        <dd>Copied or lightly edited from an article that was there before.</dd>
+        <dt>Follows after</dt>
+        <dd>
+          How long after the first article of a story its own comes: half of them sooner, half of
+          them later. Articles without a date do not count.
+        </dd>
+      </dl>
+    </section>
   )
 }
 
-function share(part: number, whole: number, of: string): string {
-  if (whole === 0) return `none of 0 ${of}`
-  return `${part === 0 ? 'none' : part} of ${whole} ${of}${part ? `, ${percent(part, whole)}` : ''}`
-}
-
-function percent(part: number, whole: number): string {
-  return `${Math.round((100 * part) / whole)} %`
+/** "3 of 4"; in per cent too where there are enough of them to say something. */
+function share(part: number, whole: number): string {
+  const percent = whole < ENOUGH ? '' : ` (${Math.round((100 * part) / whole)} %)`
+  return `${part} of ${whole}${percent}`
 }
 
 /** Hours as people say them. */

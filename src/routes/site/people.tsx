@@ -44,43 +44,49 @@ function People({ config, people }: { config: Config; people: PublicPerson[] }) 
     >
       <h1>People</h1>
       <p class="lede">
-        Everybody whose words on the film were read, by how often they were printed. Most of what is
-        printed was said before.
+        Who was quoted on the film, and how often. Most of what is printed was said before: the
+        second number counts what was new.
       </p>
-      <table class="cards">
-        <thead>
-          <tr>
-            <th scope="col">Who</th>
-            <th scope="col" class="num">
-              Printed
-            </th>
-            <th scope="col" class="num">
-              New
-            </th>
-            <th scope="col">Last</th>
-          </tr>
-        </thead>
-        <tbody>
-          {people.map(({ slug, name, role, statements, fresh, lastAt }) => (
-            <tr>
-              <th scope="row">
-                <a href={`/people/${slug}`}>{name}</a>
-                <span class="count">{role !== 'other' && ` ${role}`}</span>
-              </th>
-              <td class="num" data-name="Printed">
-                {statements}
-              </td>
-              <td class="num" data-name="New">
-                {fresh}
-              </td>
-              <td data-name="Last">
-                <Day at={lastAt} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      {people.length ? <PeopleTable people={people} /> : <p>Nobody yet.</p>}
     </Page>
+  )
+}
+
+function PeopleTable({ people }: { people: PublicPerson[] }) {
+  return (
+    <table class="cards brief">
+      <thead>
+        <tr>
+          <th scope="col">Who</th>
+          <th scope="col" class="num">
+            Times quoted
+          </th>
+          <th scope="col" class="num">
+            Of these new
+          </th>
+          <th scope="col">Last quoted</th>
+        </tr>
+      </thead>
+      <tbody>
+        {people.map(({ slug, name, role, statements, fresh, lastAt }) => (
+          <tr>
+            <th scope="row">
+              <a href={`/people/${slug}`}>{name}</a>
+              <span class="count">{role !== 'other' && ` ${role}`}</span>
+            </th>
+            <td class="num" data-name="Times quoted">
+              {statements}
+            </td>
+            <td class="num" data-name="Of these new">
+              {fresh}
+            </td>
+            <td data-name="Last quoted">
+              <Day at={lastAt} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
 
@@ -108,8 +114,7 @@ function PersonPage({ config, person, said: { items, next }, isFirst }: PersonPr
       </p>
       <h1>{name}</h1>
       <p class="lede">
-        Words of theirs were printed {counted(statements, 'time')} in what we read. {fresh} of these
-        were new, and stand here; the others repeat them.
+        Quoted {counted(statements, 'time')} in what we read. {wordsOfNew(statements, fresh)}
       </p>
       {[...years].map(([year, spoken]) => (
         <section>
@@ -122,4 +127,9 @@ function PersonPage({ config, person, said: { items, next }, isFirst }: PersonPr
       <Pages path={`/people/${slug}`} isFirst={isFirst} next={next && cursorText(next)} />
     </Page>
   )
+}
+
+function wordsOfNew(statements: number, fresh: number): string {
+  if (fresh === statements) return statements === 1 ? 'It was new.' : 'All of it was new.'
+  return `${fresh} of these ${fresh === 1 ? 'was' : 'were'} new, and stand here; the others repeat old words.`
 }

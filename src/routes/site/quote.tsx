@@ -8,6 +8,7 @@ import {
 import { personSlug } from '../../db/public/slug.ts'
 import { Page } from '../page.tsx'
 import { Day } from '../time.tsx'
+import { ArticleTable } from './articles.tsx'
 import { cached } from './cached.ts'
 import { citationOf } from './schema.ts'
 import { counted, shortened } from './words.ts'
@@ -37,13 +38,13 @@ function QuotePage({ config, quotation }: QuoteProps) {
       path={`/quotes/${slug}`}
       data={[dataOf(quotation)]}
     >
-      <p class="kicker">A quotation and where it stands</p>
+      <p class="kicker">What was said, and how often it was printed</p>
       <h1 class="quote">“{words}”</h1>
       <p class="lede">
         <Origin quotation={quotation} />
       </p>
       <section>
-        <h2>{appearances.length > 1 ? `Printed ${appearances.length} times` : 'Printed once'}</h2>
+        <h2>{`Printed ${times(appearances.length)}`}</h2>
         <Appearances appearances={appearances} />
       </section>
     </Page>
@@ -71,30 +72,17 @@ function Origin({ quotation }: { quotation: QuotationHistory }) {
 function Appearances({ appearances }: { appearances: Appearance[] }) {
   const first = appearances[0]
   return (
-    <table class="cards">
-      <thead>
-        <tr>
-          <th scope="col">When</th>
-          <th scope="col">Outlet</th>
-          <th scope="col">Headline</th>
-          <th scope="col">How old the words were</th>
-        </tr>
-      </thead>
-      <tbody>
-        {appearances.map((one) => (
-          <tr>
-            <td>{one.published ? <Day at={one.published} /> : 'undated'}</td>
-            <td>{one.outlet}</td>
-            <td>
-              <a href={one.url}>{one.title}</a>{' '}
-              {one.duplicateOf && <span class="tag">same text</span>}
-            </td>
-            <td data-name="How old the words were">{one === first ? 'new' : age(one, first)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <ArticleTable
+      articles={appearances}
+      marks={({ duplicateOf }) => duplicateOf && <span class="tag">same text</span>}
+      last={['How old the words were', (one) => (one === first ? 'new' : age(one, first))]}
+    />
   )
+}
+
+function times(count: number): string {
+  if (count === 1) return 'once'
+  return count === 2 ? 'twice' : `${count} times`
 }
 
 function age({ moment, published }: Appearance, first: Appearance | undefined): string {

@@ -5,9 +5,12 @@ import { Day } from '../time.tsx'
 /** Roles that say nothing of somebody. */
 const PLAIN: ReadonlySet<string> = new Set(['other', 'outlet', 'insider'])
 
-/** What somebody said: their words, or what an article reports; who, to whom, when, read where. */
+/**
+ * What somebody said: their words, or what an article reports; who, to whom, when, read where. Where
+ * no day of it is known, there is that of the article, beside its outlet.
+ */
 export function Said({ statement }: { statement: PublicStatement }) {
-  const { quote, evidence, article, fresh, quotation } = statement
+  const { quote, evidence, givenTo, saidOn, article, fresh, quotation } = statement
   return (
     <figure class={fresh ? 'fresh' : ''}>
       <blockquote cite={article.url}>
@@ -15,10 +18,20 @@ export function Said({ statement }: { statement: PublicStatement }) {
       </blockquote>
       <figcaption>
         <Speaker statement={statement} />
-        <When statement={statement} />
+        {givenTo && `, to ${givenTo}`}
+        {saidOn && (
+          <>
+            , <Day at={saidOn} />
+          </>
+        )}
         {'. Read at '}
-        <a href={article.url}>{article.outlet}</a>.{' '}
-        {quotation && <a href={`/quotes/${quotation}`}>Every time it was printed</a>}
+        <a href={article.url}>{article.outlet}</a>
+        {!saidOn && article.published && (
+          <>
+            , <Day at={article.published} />
+          </>
+        )}
+        . {quotation && <a href={`/quotes/${quotation}`}>Every time it was printed</a>}
         {!fresh && <span class="tag">not new</span>}
       </figcaption>
     </figure>
@@ -32,20 +45,6 @@ function Speaker({ statement: { speaker, role, article } }: { statement: PublicS
     <>
       <a href={`/people/${personSlug(speaker)}`}>{speaker}</a>
       {!PLAIN.has(role) && `, ${role}`}
-    </>
-  )
-}
-
-function When({ statement: { givenTo, saidOn, article } }: { statement: PublicStatement }) {
-  const at = saidOn ?? article.published
-  return (
-    <>
-      {givenTo && `, to ${givenTo}`}
-      {at && (
-        <>
-          , <Day at={at} />
-        </>
-      )}
     </>
   )
 }

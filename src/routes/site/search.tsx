@@ -112,11 +112,11 @@ function Articles({ articles }: Pick<Found, 'articles'>) {
       <ul class="plain">
         {articles.map(({ outlet, title, url, published, storyId }) => (
           <li>
-            <a href={url}>{title}</a>{' '}
-            <span class="meta">
+            <a href={url}>{title}</a>
+            <p class="meta">
               {outlet}, {published ? <Day at={published} /> : 'undated'},{' '}
-              <a href={`/stories/${storyId}`}>story</a>
-            </span>
+              <a href={`/stories/${storyId}`}>its story</a>
+            </p>
           </li>
         ))}
       </ul>

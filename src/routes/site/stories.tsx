@@ -49,16 +49,17 @@ function Stories({ config, stories: { items, next }, isFirst }: StoriesProps) {
     >
       <h1>{isFirst ? 'Stories' : 'Earlier stories'}</h1>
       <p class="lede">
-        Articles whose news is the same statement, interview or event are one story, whatever their
-        headlines say.
+        One interview makes a dozen articles. Here it is one story, whatever the headlines say.
       </p>
       {items.length === 0 && <p>There are none yet.</p>}
       {[...months].map(([month, stories]) => (
-        <section>
+        <section class="month">
           <h2>{plainDate(month)}</h2>
-          {stories.map((story) => (
-            <StoryCard story={story} />
-          ))}
+          <div>
+            {stories.map((story) => (
+              <StoryCard story={story} />
+            ))}
+          </div>
         </section>
       ))}
       <Pages path="/stories" isFirst={isFirst} next={next && cursorText(next)} />

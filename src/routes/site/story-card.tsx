@@ -1,6 +1,5 @@
 import type { StorySummary } from '../../db/public/stories.ts'
 import { Day } from '../time.tsx'
-import { counted } from './words.ts'
 
 /** One story in a list: what it says in our words, when it began, who had it first, how many told it. */
 export function StoryCard({ story }: { story: StorySummary }) {
@@ -13,7 +12,8 @@ export function StoryCard({ story }: { story: StorySummary }) {
       <p class="meta">
         {!first.published && 'Undated, read '}
         <Day at={moment} />. First told by {original ?? first.outlet}.{' '}
-        {counted(articles, 'article')} at {counted(outlets.length, 'outlet')}
+        {articles === 1 ? 'One article' : `${articles} articles`}
+        {outlets.length > 1 && ` at ${outlets.length} outlets`}
         {copies > 0 && `, ${copies} with the same text`}.{' '}
         {overclaims > 0 && (
           <span class="tag warn">

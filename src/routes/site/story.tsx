@@ -2,6 +2,7 @@ import type { Config } from '../../app.ts'
 import type { Story, StoryArticle } from '../../db/public/story.ts'
 import { Page } from '../page.tsx'
 import { Day } from '../time.tsx'
+import { ArticleTable } from './articles.tsx'
 import { Said } from './said.tsx'
 import { citationOf, claimOf } from './schema.ts'
 import { counted } from './words.ts'
@@ -63,7 +64,7 @@ function Statements({ story: { statements } }: { story: Story }) {
       ))}
       {known.length > 0 && (
         <details>
-          <summary>{counted(known.length, 'statement')} that stood elsewhere before</summary>
+          <summary>{counted(known.length, 'statement')} that had been printed before</summary>
           {known.map((statement) => (
             <Said statement={statement} />
           ))}
@@ -75,28 +76,11 @@ function Statements({ story: { statements } }: { story: Story }) {
 
 function Members({ members }: { members: StoryArticle[] }) {
   return (
-    <table class="cards">
-      <thead>
-        <tr>
-          <th scope="col">When</th>
-          <th scope="col">Outlet</th>
-          <th scope="col">Headline</th>
-          <th scope="col">Why it is here</th>
-        </tr>
-      </thead>
-      <tbody>
-        {members.map((article) => (
-          <tr>
-            <td>{article.published ? <Day at={article.published} /> : 'undated'}</td>
-            <td>{article.outlet}</td>
-            <td>
-              <a href={article.url}>{article.title}</a> <Claims article={article} />
-            </td>
-            <td data-name="Why it is here">{article.whyJoined}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <ArticleTable
+      articles={members}
+      marks={(article) => <Claims article={article} />}
+      last={['Why it is here', ({ whyJoined }) => whyJoined]}
+    />
   )
 }
 
@@ -107,7 +91,7 @@ function Claims({ article: { overclaims, headlineStage, stage, duplicateOf } }: 
       {duplicateOf && <span class="tag">same text</span>}
       {overclaims && (
         <span class="tag warn">
-          says {headlineStage}; the text bears {stage ?? 'nothing'}
+          says {headlineStage}; the people in it: {stage ?? 'nothing of the kind'}
         </span>
       )}
     </>

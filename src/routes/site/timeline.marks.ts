@@ -1,16 +1,17 @@
-import { scalePoint, scaleUtc } from 'd3-scale'
+import { scaleUtc } from 'd3-scale'
 import { curveStepAfter, line } from 'd3-shape'
 import type { PublicStatement } from '../../db/public/statement.ts'
 import type { Step } from '../../db/timeline.ts'
 import { LADDER, OFF_LADDER, type Stage } from '../../stage.ts'
 
-const TOP = 34 // pixels above the highest rung
-const GAP = 62 // pixels between two rungs
-const SIDE = 3.5 // per cent of the width, left and right of the lines
+const TOP = 20 // pixels above the highest rung
+const LABEL = 40 // pixels below a rung for its name, and half a mark
+const LEAST_GAP = 58 // pixels between two rungs
+const SIDE = 4 // per cent of the width, left and right of the lines
 const LEAST_RUNGS = 4
-const STACKED = 16 // pixels that a mark stands above one that would hide it
-const CLOSE = 3.2 // per cent of the width within which a mark would hide another
-const LEVELS = [0, 1, 2, 3] as const // what there is room for between two rungs
+const STACKED = 23 // pixels that a mark stands above one that it would hide
+const CLOSE = 6.2 // per cent of the width within which a mark would hide another, on a phone
+const HIGHEST = 7 // marks above one another; more of them hide each other
 
 /** What somebody said of a stage, as a mark in time. */
 export type Mark = {
@@ -21,6 +22,8 @@ export type Mark = {
   words: string
   /** Whether the words are the speaker's own. */
   isQuoted: boolean
+  /** Whether it is known when they were said: what an article hands on undated may be of any day. */
+  isDated: boolean
   stage: Stage
   isDenial: boolean
   /** Day or month on which it was said, else its article's moment. */
@@ -48,12 +51,14 @@ export function marksOf(statements: PublicStatement[]): Mark[] {
   return statements
     .flatMap(({ speaker, stage, quote, evidence, modality, saidOn, moment, article, ...rest }) => {
       if (!speaker || !stage) return []
-      const { id, role, givenTo, storyId } = rest
+      const { id, role, givenTo, storyId, recalled } = rest
       const said = { words: quote ?? evidence, isQuoted: quote !== null }
+      const isDated = saidOn !== null || (said.isQuoted && !recalled)
       const isDenial = modality === 'denial'
       const { outlet, url } = article
       const when = saidOn ?? moment
-      return [{ id, speaker, role, givenTo, storyId, stage, when, outlet, url, ...said, isDenial }]
+      const told = { speaker, role, givenTo, stage, when, ...said, isDated, isDenial }
+      return [{ id, storyId, outlet, url, ...told }]
     })
     .sort((one, other) => one.when.localeCompare(other.when))
 }
@@ -61,18 +66,17 @@ export function marksOf(statements: PublicStatement[]): Mark[] {
 /** Where everything stands in a picture that is as wide as its page. Pure. */
 export function plotOf(steps: Step[], marks: Mark[], until: Date): Plot {
   const stages = stagesShown([...steps, ...marks])
-  const height = TOP + GAP * (stages.length - 1)
-  const y = scalePoint<Stage>(stages, [height, TOP])
   const first = [...steps.map(({ from }) => from), ...marks.map(({ when }) => when)].sort()[0]
   const x = scaleUtc([new Date(first ?? until), until], [SIDE, 100 - SIDE])
+  const stacked = spread(marks.map((mark) => ({ mark, x: rounded(x(new Date(mark.when))) })))
+  const heights = heightsOf(stages, stacked)
+  const y = (stage: Stage) => heights.get(stage) ?? 0
   return {
-    height,
-    rungs: stages.map((stage) => ({ stage, y: y(stage) ?? 0 })),
+    height: Math.max(...heights.values()),
+    rungs: stages.map((stage) => ({ stage, y: y(stage) })),
     years: x.ticks(8).flatMap((tick) => yearAt(tick, x(tick))),
     stair: stairOf(steps, until, (at) => x(at) * 10, y),
-    marks: spread(
-      marks.map((mark) => ({ mark, x: rounded(x(new Date(mark.when))), y: y(mark.stage) ?? 0 })),
-    ),
+    marks: stacked.map(({ mark, x, level }) => ({ mark, x, y: y(mark.stage) - level * STACKED })),
   }
 }
 
@@ -93,7 +97,7 @@ function stairOf(
   steps: Step[],
   until: Date,
   x: (at: Date) => number,
-  y: (stage: Stage) => number | undefined,
+  y: (stage: Stage) => number,
 ): string {
   const last = steps.at(-1)
   const points = last ? [...steps, { from: until.toISOString(), stage: last.stage }] : []
@@ -101,21 +105,37 @@ function stairOf(
     line<Step>()
       .defined(({ stage }) => stage !== null)
       .x(({ from }) => x(new Date(from)))
-      .y(({ stage }) => (stage && y(stage)) ?? 0)
+      .y(({ stage }) => (stage ? y(stage) : 0))
       .digits(1)
       .curve(curveStepAfter)(points) ?? ''
   )
 }
 
+type Stacked = { mark: Mark; x: number; level: number }
+
 /** Marks that would hide each other stand one above the other. */
-function spread(marks: Placed[]): Placed[] {
-  const levels: (Placed & { level: number })[] = []
-  for (const placed of marks) {
-    const near = levels.filter((one) => one.y === placed.y && placed.x - one.x < CLOSE)
-    const free = LEVELS.find((level) => near.every((one) => one.level !== level))
-    levels.push({ ...placed, level: free ?? LEVELS.length - 1 })
+function spread(marks: Omit<Stacked, 'level'>[]): Stacked[] {
+  const placed: Stacked[] = []
+  for (const { mark, x } of marks) {
+    const near = placed.filter((one) => one.mark.stage === mark.stage && x - one.x < CLOSE)
+    const taken = new Set(near.map(({ level }) => level))
+    const free = Array.from({ length: HIGHEST }, (_, level) => level).find((one) => !taken.has(one))
+    placed.push({ mark, x, level: free ?? HIGHEST - 1 })
   }
-  return levels.map(({ mark, x, y, level }) => ({ mark, x, y: y - level * STACKED }))
+  return placed
+}
+
+/** How far down each rung is: as far below the next as what stands on it needs. */
+function heightsOf(stages: Stage[], stacked: Stacked[]): Map<Stage, number> {
+  const heights = new Map<Stage, number>()
+  let down = TOP
+  for (const stage of stages.toReversed()) {
+    const levels = stacked.filter(({ mark }) => mark.stage === stage).map(({ level }) => level)
+    const room = Math.max(0, ...levels) * STACKED
+    down += heights.size === 0 ? room : Math.max(LEAST_GAP, room + LABEL)
+    heights.set(stage, down)
+  }
+  return heights
 }
 
 function rounded(x: number): number {

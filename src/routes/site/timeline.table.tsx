@@ -29,11 +29,11 @@ export function MarkTable({ marks }: { marks: Mark[] }) {
                 {mark.speaker}
                 {mark.givenTo && ` to ${mark.givenTo}`}
               </td>
-              <td>{mark.isDenial ? `not ${mark.stage}` : mark.stage}</td>
-              <td>
+              <td data-name="Speaks of">{mark.isDenial ? `not ${mark.stage}` : mark.stage}</td>
+              <td class="wide">
                 <a href={`/stories/${mark.storyId}`}>{wordsOf(mark)}</a>
               </td>
-              <td>
+              <td data-name="Read at">
                 <a href={mark.url}>{mark.outlet}</a>
               </td>
             </tr>

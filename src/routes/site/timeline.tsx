@@ -2,12 +2,12 @@ import { plainDate } from '../../day.ts'
 import type { Step } from '../../db/timeline.ts'
 import { type Mark, type Placed, type Plot, plotOf } from './timeline.marks.ts'
 import { MarkTable, rowOf } from './timeline.table.tsx'
-import { shortened } from './words.ts'
+import { shortened, stageName } from './words.ts'
 
-const YEARS = 46 // pixels below the lowest rung, for the years
+const YEARS = 50 // pixels below the lowest rung, for its name and the years
 const NOTE = 140 // pixels below those, for what a mark tells
 const RADIUS = 10.5
-const WORDS_SHOWN = 110 // characters of a quotation in the picture; the table has more
+const WORDS_SHOWN = 120 // characters of a quotation in the picture; the table has more
 
 /** The status over time with each statement on record as a mark; a table says the same. */
 export function Timeline({ steps, marks, until }: { steps: Step[]; marks: Mark[]; until: Date }) {
@@ -15,11 +15,11 @@ export function Timeline({ steps, marks, until }: { steps: Step[]; marks: Mark[]
   const plot = plotOf(steps, marks, until)
   return (
     <section class="timeline">
-      <h2>How it went</h2>
+      <h2>How we got here</h2>
       <p class="small">
-        The line is the status. A disc is somebody on record, by their initials, at the stage that
-        they spoke of; a dashed ring says that it is not so. Point at one, or tab to it, and its
-        words show beneath.
+        The line is the status. Each disc is somebody on record, at the stage that they spoke of:
+        strong in their own words, faint as an article reports them, a dashed ring where they say
+        that it is not so. Point at one, or tab to it, and its words show beneath.
       </p>
       <Picture plot={plot} />
       <MarkTable marks={marks} />
@@ -30,7 +30,7 @@ export function Timeline({ steps, marks, until }: { steps: Step[]; marks: Mark[]
 /** As wide as the page, so that words keep their size: places are in per cent, heights in pixels. */
 function Picture({ plot }: { plot: Plot }) {
   const { height, rungs, years, stair, marks } = plot
-  const latest = marks.at(-1)?.mark
+  const latest = (marks.findLast(({ mark }) => mark.isDated) ?? marks.at(-1))?.mark
   const readout = height + YEARS + 14
   return (
     <svg
@@ -39,8 +39,8 @@ function Picture({ plot }: { plot: Plot }) {
     >
       {years.map(({ year, x }) => (
         <>
-          <line class="tick" x1={`${x}%`} x2={`${x}%`} y1={14} y2={height + 32} />
-          <text x={`${x}%`} y={height + 48} text-anchor="middle">
+          <line class="tick" x1={`${x}%`} x2={`${x}%`} y1={6} y2={height + 30} />
+          <text x={`${x}%`} y={height + 46} text-anchor="middle">
             {year}
           </text>
         </>
@@ -58,8 +58,8 @@ function Picture({ plot }: { plot: Plot }) {
         <path class="stair" d={stair} />
       </svg>
       {rungs.map(({ stage, y }) => (
-        <text class="halo" x="0" y={y + 22}>
-          {stage}
+        <text class="halo" x="0" y={y + 17}>
+          {stageName(stage)}
         </text>
       ))}
       {latest && <Told mark={latest} top={readout} />}
@@ -73,7 +73,7 @@ function Picture({ plot }: { plot: Plot }) {
 /** One statement: a link to its row in the table, so that it can be reached by keyboard. */
 function MarkAt({ placed: { mark, x, y }, top }: { placed: Placed; top: number }) {
   return (
-    <a class={mark.isDenial ? 'mark denial' : 'mark'} href={`#${rowOf(mark)}`}>
+    <a class={classOf(mark)} href={`#${rowOf(mark)}`}>
       <circle cx={`${x}%`} cy={y} r={RADIUS} />
       <text x={`${x}%`} y={y} dy="0.35em">
         {initials(mark.speaker)}
@@ -83,22 +83,34 @@ function MarkAt({ placed: { mark, x, y }, top }: { placed: Placed; top: number }
   )
 }
 
+function classOf({ isDenial, isQuoted }: Mark): string {
+  if (isDenial) return 'mark denial'
+  return isQuoted ? 'mark' : 'mark reported'
+}
+
 /** What a mark tells, in the room beneath the picture. */
 function Told({ mark, top }: { mark: Mark; top: number }) {
-  const { speaker, givenTo, when, words, isQuoted, stage, isDenial } = mark
+  const { speaker, words, isQuoted, stage, isDenial } = mark
   const told = shortened(words, WORDS_SHOWN)
   return (
     <foreignObject x="0" y={top} width="100%" height={NOTE - 8}>
       <div class="told">
         <b>
           {speaker}
-          {givenTo && ` to ${givenTo}`}, {plainDate(when)}
+          {whenOf(mark)}
         </b>
-        {isQuoted ? `“${told}”` : `As reported: ${told}`}{' '}
-        {isDenial ? `Not ${stage}.` : `Speaks for: ${stage}.`}
+        {isQuoted ? `“${told}”` : told}
+        <i>{isDenial ? `Says: not ${stage}` : `Speaks for: ${stage}`}</i>
       </div>
     </foreignObject>
   )
+}
+
+/** To whom and when; of what is only reported, by whom and when that was. */
+function whenOf({ givenTo, outlet, when, isQuoted, isDated }: Mark): string {
+  const to = givenTo ? ` to ${givenTo}` : ''
+  if (isDated && isQuoted) return `${to}, ${plainDate(when)}`
+  return `${to}, as ${outlet} reported${isDated ? ',' : ' on'} ${plainDate(when)}`
 }
 
 /** The first letters of the first and the last name. */

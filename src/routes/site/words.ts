@@ -1,3 +1,5 @@
+import type { Stage } from '../../stage.ts'
+
 const DAY_MS = 86_400_000
 
 /** "1 article", "3 days", "2 stories". */
@@ -33,6 +35,11 @@ function daysBetween(at: string, now: Date): number {
 export function listed(names: string[]): string {
   if (names.length < 2) return names.join('')
   return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+}
+
+/** A stage as a label: "Pre-production". */
+export function stageName(stage: Stage): string {
+  return `${stage.slice(0, 1).toUpperCase()}${stage.slice(1)}`
 }
 
 /** A text cut at a word to a number of characters, with the cut shown. */
