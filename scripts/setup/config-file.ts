@@ -7,6 +7,7 @@ export const NO_ID = '00000000-0000-0000-0000-000000000000'
 
 const configSchema = z.object({
   name: z.string(),
+  account_id: z.string().optional(),
   vars: z.record(z.string(), z.string()),
   triggers: z.object({ crons: z.array(z.string()) }),
   d1_databases: z.tuple([

@@ -41,6 +41,8 @@ export async function makeQueues(wrangler: Wrangler, config: ConfigFile): Promis
 }
 
 async function databases(wrangler: Wrangler) {
-  const listed = await run(wrangler, ['d1', 'list', '--json'])
+  const listed = await run(wrangler, ['d1', 'list', '--json'], {
+    cure: 'Nothing was made. Look whether the account may use D1, and run this again.',
+  })
   return databasesSchema.parse(JSON.parse(listed))
 }

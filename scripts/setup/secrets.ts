@@ -61,7 +61,10 @@ export async function setSecrets(
   if (unknown.length > 0) throw new Error(complaint(unknown))
   if (!places.isDry) keep(places.file, generated)
   if (missing.length > 0) {
-    await run(wrangler, ['secret', 'bulk'], { input: JSON.stringify(values) })
+    await run(wrangler, ['secret', 'bulk'], {
+      input: JSON.stringify(values),
+      cure: `No secret is lost: those made up are in ${places.file}. Run this again.`,
+    })
   }
   return { set: missing, generated: Object.keys(generated) }
 }

@@ -1,3 +1,4 @@
+import { requireOneAccount } from './account.ts'
 import { readConfigFile, writeValue } from './config-file.ts'
 import { findOrMakeDatabase, makeQueues } from './resources.ts'
 import { type Places, secretsSet, setSecrets } from './secrets.ts'
@@ -6,12 +7,14 @@ import { run, type Wrangler } from './wrangler.ts'
 /** Tells a step that is done: its name and what came of it. */
 type Tell = (step: string, outcome: string) => void
 
+const SUBDOMAIN = `Where it is a workers.dev subdomain that is missing, open "Workers & Pages" at
+dash.cloudflare.com once: it gives you one. Then run this again.`
 const LOGIN = 'Log in: npx wrangler login. Without a browser: set CLOUDFLARE_API_TOKEN.'
 
 /**
  * Puts the Worker of a configuration file on Cloudflare: what exists is found, what is missing made.
- * `keepsSecrets` leaves them as they are. Gives the address of the site. Throws an Error in wrangler's words at the first step that fails;
- * run again, it goes on there.
+ * `keepsSecrets` leaves them as they are. Gives the address of the site. Throws an Error in wrangler's words
+ * at the first step that fails; run again, it goes on there.
  */
 export async function setUp(
   wrangler: Wrangler,
@@ -19,10 +22,10 @@ export async function setUp(
   places: Places & { keepsSecrets: boolean },
   tell: Tell,
 ): Promise<string> {
-  const { isDry, keepsSecrets } = places
+  const { isDry, keepsSecrets, environment } = places
   const config = readConfigFile(path)
-  await run(wrangler, ['whoami', '--json'], { cure: LOGIN })
-  tell('account', 'logged in')
+  const who = await run(wrangler, ['whoami', '--json'], { cure: LOGIN })
+  tell('account', requireOneAccount(who, config.account_id ?? environment.CLOUDFLARE_ACCOUNT_ID))
   const { id, isNew } = await findOrMakeDatabase(wrangler, config)
   if (!isDry) writeValue(path, 'database_id', id)
   tell('database', `${config.d1_databases[0].database_name} ${isNew ? 'made' : 'found'}`)
@@ -57,7 +60,7 @@ async function deploy(
   isDry: boolean,
   tell: Tell,
 ): Promise<string> {
-  const said = await run(wrangler, ['deploy'])
+  const said = await run(wrangler, ['deploy'], { cure: SUBDOMAIN })
   const given = /https:\/\/[^\s/]+\.workers\.dev/.exec(said)?.[0]
   tell('deployed', given ?? 'yes')
   if (!/^http:\/\/localhost\b/.test(siteUrl)) return siteUrl

@@ -11,7 +11,7 @@ const { scripts, cloudflare } = JSON.parse(read('package.json'))
 const variables = Object.keys(wrangler.vars)
 const required = wrangler.secrets.required
 const OPTIONAL_SECRETS = ['TURNSTILE_SECRET']
-const OF_TOOLS = ['CLOUDFLARE_API_TOKEN'] // read by wrangler
+const OF_TOOLS = ['CLOUDFLARE_ACCOUNT_ID', 'CLOUDFLARE_API_TOKEN'] // read by wrangler
 
 /** What the first column of the table below a heading names, in code. */
 function tableOf(heading: string): string[] {

@@ -136,3 +136,48 @@ test('a deploy after the first asks for no secret and changes none', async () =>
   expect(world.account()).toEqual({ ...before, deploys: before.deploys + 1 })
   expect(world.calls().filter(({ argv }) => argv[1] === 'bulk')).toHaveLength(1)
 })
+
+test('who has several accounts is told which, and chooses one in either place', async () => {
+  const accounts = [
+    { id: 'a1', name: 'Sam' },
+    { id: 'a2', name: "Sam's club" },
+  ]
+  const world = newAccount({ accounts })
+  const refused = await world.run('setup')
+  expect(refused.code).toBe(1)
+  expect(refused.stderr).toMatch(
+    /CLOUDFLARE_ACCOUNT_ID(.|\n)*\n {2}a1 {2}Sam\n {2}a2 {2}Sam's club/,
+  )
+  expect(world.calls()).toHaveLength(1)
+  const chosen = await world.run('setup', [], { ...GIVEN, CLOUDFLARE_ACCOUNT_ID: 'a2' })
+  expect(chosen.stdout).toContain("logged in, for Sam's club")
+  const other = newAccount({ accounts })
+  other.edit((toml) => `account_id = "a1"\n${toml}`)
+  expect((await other.run('setup')).code).toBe(0)
+})
+
+test('an account without a subdomain is told how it gets one, and goes on from there', async () => {
+  const world = newAccount({ hasSubdomain: false })
+  const { code, stderr } = await world.run('setup')
+  expect(code).toBe(1)
+  expect(stderr).toContain('register a workers.dev subdomain')
+  expect(stderr).toContain('open "Workers & Pages"')
+  const kept = world.secrets()
+  world.change({ hasSubdomain: true })
+  expect((await world.run('setup')).code).toBe(0)
+  expect(world.secrets()).toBe(kept)
+  expect(world.account().databases).toHaveLength(1)
+})
+
+test('queues and a database that are there already are found, not made', async () => {
+  const databases = [
+    { uuid: 'of-another', name: 'shop' },
+    { uuid: 'there', name: 'alita2-status' },
+  ]
+  const world = newAccount({ databases, queues: ['alita2-mail', 'alita2-mail-dead', 'shop'] })
+  const { stdout } = await world.run('setup')
+  expect(stdout).toMatch(/database +alita2-status found\n +queues +made alita2-scrape, /)
+  expect(world.account().databases).toEqual(databases)
+  expect(world.account().queues.toSorted()).toEqual([...QUEUES, 'shop'].sort())
+  expect(world.config()).toContain('database_id = "there"')
+})

@@ -10,6 +10,8 @@ const STAND_IN = resolve('test/scripts/setup/wrangler-stand-in.mjs')
 /** What the stand-in's account holds. */
 export type Account = {
   isLoggedIn: boolean
+  accounts: { id: string; name: string }[]
+  hasSubdomain: boolean
   worker: boolean
   databases: { uuid: string; name: string }[]
   queues: string[]
@@ -24,6 +26,8 @@ export type Account = {
 
 const EMPTY: Account = {
   isLoggedIn: true,
+  accounts: [{ id: 'a1', name: 'Sam' }],
+  hasSubdomain: true,
   worker: false,
   databases: [],
   queues: [],

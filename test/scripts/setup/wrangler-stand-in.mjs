@@ -15,7 +15,8 @@ const fail = (words) => {
   process.exit(1)
 }
 const acts = {
-  'whoami --json': () => console.log(JSON.stringify({ loggedIn: true })),
+  'whoami --json': () =>
+    console.log(JSON.stringify({ loggedIn: true, accounts: account.accounts })),
   'd1 list': () => console.log(JSON.stringify(account.databases)),
   'd1 create': () => {
     if (account.taken.includes(name)) fail(`A database with the name ${name} already exists`)
@@ -41,6 +42,8 @@ const acts = {
     account.secrets.push(...Object.keys(JSON.parse(input)))
   },
   'deploy --config': () => {
+    if (!account.hasSubdomain)
+      fail('register a workers.dev subdomain here: https://dash…/onboarding')
     account.deploys += 1
     console.log('Deployed alita2-status triggers\n  https://alita2-status.sam.workers.dev')
   },
