@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { sources } from '../config/sources.ts'
 import { topic } from '../config/topic.ts'
+import { examineButton } from './doctor/button.ts'
 import { examineConfiguration } from './doctor/configuration.ts'
 import { dnsOverHttps, examineDns } from './doctor/dns.ts'
 import { bad, type Finding } from './doctor/finding.ts'
@@ -14,7 +16,7 @@ import { wranglerAt } from './setup/wrangler.ts'
 const USAGE = `npm run doctor
 
 What is missing or wrong, each with its cure: node, wrangler, configuration, secrets, the DNS records of
-mail (SPF, DKIM, DMARC), crons, sources, quotas. Changes nothing, and shows no secret. What cannot be
+mail (SPF, DKIM, DMARC), crons, sources, quotas, the deploy button. Changes nothing, and shows no secret. What cannot be
 asked now, offline or not logged in, is told by a "?" and does not count as wrong.
   --config FILE    in place of wrangler.toml
   --wrangler FILE  in place of node_modules/.bin/wrangler
@@ -57,7 +59,20 @@ async function examineAll(): Promise<Finding[]> {
     ...examineCrons(config, readFileSync('src/index.ts', 'utf8')),
     ...examineSources(sources),
     ...examineQuotas(config),
+    examineButton(documents(), originOfThis()),
   ]
+}
+
+/** Where a deploy button stands. */
+function documents(): Record<string, string> {
+  const names = ['README.md', 'docs/deploy.md']
+  return Object.fromEntries(names.map((name) => [name, readFileSync(name, 'utf8')]))
+}
+
+function originOfThis(): string | null {
+  const git = ['config', '--get', 'remote.origin.url']
+  const { status, stdout } = spawnSync('git', git, { encoding: 'utf8' })
+  return status === 0 ? stdout.trim() : null
 }
 
 function show(findings: Finding[]): void {

@@ -43,7 +43,7 @@ export async function examineDns(from: string, lookUp: LookUp): Promise<Finding[
     return [unsure('DNS of mail', 'no resolver answers: looked at nothing', 'Try again online.')]
   }
   return [
-    spfFinding(spf, domain),
+    spfFinding(spf, domain, /\baspf=s\b/i.test(dmarc ?? '')),
     dkim
       ? good('DKIM', `signs as ${domain}, the domain of MAIL_FROM: aligned`)
       : bad('DKIM', `no key at resend._domainkey.${domain}`, MANUAL),
@@ -51,17 +51,21 @@ export async function examineDns(from: string, lookUp: LookUp): Promise<Finding[
   ]
 }
 
-function spfFinding(record: string | null, domain: string): Finding {
+function spfFinding(record: string | null, domain: string, isStrict: boolean): Finding {
   if (!record) return bad('SPF', `no record at send.${domain}`, MANUAL)
   if (!/include:(?:[\w-]+\.)*amazonses\.com\b/i.test(record)) {
     return bad('SPF', `${record} does not let Resend send`, 'Add include:amazonses.com')
   }
-  return good('SPF', record)
+  const aligned = isStrict ? 'not aligned, since aspf=s: DKIM is' : `aligned with ${domain}`
+  return good('SPF', `${record}: ${aligned}`)
 }
 
 function dmarcFinding(record: string | null, domain: string, isSigned: boolean): Finding {
   if (!record) {
     return bad('DMARC', `no record at _dmarc.${domain}`, 'Add a TXT record there: v=DMARC1; p=none')
+  }
+  if (!/;\s*p=(?:none|quarantine|reject)\b/i.test(record)) {
+    return bad('DMARC', `${record} has no policy, and counts for nothing`, 'Add p=none to it.')
   }
   if (/\bp=(?:quarantine|reject)/i.test(record) && !isSigned) {
     return bad('DMARC', `${record}: mail without DKIM is turned away`, MANUAL)

@@ -84,3 +84,12 @@ test('each link of the two manuals leads to a file', () => {
   expect(links.length).toBeGreaterThan(6)
   for (const [, path] of links) expect(existsSync(`docs/${path}`), path).toBe(true)
 })
+
+test('a deploy button leads to a repository, or its page says what to put there', () => {
+  const said = deploy.split('\n## By the button\n')[1]?.split('\n## ')[0] ?? ''
+  for (const document of [deploy, read('README.md')]) {
+    const [, owner] = /\?url=https:\/\/github\.com\/([\w-]+)\/[\w-]+\)/.exec(document) ?? []
+    expect(owner).toBeTruthy()
+    if (owner === 'OWNER') expect(said).toMatch(/`OWNER`(.|\n)*`npm run doctor`/)
+  }
+})

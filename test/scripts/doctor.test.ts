@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import { expect, onTestFinished, test } from 'vitest'
+import { examineButton } from '../../scripts/doctor/button.ts'
 import { examineDns } from '../../scripts/doctor/dns.ts'
 import { examineCrons } from '../../scripts/doctor/work.ts'
 import { readConfigFile } from '../../scripts/setup/config-file.ts'
@@ -70,6 +71,8 @@ test('each record of mail is missed by itself', async () => {
   expect(await bad({})).toEqual(['SPF', 'DKIM', 'DMARC'])
   const other = { ...SET_UP, 'send.status.example': ['v=spf1 include:else.example ~all'] }
   expect(await bad(other)).toEqual(['SPF'])
+  const bare = { ...SET_UP, '_dmarc.status.example': ['v=DMARC1; rua=mailto:a@status.example'] }
+  expect(await bad(bare)).toEqual(['DMARC'])
   const revoked = { ...SET_UP, 'resend._domainkey.status.example': ['p='] }
   expect(await bad(revoked)).toEqual(['DKIM', 'DMARC'])
 })
@@ -95,6 +98,28 @@ test('a cron without work, and work without a cron, are wrong', () => {
   expect(examineCrons(config, `${all}\n  '5 5 * * *': (at) => b(at),`)).toMatchObject([
     { state: 'bad', words: 'never run: 5 5 * * *' },
   ])
+})
+
+test('SPF and DKIM are told to be aligned with the sender, or which of them is not', async () => {
+  const words = async (policy: string) => {
+    const records: Record<string, string[]> = { ...SET_UP, '_dmarc.status.example': [policy] }
+    const findings = await examineDns('a@status.example', async (name) => records[name] ?? [])
+    return findings.map(({ state, words: told }) => `${state} ${told}`)
+  }
+  const relaxed = await words('v=DMARC1; p=none')
+  expect(relaxed[0]).toMatch(/^good .*: aligned with status\.example$/)
+  expect(relaxed[1]).toMatch(/^good .*: aligned$/)
+  expect((await words('v=DMARC1; p=none; aspf=s'))[0]).toMatch(/^good .*not aligned, since aspf=s/)
+})
+
+test('a deploy button that leads nowhere is told, with where it should lead', () => {
+  const url = 'https://deploy.workers.cloudflare.com/?url=https://github.com'
+  const documents = { 'README.md': `(${url}/OWNER/film)`, 'deploy.md': `(${url}/ann/film)` }
+  const told = examineButton(documents, 'git@github.com:ann/film.git')
+  expect(told).toMatchObject({ state: 'unsure', words: 'leads nowhere yet: OWNER in README.md' })
+  expect(told.cure).toContain('github.com/ann/film ')
+  expect(examineButton(documents, null).cure).toContain('your public copy')
+  expect(examineButton({ 'README.md': documents['deploy.md'] }, null).state).toBe('good')
 })
 
 /** An account whose wrangler.toml is filled in. */
