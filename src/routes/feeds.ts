@@ -178,5 +178,5 @@ function json(config: Config, { path, page, title, about, entries }: Feed): stri
     },
     { strict: true },
   )
-  return JSON.stringify(feed)
+  return JSON.stringify(Object.assign({ items: [] }, feed)) // a list that is empty it leaves out
 }

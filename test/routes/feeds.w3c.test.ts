@@ -7,6 +7,9 @@ const FEEDS = ['/feed.xml', '/issues.xml', '/atom.xml', '/status.atom']
 const RFC_822 = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/
 const RFC_3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/
 
+const DATED = ['lastBuildDate', 'updated', 'published', 'pubDate']
+const ASKED_AT = Date.parse('2026-03-02T10:00:00Z') // by the clock of the test's world
+
 /** A feed as it was sent: where, as what, and its text. */
 type Sent = { path: string; type: string; xml: string }
 
@@ -39,6 +42,10 @@ const RULES: Record<string, (sent: Sent) => string[]> = {
     const ids = valuesOf(xml, isAtom(path) ? 'id' : 'guid')
     return ids.filter((id, index) => ids.indexOf(id) !== index)
   },
+  'pubDate must not name another weekday than its own': ({ xml }) =>
+    [...valuesOf(xml, 'pubDate'), ...valuesOf(xml, 'lastBuildDate')].filter(
+      (date) => new Date(date).toUTCString() !== date,
+    ),
   'pubDate must be an RFC-822 date-time': ({ xml }) =>
     [...valuesOf(xml, 'pubDate'), ...valuesOf(xml, 'lastBuildDate')].filter(
       (date) => !RFC_822.test(date),
@@ -47,8 +54,46 @@ const RULES: Record<string, (sent: Sent) => string[]> = {
     [...valuesOf(xml, 'updated'), ...valuesOf(xml, 'published')].filter(
       (date) => !RFC_3339.test(date),
     ),
+  'An implausible date, yet to come': ({ xml }) =>
+    DATED.flatMap((name) => valuesOf(xml, name)).filter((date) => Date.parse(date) > ASKED_AT),
+  'updated of the feed must not be before an entry of it': ({ xml }) => {
+    const [feed = '', ...entries] = [headOf(xml), ...entriesOf(xml)].map(
+      (part) => DATED.flatMap((name) => valuesOf(part, name))[0] ?? '',
+    )
+    return entries.filter((entry) => Date.parse(entry) > Date.parse(feed))
+  },
   'Missing atom:author': ({ path, xml }) =>
     isAtom(path) && !/<author>\s*<name>[^<]/.test(headOf(xml)) ? [path] : [],
+  'link must be a full URL, and one alternate of a feed or an entry': ({ path, xml }) =>
+    [headOf(xml), ...entriesOf(xml)].flatMap((part) => {
+      const links = isAtom(path)
+        ? [...part.matchAll(/<link[^>]+rel="alternate"[^>]*>/g)].map(
+            ([link]) => /href="([^"]*)"/.exec(link)?.[1] ?? '',
+          )
+        : valuesOf(part, 'link')
+      return links.length === 1 && links.every((link) => /^https?:\/\/\S+$/.test(link))
+        ? []
+        : [links.join()]
+    }),
+  'Unregistered link relationship': ({ xml }) =>
+    [...xml.matchAll(/\srel="([^"]*)"/g)].flatMap(([, rel = '']) =>
+      ['self', 'alternate'].includes(rel) ? [] : [rel],
+    ),
+  'language must be an ISO-639 language code': ({ xml }) =>
+    valuesOf(xml, 'language').filter((code) => !/^[a-z]{2}(?:-[A-Z]{2})?$/.test(code)),
+  'ttl must be a positive integer': ({ xml }) =>
+    valuesOf(xml, 'ttl').filter((ttl) => !/^[1-9]\d*$/.test(ttl)),
+  'Characters that XML cannot hold': ({ xml }) =>
+    xml.match(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu) ?? [],
+  'Undefined or misplaced XML declaration': ({ xml }) =>
+    xml.lastIndexOf('<?xml') === 0 ? [] : [xml.slice(0, 20)],
+  'Undefined root, or of another version': ({ path, xml }) => {
+    const root = isAtom(path)
+      ? /^<feed xmlns="http:\/\/www\.w3\.org\/2005\/Atom"/
+      : /^<rss version="2\.0"/
+    return root.test(xml.replace(/<\?[^>]*\?>\s*/, '')) ? [] : [xml.slice(0, 80)]
+  },
+  'Invalid HTML: an element that is not closed': ({ xml }) => htmlOf(xml).flatMap(unbalanced),
   'element should not contain relative URL references': ({ xml }) =>
     htmlOf(xml).flatMap((html) =>
       [...html.matchAll(/(?:href|src|cite)="([^"]*)"/g)].flatMap(([, url = '']) =>
@@ -62,7 +107,10 @@ const RULES: Record<string, (sent: Sent) => string[]> = {
 const BROKEN: Sent = {
   path: '/atom.xml',
   type: 'text/html',
-  xml: `<feed><id>x</id><id>x</id><pubDate>now</pubDate><updated>today</updated><entry>&nbsp;
+  xml: `<feed><id>x</id><id>x</id><pubDate>now</pubDate><updated>2001-01-01</updated>
+    <language>English</language><ttl>0</ttl><link rel="next" href="/x"/>\u0008<entry>&nbsp;
+    <updated>today</updated><published>2999-01-01T00:00:00Z</published></entry><entry>
+    <updated>2002-01-01</updated>
     <content>&lt;a href="/x">&lt;script></content></feed>`,
 }
 
