@@ -52,7 +52,7 @@ async function allow(
   const at = app.now().toISOString()
   await app.db.batch([
     unstopHost(app.db, host),
-    audit(app.db, { at, who, act: 'allow host', subject: host, before }),
+    audit(app.db, { at, who, act: 'allow host', subject: host, before, after: { words: null } }),
   ])
   return { said: `${host} may be asked again.`, to: '/hosts', data: { host } }
 }

@@ -4,6 +4,7 @@ import type { App } from '../../app.ts'
 import { audit } from '../../db/admin/audit.ts'
 import { listScans, scanProgress } from '../../db/admin/progress.ts'
 import { stopScan } from '../../db/admin/stop.ts'
+import { findSource } from '../../db/sources.ts'
 import { goOn } from '../../scrape/go-on.ts'
 import { scanEvents } from './scan.events.tsx'
 import { type ScanShown, ScanView } from './scan.page.tsx'
@@ -64,13 +65,16 @@ function Follow({ scan: { state } }: { scan: ScanShown }) {
 }
 
 async function start(app: App, { wanted, who }: Asked<WantedScan>): Promise<Done | Trouble> {
+  const before = wanted.source ? await findSource(app.db, wanted.source) : null
   const begun = await beginScan(app, wanted)
   if (isTrouble(begun)) return begun
   const { scanId, kind, until = null } = begun
   if (kind !== 'running') {
     const at = app.now().toISOString()
     const after = Object.keys(wanted).length ? wanted : { source: 'all' }
-    await audit(app.db, { at, who, act: 'start scan', subject: scanId, after }).run()
+    const looked = before && { state: before.state, lastScanAt: before.lastScanAt }
+    const act = { at, who, act: 'start scan', subject: scanId, before: looked, after }
+    await audit(app.db, act).run()
   }
   const to = `/scans/${scanId}`
   const said = {
@@ -105,6 +109,7 @@ async function resume(app: App, { wanted: { id }, who }: AskedOne): Promise<Done
   if (!scan.stoppedAt) return { said: 'It is not stopped.', to, data: { state: scan.state } }
   const at = app.now().toISOString()
   const before = { stoppedBy: scan.stoppedBy, stoppedAt: scan.stoppedAt }
-  await goOn(app, id, audit(app.db, { at, who, act: 'let scan go on', subject: id, before }))
-  return { said: 'It goes on.', to, data: { state: 'running' } }
+  const after = { state: 'running' }
+  await goOn(app, id, audit(app.db, { at, who, act: 'let scan go on', subject: id, before, after }))
+  return { said: 'It goes on.', to, data: after }
 }
