@@ -50,7 +50,8 @@ const NAMES = [
   .concat(['source', 'stage', 'until', 'token', 'email', 'url', 'kind', 'next', 'week', 'choice'])
   .concat(['__proto__', 'sourceId', 'scanId', 'all', 'address', 'addresses', 'frequency', 'pause'])
 
-const bad = fc.oneof(fc.constantFrom(...BAD), fc.string({ unit: 'binary', maxLength: 60 }))
+/** One of those, or anything else. */
+export const bad = fc.oneof(fc.constantFrom(...BAD), fc.string({ unit: 'binary', maxLength: 60 }))
 const pairs = fc.array(fc.tuple(fc.constantFrom(...NAMES), bad), { maxLength: 4 })
 
 const TYPES = [

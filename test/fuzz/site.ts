@@ -4,12 +4,14 @@ import { NEWS, readNews } from '../db/public/newsroom.ts'
 
 export const ORIGIN = 'https://status.example'
 
-const WEBHOOK_SECRET = 'whsec_dGVzdC13ZWJob29rLXNlY3JldC0wMTIzNDU2Nzg5'
+export const WEBHOOK_SECRET = 'whsec_dGVzdC13ZWJob29rLXNlY3JldC0wMTIzNDU2Nzg5'
 
 const KEPT = Promise.resolve()
 
 /** A question that a route of the site might be asked. */
 export type Question = { path: string; init: RequestInit & { method: string } }
+
+export type World = Awaited<ReturnType<typeof openSite>>
 
 /** A site with news, a webhook secret, queues and a provider that take all; and what it logs. */
 export async function openSite() {

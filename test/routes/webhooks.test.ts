@@ -1,9 +1,9 @@
-import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 import { resumeSending, runMailJob, unpauseSending } from '../../src/digest/digest.ts'
 import { takeEvent } from '../../src/digest/webhook.ts'
 import { http } from '../../src/routes/http.ts'
 import { readers, subscribeAll } from '../digest/people.ts'
+import { signed } from '../digest/signed.ts'
 import { compose, drain, ISSUE_HOUR, mailWorld } from '../digest/world.ts'
 
 const ANN = 'ann@example.org'
@@ -129,23 +129,3 @@ test('without the secret nothing is taken', async () => {
 })
 
 /** The event as Resend posts it (standardwebhooks.com, with svix's names of the headers). */
-async function signed(event: unknown, { id, at } = { id: crypto.randomUUID(), at: Date.now() }) {
-  const body = JSON.stringify(event)
-  const timestamp = String(Math.floor(at / 1000))
-  const secret = Uint8Array.from(atob(env.RESEND_WEBHOOK_SECRET.replace('whsec_', '')), (byte) =>
-    byte.charCodeAt(0),
-  )
-  const hmac = { name: 'HMAC', hash: 'SHA-256' }
-  const key = await crypto.subtle.importKey('raw', secret, hmac, false, ['sign'])
-  const text = new TextEncoder().encode(`${id}.${timestamp}.${body}`)
-  const mac = new Uint8Array(await crypto.subtle.sign('HMAC', key, text))
-  return {
-    method: 'POST',
-    body,
-    headers: {
-      'svix-id': id,
-      'svix-timestamp': timestamp,
-      'svix-signature': `v1,${btoa(String.fromCharCode(...mac))}`,
-    },
-  }
-}
