@@ -96,6 +96,7 @@ const OWN =
  */
 export function givenIn(lens: Lens, plain: string, own: string): Given | null {
   if (OWN_HINT.test(plain) && OWN.test(plain)) return { outlet: own, how: 'told' }
+  if (!CAPITAL_WITHIN.test(plain)) return knownOutletIn(lens, plain)
   const known = knownOutletIn(lens, plain)
   if (known?.how === 'told') return known
   const told = firstOutlet(lens, GIVEN, plain)
@@ -116,7 +117,6 @@ const HINTS = new Map(
 const CAPITAL_WITHIN = plainly(/\p{L} [^\p{L}]{0,2}[\p{Lu}\d]/u)
 
 function firstOutlet(lens: Lens, forms: Form[], plain: string): string | null {
-  if (!CAPITAL_WITHIN.test(plain)) return null
   const inSentence = plain.charAt(0).toLowerCase() + plain.slice(1)
   if (!HINTS.get(forms)?.test(inSentence)) return null
   const named = forms

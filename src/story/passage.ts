@@ -35,34 +35,30 @@ export function passageOf(lens: Lens, paragraphs: string[], head?: Passage): Pas
   const others = strangersIn(lens, plain, names)
   const turns = turnsOf(lens, plain, others)
   const marked = quotedSpans(paragraphs)
-  const all = withTurns([...marked, ...blocksIn(plain, marked)], turns, plain)
-  const marks = Map.groupBy(all, (mark) => mark.paragraph)
+  const withBlocks = withTurns([...marked, ...blocksIn(plain, marked)], turns, plain)
+  const marks = Map.groupBy(withBlocks, (mark) => mark.paragraph)
   const memory: Memory = { subject: null, speaker: null, seen: [] }
   for (const { met } of head?.sentences ?? []) learn(lens, memory, met, null)
   const quotes: Attributed[] = []
+  const known = { lens, memory, quotes }
   const mentionsOf = onePer((paragraph) =>
     outside(
       mentionsIn(lens, plain[paragraph] ?? '', others, names[paragraph]),
       marks.get(paragraph) ?? [],
     ),
   )
-  const sentences = sentencesOf(paragraphs).map((sentence, _, sentences): Told => {
+  const all = sentencesOf(paragraphs)
+  const ofParagraph = Map.groupBy(all, ({ paragraph }) => paragraph)
+  const sentences = all.map((sentence): Told => {
     const text = plain[sentence.paragraph] ?? ''
     const here = marks.get(sentence.paragraph) ?? []
     const around = mentionsOf(sentence.paragraph)
+    const own = ofParagraph.get(sentence.paragraph) ?? []
     const mentions = between(around, sentence.start, sentence.end)
     const met = metIn(lens, memory, text, sentence.start, mentions)
     const inside = here.filter((mark) => mark.start >= sentence.start && mark.start < sentence.end)
     for (const mark of inside) {
-      const context = {
-        lens,
-        plain: text,
-        marks: here,
-        mentions: around,
-        sentences,
-        memory,
-        quotes,
-      }
+      const context = { ...known, plain: text, marks: here, mentions: around, sentences: own }
       const turn = turns[mark.paragraph]
       const answer = turn ? { speaker: turn.voice, stated: true } : speakerOf(context, mark)
       quotes.push({ ...mark, ...answer })

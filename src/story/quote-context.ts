@@ -19,6 +19,7 @@ export type Context = {
   marks: Quoted[]
   /** Who is mentioned outside quotation marks. */
   mentions: Mention[]
+  /** Those of the paragraph. */
   sentences: Sentence[]
   memory: Memory
   quotes: Attributed[]

@@ -1,5 +1,4 @@
-import type { Found } from './found.ts'
-import { DIGIT, LETTER, plainly, wordsIn } from './letters.ts'
+import { DIGIT, finderOf, LETTER, plainly } from './letters.ts'
 import type { VoiceRole } from './voices.ts'
 
 /** Nouns that name somebody by what they do, lower case, without accents. */
@@ -29,9 +28,7 @@ const ROLE_OF_NOUN = new Map(
 )
 
 /** Every role noun of a plain lower-case text, found word by word. */
-export function roleNounsIn(low: string): Found[] {
-  return wordsIn(low, LETTER | DIGIT, true).filter(({ text }) => ROLE_OF_NOUN.has(text))
-}
+export const roleNounsIn = finderOf(ROLE_OF_NOUN.keys(), LETTER | DIGIT, true)
 
 export function isRoleNoun(word: string): boolean {
   return ROLE_OF_NOUN.has(word)

@@ -1,5 +1,4 @@
-import type { Found } from './found.ts'
-import { LETTER, wordsIn } from './letters.ts'
+import { finderOf, LETTER } from './letters.ts'
 
 /**
  * English verbs of saying, as they stand beside quotations, lower case. Not among them: "asked",
@@ -94,6 +93,4 @@ export function dropsSubject(verb: string): boolean {
 }
 
 /** Where the verbs of saying stand in a plain, lower-case text. */
-export function sayVerbsIn(low: string): Found[] {
-  return wordsIn(low, LETTER).filter(({ text }) => SAY_WORDS.has(text))
-}
+export const sayVerbsIn = finderOf(SAY_WORDS, LETTER)

@@ -1,14 +1,6 @@
 import { expect, test } from 'vitest'
 import { matches } from '../../src/story/found.ts'
-import {
-  CAPITAL,
-  capitalsIn,
-  DIGIT,
-  kindAt,
-  LETTER,
-  plainly,
-  wordsIn,
-} from '../../src/story/letters.ts'
+import { CAPITAL, capitalsIn, finderOf, kindAt, LETTER, plainly } from '../../src/story/letters.ts'
 import { plainOf } from '../../src/story/tokens.ts'
 
 const TEXTS = [
@@ -27,11 +19,14 @@ test.each([
   for (const text of TEXTS) expect(matches(plainly(pattern), text)).toEqual(matches(pattern, text))
 })
 
-test.each(TEXTS)('the words of a text are those that a pattern finds: %s', (text) => {
-  expect(wordsIn(text, LETTER)).toEqual(matches(/\p{L}+/gu, text))
-  expect(wordsIn(text, LETTER | DIGIT, true)).toEqual(
-    matches(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu, text),
-  )
+test('known words are found where they stand by themselves, others of their shape are not', () => {
+  const find = finderOf(['says', 'film-maker', 'sagte'], LETTER, true)
+  expect(find('sags the film-maker, who says: sixes')).toEqual([
+    { start: 9, end: 19, text: 'film-maker' },
+    { start: 25, end: 29, text: 'says' },
+  ])
+  expect(find('says-so, essays “sagte”').map(({ start }) => start)).toEqual([17])
+  expect(finderOf(['says'], LETTER)('says-so').map(({ end }) => end)).toEqual([4])
 })
 
 test('a name keeps its hyphen and leaves what an apostrophe joins', () => {
