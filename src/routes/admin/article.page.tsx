@@ -22,9 +22,9 @@ export function ArticleView(explained: Explained) {
       <h2>Statements</h2>
       <Statements {...explained} />
       <h2>Corrections</h2>
-      {corrections.length ? <Corrections corrections={corrections} /> : <p>There was none.</p>}
+      {corrections.length ? <Corrections corrections={corrections} /> : <p>None yet.</p>}
       <h2>Later texts</h2>
-      {revisions.length ? <Revisions revisions={revisions} /> : <p>There was none.</p>}
+      {revisions.length ? <Revisions revisions={revisions} /> : <p>None yet.</p>}
     </>
   )
 }
@@ -111,13 +111,15 @@ function Joined({ article: { storyId, storyJoin }, named }: OfArticle) {
       <a href={`/admin/stories/${storyId}`}>
         {named.find(({ id }) => id === storyId)?.title ?? storyId}
       </a>
-      : {whyJoined(storyJoin)} By {method}, {score.toFixed(2)}
+      : {whyJoined(storyJoin)}{' '}
+      <span class="id">
+        {method} {score.toFixed(2)}
+      </span>
       {partner && (
         <>
           , with <Named id={partner} named={named} />
         </>
       )}
-      .
     </>
   )
 }

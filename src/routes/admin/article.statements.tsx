@@ -58,8 +58,8 @@ function One({ article, statement }: OfStatement) {
 type Values = Pick<ExplainedStatement, 'stage' | 'modality' | 'saidOn' | 'givenTo'>
 
 function valuesOf({ stage, modality, saidOn, givenTo }: Values): string {
-  const said = `said ${saidOn ? `on ${saidOn}` : 'nobody tells when'}`
-  return `${stage ?? 'no stage'}, ${modality}; ${said}, ${givenTo ? `to ${givenTo}` : 'nobody tells to whom'}`
+  const said = `said on ${saidOn ?? 'an unknown day'}`
+  return `${stage ?? 'no stage'}, ${modality}; ${said} ${givenTo ? `to ${givenTo}` : 'to an unknown outlet'}`
 }
 
 function Correct({ article, statement }: OfStatement) {

@@ -53,10 +53,10 @@ function queryOf({ find, filter }: Wanted, after: string): string {
 
 function Articles({ articles }: { articles: KeptArticle[] }) {
   return (
-    <table class="cards">
+    <table class="cards brief">
       <thead>
         <tr>
-          {['Article', 'Outlet', 'Counts from, UTC', 'Stage', 'How it is'].map((head) => (
+          {['Article', 'Outlet', 'Date, UTC', 'Stage', 'How it is'].map((head) => (
             <th scope="col">{head}</th>
           ))}
         </tr>
@@ -68,7 +68,7 @@ function Articles({ articles }: { articles: KeptArticle[] }) {
               <ArticleLink article={article} />
             </th>
             <td data-name="Outlet">{article.outlet}</td>
-            <td data-name="Counts from">
+            <td data-name="Date">
               <Moment at={article.moment} />
             </td>
             <td data-name="Stage">{article.stage ?? 'none'}</td>

@@ -38,7 +38,7 @@ function Audit({ acts, next }: Acts) {
   if (!acts.length) return <p>Nobody has done anything yet.</p>
   return (
     <>
-      <table class="cards">
+      <table class="cards brief">
         <thead>
           <tr>
             <th scope="col">When</th>

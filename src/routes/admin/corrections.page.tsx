@@ -22,7 +22,7 @@ export function CorrectionsView({ corrections, next }: ListedCorrections) {
 /** Corrections as a table: when, who, what, before and after, and a button to undo each. */
 export function Corrections({ corrections }: { corrections: Correction[] }) {
   return (
-    <table class="cards" aria-label="Corrections">
+    <table class="cards brief" aria-label="Corrections">
       <thead>
         <tr>
           {['When, UTC', 'Who', 'What', 'Before', 'After', 'Stands'].map((head) => (

@@ -16,7 +16,7 @@ export function LettersView({ count, letters, settled, queue }: LettersProps) {
   return (
     <>
       <p>
-        {count === 0 ? 'No job is dead.' : `${counted(count, 'job')} failed as often as it may.`}{' '}
+        {count === 0 ? 'No job is dead.' : `${counted(count, 'job')} failed as often as allowed.`}{' '}
         <Queue queue={queue} />
       </p>
       {letters.length > 0 && (
@@ -57,7 +57,7 @@ function Queue({ queue: { oldest, kind } }: Pick<LettersProps, 'queue'>) {
 
 function Table({ letters, name }: { letters: Letter[]; name: string }) {
   return (
-    <table class="cards" aria-label={`${name} letters`}>
+    <table class="cards brief" aria-label={`${name} letters`}>
       <thead>
         <tr>
           {['Job', 'Died', 'Tries', 'Why', 'What to do'].map((head) => (
@@ -107,12 +107,12 @@ function Acts({ letter: { id, job } }: { letter: Letter }) {
   return (
     <div class="in-row">
       <form method="post" action={`${path}/replay`}>
-        <button type="submit" aria-label={`Replay this ${job.kind} job`}>
+        <button type="submit" class="plain" aria-label={`Replay this ${job.kind} job`}>
           Replay
         </button>
       </form>
       <form method="post" action={`${path}/put-aside`}>
-        <button type="submit" aria-label={`Put this ${job.kind} job aside`}>
+        <button type="submit" class="plain" aria-label={`Put this ${job.kind} job aside`}>
           Put aside
         </button>
       </form>

@@ -51,7 +51,9 @@ function Waiting({ sending: { id, subject, heldAt } }: { sending: Sending }) {
           </button>
         </form>
         <form method="post" action={`${path}/remake`}>
-          <button type="submit">Make it anew from what is known now</button>
+          <button type="submit" class="plain">
+            Make it anew from what is known now
+          </button>
         </form>
       </div>
     </section>
@@ -121,7 +123,7 @@ function Switches({ digest: { held, approvalSince } }: Part) {
       <h2>Sending</h2>
       <HeldLine held={held} />
       <form method="post" action={`/admin/digest/${held?.byHand ? 'go-on' : 'pause'}`}>
-        <button type="submit" class={held?.byHand ? 'main' : undefined}>
+        <button type="submit" class={held?.byHand ? 'main' : 'plain'}>
           {held?.byHand ? 'Let it go on' : 'Pause all sending'}
         </button>
       </form>
@@ -135,7 +137,7 @@ function Switches({ digest: { held, approvalSince } }: Part) {
         )}
       </p>
       <form method="post" action="/admin/digest/approval">
-        <button type="submit" name="wanted" value={approvalSince ? 'no' : 'yes'}>
+        <button type="submit" class="plain" name="wanted" value={approvalSince ? 'no' : 'yes'}>
           {approvalSince ? 'Let them go at once' : 'Let them wait for approval'}
         </button>
       </form>
@@ -165,7 +167,7 @@ function PreviewForm() {
 
 function Sendings({ digest: { sendings, held } }: Part) {
   return (
-    <table class="cards" aria-label="Latest issues">
+    <table class="cards brief" aria-label="Latest issues">
       <thead>
         <tr>
           {['Issue', 'Subject', 'Made', 'Mails', 'How it goes'].map((name) => (

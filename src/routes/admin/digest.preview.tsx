@@ -27,7 +27,12 @@ export function PreviewView({ preview, wanted }: PreviewProps) {
         <dd>{mail.from}</dd>
         <dt>Tells of</dt>
         <dd>
-          after <Moment at={period.from} /> up to <Moment at={period.until} /> UTC
+          {Date.parse(period.from) > 0 && (
+            <>
+              after <Moment at={period.from} />{' '}
+            </>
+          )}
+          up to <Moment at={period.until} /> UTC
         </dd>
         <dt>State</dt>
         <dd>{STATES[state]}</dd>

@@ -2,24 +2,9 @@ import { html } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { Config } from '../../app.ts'
 import { siteName } from '../page.name.ts'
+import { Places } from './nav.tsx'
 
 const STYLES = ['site', 'text', 'lists', 'forms', 'admin'] as const
-
-/** The admin's places, below /admin, in the order of the navigation. */
-const PLACES = [
-  ['', 'Overview'],
-  ['/scans', 'Scans'],
-  ['/sources', 'Sources'],
-  ['/try', 'Try'],
-  ['/articles', 'Articles'],
-  ['/stories', 'Stories'],
-  ['/corrections', 'Corrections'],
-  ['/digest', 'Digest'],
-  ['/subscribers', 'Subscribers'],
-  ['/dead-letters', 'Dead letters'],
-  ['/quotas', 'Quotas'],
-  ['/audit', 'Audit'],
-] as const
 
 export type AdminPageProps = {
   config: Config
@@ -55,7 +40,8 @@ export function AdminPage({ config, title, path, who, said, head, children }: Ad
         <a class="skip" href="#content">
           Skip to the content
         </a>
-        <Bar config={config} path={path} who={who} />
+        <Bar config={config} who={who} />
+        {who !== null && <Places path={path} />}
         <main id="content">
           <h1>{title}</h1>
           {said && (
@@ -71,37 +57,20 @@ export function AdminPage({ config, title, path, who, said, head, children }: Ad
   return html`<!doctype html>${page}`
 }
 
-type BarProps = Pick<AdminPageProps, 'config' | 'path' | 'who'>
-
-function Bar({ config, path, who }: BarProps) {
+function Bar({ config, who }: Pick<AdminPageProps, 'config' | 'who'>) {
   return (
     <header class="bar">
       <a class="name" href="/">
         {siteName(config)}
       </a>
       {who !== null && (
-        <>
-          <nav aria-label="Admin">
-            {PLACES.map(([place, name]) => (
-              <a href={`/admin${place}`} aria-current={currentOf(place, path)}>
-                {name}
-              </a>
-            ))}
-          </nav>
-          <form class="out" method="post" action="/admin/sign-out">
-            <span>{who}</span>{' '}
-            <button type="submit" class="plain">
-              Sign out
-            </button>
-          </form>
-        </>
+        <form class="out" method="post" action="/admin/sign-out">
+          <span>{who}</span>{' '}
+          <button type="submit" class="plain">
+            Sign out
+          </button>
+        </form>
       )}
     </header>
   )
-}
-
-/** The page itself, or one of those below it. */
-function currentOf(place: string, path: string): 'page' | 'true' | undefined {
-  if (path === (place || '/')) return 'page'
-  return place && path.startsWith(`${place}/`) ? 'true' : undefined
 }

@@ -1,6 +1,6 @@
 /** Plain data, a name and its value a line. */
 export function Pairs({ data }: { data: object | null }) {
-  if (!data) return <>–</>
+  if (!data) return null
   return (
     <>
       {Object.entries(data).map(([name, value]) => (

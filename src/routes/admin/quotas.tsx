@@ -36,7 +36,7 @@ function Quotas({ meters, first, notCounted }: QuotasShown) {
   return (
     <>
       <p>{first ? `Nearest to its limit: ${firstWords(first)}` : 'No limit is known.'}</p>
-      <table class="cards" aria-label="Quotas">
+      <table class="cards brief" aria-label="Quotas">
         <thead>
           <tr>
             {['What', 'Used', 'Limit', 'How near', 'Known by'].map((name) => (

@@ -71,7 +71,7 @@ export function Progress({ scan }: { scan: ScanShown }) {
   return (
     <>
       {scan.history && <History {...scan.history} />}
-      <table class="cards progress">
+      <table class="cards brief">
         <thead>
           <tr>
             {['Source', 'Progress', 'Found', 'New', 'Read', 'Duplicates', 'Given up', 'Said'].map(

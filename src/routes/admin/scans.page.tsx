@@ -33,7 +33,7 @@ export function LookForm({ sources }: { sources: Source[] }) {
         </select>
         <button type="submit">Look now</button>
       </form>
-      <p class="note">Politeness holds: a source that was asked not long ago says until when.</p>
+      <p class="note">A source that was asked not long ago waits, and says until when.</p>
     </section>
   )
 }
@@ -47,7 +47,7 @@ function PageForm() {
         <input type="url" id="page-url" name="url" required placeholder="https://" />
         <button type="submit">Read it</button>
       </form>
-      <p class="note">Read or not before; of the site of one of the sources.</p>
+      <p class="note">A page of one of the sources, whether it was read before or not.</p>
     </section>
   )
 }
@@ -83,13 +83,17 @@ function hasHistory({ kind }: Source): boolean {
 
 function List({ scans }: { scans: ListedScan[] }) {
   return (
-    <table class="cards">
+    <table class="cards brief">
       <thead>
         <tr>
           <th scope="col">Asked for</th>
           <th scope="col">By</th>
-          <th scope="col">Sources</th>
-          <th scope="col">New pages</th>
+          <th scope="col" class="num">
+            Sources
+          </th>
+          <th scope="col" class="num">
+            New pages
+          </th>
           <th scope="col">How it is</th>
         </tr>
       </thead>
@@ -102,8 +106,12 @@ function List({ scans }: { scans: ListedScan[] }) {
               </a>
             </th>
             <td data-name="By">{scan.requestedBy}</td>
-            <td data-name="Sources">{scan.sources}</td>
-            <td data-name="New pages">{scan.found}</td>
+            <td class="num" data-name="Sources">
+              {scan.sources}
+            </td>
+            <td class="num" data-name="New pages">
+              {scan.found}
+            </td>
             <td>{wordsOf(scan)}</td>
           </tr>
         ))}

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { App } from '../../app.ts'
 import { startBackfill } from '../../scrape/backfill.ts'
+import type { WithScan } from '../../scrape/jobs.ts'
 import { rescanPage } from '../../scrape/rescan-page.ts'
 import { askAnew, rescan } from '../../scrape/scrape.ts'
 import { type Trouble, trouble } from './trouble.ts'
@@ -52,17 +53,25 @@ const REFUSALS = {
   'no address': () => trouble(422, 'No address', 'This is not the address of a page.'),
 }
 
-/** Begins what is wanted, or tells why not. */
-export async function beginScan(app: App, wanted: WantedScan): Promise<Begun | Trouble> {
-  const begun = await begin(app, wanted)
+/** Begins what is wanted, with what is to be written with the scan, or tells why not. */
+export async function beginScan(
+  app: App,
+  wanted: WantedScan,
+  withScan: WithScan,
+): Promise<Begun | Trouble> {
+  const begun = await begin(app, wanted, withScan)
   return 'scanId' in begun ? begun : REFUSALS[begun.kind](wanted)
 }
 
-async function begin(app: App, { source, url, anew, backfill, from, until }: WantedScan) {
-  if (url) return await rescanPage(app, url)
+async function begin(
+  app: App,
+  { source, url, anew, backfill, from, until }: WantedScan,
+  withScan: WithScan,
+) {
+  if (url) return await rescanPage(app, url, withScan)
   if (source && backfill) {
-    return await startBackfill(app, source, { from: from ?? null, until: until ?? null })
+    return await startBackfill(app, source, { from: from ?? null, until: until ?? null }, withScan)
   }
   if (source && anew) await askAnew(app, source)
-  return await rescan(app, source ?? null)
+  return await rescan(app, source ?? null, withScan)
 }

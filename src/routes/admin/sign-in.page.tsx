@@ -26,6 +26,9 @@ export function SignInPage({ config, next, error }: SignInProps) {
           aria-invalid={error ? 'true' : undefined}
         />
         <button type="submit">Sign in</button>
+        <p class="small">
+          ADMIN_TOKEN, as it was set for this site. You stay signed in for twelve hours.
+        </p>
       </form>
     </AdminPage>
   )

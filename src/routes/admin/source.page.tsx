@@ -84,7 +84,7 @@ function Figures({ state, now }: { state: SourceState; now: Date }) {
         Next look at <Moment at={state.nextDueAt} /> UTC
         {state.notBefore && state.notBefore > now.toISOString() && (
           <>
-            , and on nobody’s word before <Moment at={state.notBefore} />
+            ; whoever asks, not before <Moment at={state.notBefore} />
           </>
         )}
         .{state.movedTo && ` It has moved to ${state.movedTo}.`}
@@ -95,7 +95,7 @@ function Figures({ state, now }: { state: SourceState; now: Date }) {
 
 function Looks({ looks }: { looks: PastLook[] }) {
   return (
-    <table class="cards">
+    <table class="cards brief">
       <thead>
         <tr>
           <th scope="col">When, UTC</th>
@@ -131,7 +131,7 @@ function Looks({ looks }: { looks: PastLook[] }) {
               <td class="num" data-name="New">
                 {found ?? '–'}
               </td>
-              <td data-name="Said">{detail ?? '–'}</td>
+              <td data-name="Said">{detail}</td>
             </tr>
           ),
         )}

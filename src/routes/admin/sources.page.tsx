@@ -4,7 +4,7 @@ import { Moment, since } from './words.tsx'
 
 /** How a source is, in an operator's words. */
 export const HEALTH: Record<SourceHealth, string> = {
-  ok: 'answers',
+  ok: 'well',
   slow: 'asks us to wait',
   suspect: 'answers oddly',
   blocked: 'does not let us in',
@@ -21,7 +21,7 @@ export function SourcesView({ sources, now }: SourcesProps) {
   const sorted = sources.toSorted((one, other) => need(other) - need(one))
   return (
     <>
-      <table class="cards">
+      <table class="cards brief">
         <thead>
           <tr>
             <th scope="col">Source</th>
@@ -58,7 +58,7 @@ function Row({ shown: { source, state }, now }: { shown: ShownSource; now: Date 
       <td data-name="Last answer">{since(state?.lastOkAt, now)}</td>
       <td data-name="Last change">{since(state?.lastChangeAt, now)}</td>
       <td data-name="Next look">{state ? <Moment at={state.nextDueAt} /> : 'by the next cron'}</td>
-      <td data-name="Said">{state?.lastError ?? '–'}</td>
+      <td data-name="Said">{state?.lastError}</td>
     </tr>
   )
 }

@@ -7,7 +7,7 @@ export function StoriesView({ stories, next }: ListedStories) {
   if (!stories.length) return <p>Nothing is told here.</p>
   return (
     <>
-      <table class="cards">
+      <table class="cards brief">
         <thead>
           <tr>
             {['Story', 'Began, UTC', 'Stage', 'Had it first', 'Told by'].map((head) => (

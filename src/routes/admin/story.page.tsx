@@ -13,7 +13,7 @@ export function StoryView({ story, corrections }: ShownStory) {
     <>
       <p>
         Since <Moment at={moment} /> UTC;{' '}
-        {original ? `${original} had it first` : 'nobody tells who had it first'};{' '}
+        {original ? `${original} had it first` : 'it is not known who had it first'};{' '}
         {stage ? `supports ${stage}` : 'supports no stage'}.{' '}
         <a href={`/stories/${id}`}>As readers see it</a>
       </p>
@@ -24,17 +24,17 @@ export function StoryView({ story, corrections }: ShownStory) {
       <h2>{counted(articles, 'article')}</h2>
       <Members members={members} />
       <h2>Corrections</h2>
-      {corrections.length ? <Corrections corrections={corrections} /> : <p>There was none.</p>}
+      {corrections.length ? <Corrections corrections={corrections} /> : <p>None yet.</p>}
     </>
   )
 }
 
 function Members({ members }: { members: StoryArticle[] }) {
   return (
-    <table class="cards" aria-label="Articles">
+    <table class="cards brief" aria-label="Articles">
       <thead>
         <tr>
-          {['Article', 'Outlet', 'Counts from, UTC', 'Why it is here', 'What to do'].map((head) => (
+          {['Article', 'Outlet', 'Date, UTC', 'Why it is here', 'What to do'].map((head) => (
             <th scope="col">{head}</th>
           ))}
         </tr>
@@ -46,7 +46,7 @@ function Members({ members }: { members: StoryArticle[] }) {
               <ArticleLink article={member} />
             </th>
             <td data-name="Outlet">{member.outlet}</td>
-            <td data-name="Counts from">
+            <td data-name="Date">
               <Moment at={member.moment} />
             </td>
             <td data-name="Why">

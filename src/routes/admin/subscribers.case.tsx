@@ -79,7 +79,7 @@ function Button({ id, act, name }: { id: string; act: string; name: string }) {
 
 function Deliveries({ deliveries }: { deliveries: CaseDelivery[] }) {
   return (
-    <table class="cards" aria-label="Last mails">
+    <table class="cards brief" aria-label="Last mails">
       <thead>
         <tr>
           <th scope="col">Issue</th>

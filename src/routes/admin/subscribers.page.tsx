@@ -41,7 +41,7 @@ function Counts({ states }: { states: StateCount[] }) {
       .filter((one) => one.state === state && (!choice || one.choice === choice))
       .reduce((sum, one) => sum + one.count, 0)
   return (
-    <table class="cards" aria-label="Subscribers by state and choice">
+    <table class="cards brief" aria-label="Subscribers by state and choice">
       <thead>
         <tr>
           <th scope="col">State</th>

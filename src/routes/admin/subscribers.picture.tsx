@@ -84,7 +84,7 @@ function Table({ days }: { days: CountedDay[] }) {
   return (
     <details>
       <summary>The same as a table, with those who get none</summary>
-      <table class="cards">
+      <table class="cards brief">
         <thead>
           <tr>
             <th scope="col">Day</th>

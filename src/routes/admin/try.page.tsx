@@ -55,7 +55,7 @@ function Items({ items, unreadable }: Tried & { kind: 'items' }) {
       <h2>
         {counted(items.length, 'item')}, of which {taken.length} would be read
       </h2>
-      <table class="cards">
+      <table class="cards brief">
         <thead>
           <tr>
             <th scope="col">Title</th>
@@ -130,7 +130,7 @@ function Statements({ reading: { statements } }: Pick<Article, 'reading'>) {
   return (
     <>
       <h2>Statements</h2>
-      <table class="cards">
+      <table class="cards brief">
         <thead>
           <tr>
             <th scope="col">Who</th>
