@@ -25,11 +25,15 @@ export type WantedBackfill = Pick<
   'sourceId' | 'scanId' | 'step' | 'coversFrom' | 'coversUntil'
 >
 
-/** Begins a history, under a scan of its own; the id of the scan that reads it, new or running. */
+/**
+ * Begins a history, under a scan of its own; the id of the scan that reads it, new or running.
+ * `along` is written in the same transaction.
+ */
 export async function openBackfill(
   db: D1Database,
   { sourceId, scanId, step, coversFrom, coversUntil }: WantedBackfill,
   at: string,
+  ...along: D1PreparedStatement[]
 ): Promise<string | null> {
   const [, , , found] = await db.batch<{ scanId: string }>([
     db
@@ -53,6 +57,7 @@ export async function openBackfill(
       )
       .bind(scanId),
     db.prepare('SELECT scan_id AS scanId FROM backfills WHERE source_id = ?1').bind(sourceId),
+    ...along,
   ])
   return found?.results[0]?.scanId ?? null
 }

@@ -4,12 +4,13 @@ export type WantedPage = { url: string; sourceId: string; scanId: string; at: st
 /**
  * Makes a page due that is not known yet, or due anew that is done or was stopped; one that was read
  * less than `gap` seconds ago waits. Tells under which scan it is read, this or one that runs, and
- * from when on.
+ * from when on. `along` is written in the same transaction.
  */
 export async function openPage(
   db: D1Database,
   { url, sourceId, scanId, at }: WantedPage,
   gap: number,
+  ...along: D1PreparedStatement[]
 ): Promise<{ scanId: string; nextTryAt: string }> {
   const [, , , found] = await db.batch<{ scanId: string; nextTryAt: string }>([
     db
@@ -36,6 +37,7 @@ export async function openPage(
     db
       .prepare('SELECT scan_id AS scanId, next_try_at AS nextTryAt FROM pages WHERE url = ?1')
       .bind(url),
+    ...along,
   ])
   return found?.results[0] ?? { scanId, nextTryAt: at }
 }

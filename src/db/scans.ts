@@ -23,9 +23,15 @@ export type LookResult = {
 
 /**
  * Opens a scan of these sources. A source that already has an open look keeps that one.
- * Returns the ids of the sources that the new scan opened; for none, no scan is kept.
+ * Returns the ids of the sources that the new scan opened; for none, no scan is kept. `along` is
+ * written in the same transaction.
  */
-export async function openScan(db: D1Database, scan: Scan, sourceIds: string[]): Promise<string[]> {
+export async function openScan(
+  db: D1Database,
+  scan: Scan,
+  sourceIds: string[],
+  ...along: D1PreparedStatement[]
+): Promise<string[]> {
   const [, opened] = await db.batch<{ sourceId: string }>([
     db
       .prepare('INSERT INTO scans (id, requested_by, requested_at) VALUES (?1, ?2, ?3)')
@@ -43,6 +49,7 @@ export async function openScan(db: D1Database, scan: Scan, sourceIds: string[]):
         'DELETE FROM scans WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM looks WHERE scan_id = ?1)',
       )
       .bind(scan.id),
+    ...along,
   ])
   return opened?.results.map(({ sourceId }) => sourceId) ?? []
 }

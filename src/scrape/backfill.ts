@@ -12,7 +12,7 @@ import type { Source } from '../source.ts'
 import { ask } from './fetch.ts'
 import type { Item } from './item.ts'
 import { readItems } from './items.ts'
-import { type Later, laterAt } from './jobs.ts'
+import { type Later, laterAt, type WithScan } from './jobs.ts'
 import { digestOf } from './judge.ts'
 import { isRelevant, pageOf } from './scan.ts'
 import { firstStep, historyAddress, lookAddress } from './source-address.ts'
@@ -42,6 +42,7 @@ export async function startBackfill(
   app: App,
   sourceId: string,
   { from, until }: Range = EVER,
+  withScan: WithScan = () => [],
 ): Promise<
   { kind: 'started' | 'running'; scanId: string } | { kind: 'unknown source' | 'no history' }
 > {
@@ -54,7 +55,8 @@ export async function startBackfill(
   const wanted = crypto.randomUUID()
   const history = { sourceId, scanId: wanted, coversFrom: from, coversUntil: until }
   const step = firstStep(source, from)
-  const scanId = (await openBackfill(app.db, { ...history, step }, at)) ?? wanted
+  const opened = await openBackfill(app.db, { ...history, step }, at, ...withScan(wanted))
+  const scanId = opened ?? wanted
   if (scanId !== wanted) return { kind: 'running', scanId }
   await app.queues.scrape.send({ kind: 'backfill', sourceId })
   return { kind: 'started', scanId }

@@ -1,6 +1,9 @@
 import { type App, type ScrapeJob, sendAll } from '../app.ts'
 import { spacing } from './politeness.ts'
 
+/** What is to be written with a scan that begins, in the same transaction. */
+export type WithScan = (scanId: string) => D1PreparedStatement[]
+
 /** A job that could not be done just now is to come again. */
 export type Later = { retryAfterSeconds: number }
 

@@ -3,7 +3,7 @@ import { openPage, sourceOfPage } from '../db/pages.wanted.ts'
 import { addSources } from '../db/sources.ts'
 import type { Source } from '../source.ts'
 import { canonicalUrl, isSameSite } from '../url.ts'
-import { sendPages } from './jobs.ts'
+import { sendPages, type WithScan } from './jobs.ts'
 import { CONDITIONAL_GAP, isPlayed } from './politeness.ts'
 import { lookAddress } from './source-address.ts'
 
@@ -17,7 +17,11 @@ type Rescan =
  * Reads one page, whether it was read before or not, under a scan of its own; not more often than once
  * an hour. Its source is the one that showed it, else one of the same site.
  */
-export async function rescanPage(app: App, address: string): Promise<Rescan> {
+export async function rescanPage(
+  app: App,
+  address: string,
+  withScan: WithScan = () => [],
+): Promise<Rescan> {
   const url = canonicalUrl(address)
   if (!url) return { kind: 'no address' }
   const source = await sourceFor(app, url)
@@ -26,7 +30,7 @@ export async function rescanPage(app: App, address: string): Promise<Rescan> {
   await addSources(app.db, [{ id: source.id, url: lookAddress(source) }], at).run()
   const wanted = { url, sourceId: source.id, scanId: crypto.randomUUID(), at }
   const gap = isPlayed(app, new URL(url)) ? 0 : CONDITIONAL_GAP / 1000
-  const { scanId, nextTryAt } = await openPage(app.db, wanted, gap)
+  const { scanId, nextTryAt } = await openPage(app.db, wanted, gap, ...withScan(wanted.scanId))
   if (scanId !== wanted.scanId) return { kind: 'running', scanId }
   if (nextTryAt > at) return { kind: 'waiting', scanId, until: nextTryAt }
   await sendPages(app, [url])

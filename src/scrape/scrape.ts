@@ -10,7 +10,7 @@ import { findOpenScan, freeLooks, idleLooks, openScan } from '../db/scans.ts'
 import { addSources, dueSources } from '../db/sources.ts'
 import { stepBackfill } from './backfill.ts'
 import { adopt } from './go-on.ts'
-import { type Later, sendPages } from './jobs.ts'
+import { type Later, sendPages, type WithScan } from './jobs.ts'
 import { placeAgain } from './keep.ts'
 import { readPage } from './page.ts'
 import { resumeReading, stepReread } from './reread.ts'
@@ -70,6 +70,7 @@ async function placeable({ db }: App): Promise<string[]> {
 export async function rescan(
   app: App,
   sourceId: string | null,
+  withScan: WithScan = () => [],
 ): Promise<{ kind: 'started' | 'running'; scanId: string } | { kind: 'unknown source' }> {
   const all = app.config.sources.map(({ id }) => id)
   const ids = sourceId === null ? all : all.filter((id) => id === sourceId)
@@ -77,7 +78,7 @@ export async function rescan(
   const time = app.now().toISOString()
   await addSources(app.db, addresses(app), time).run()
   const scan = newScan('admin', time)
-  const opened = await openScan(app.db, scan, ids)
+  const opened = await openScan(app.db, scan, ids, ...withScan(scan.id))
   if (opened.length) {
     await sendAll(
       app.queues.scrape,
@@ -87,7 +88,7 @@ export async function rescan(
     return { kind: 'started', scanId: scan.id }
   }
   const running = await findOpenScan(app.db, ids)
-  return running ? { kind: 'running', scanId: running } : await rescan(app, sourceId)
+  return running ? { kind: 'running', scanId: running } : await rescan(app, sourceId, withScan)
 }
 
 /**

@@ -160,3 +160,17 @@ test('each start and stop is in the log, with who did it', async () => {
     { act: 'sign in' },
   ])
 })
+
+test.for([
+  ['of a source', { source: 'one-example' }],
+  ['of a page', { url: PAGE }],
+] as const)('a scan %s that dies as it begins is in the log all the same', async ([, wanted]) => {
+  const { api, app } = await adminSite(WEB, [FEED])
+  const die = () => Promise.reject(new Error('the process is killed'))
+  Object.assign(app.queues.scrape, { send: die, sendBatch: die })
+  expect((await api('/scans', wanted)).status).toBe(500)
+  const { scans } = await (await api('/scans')).json<{ scans: { id: string }[] }>()
+  const { acts } = await (await api('/audit')).json<{ acts: object[] }>()
+  expect(scans).toHaveLength(1)
+  expect(acts).toMatchObject([{ act: 'start scan', subject: scans[0]?.id }, { act: 'sign in' }])
+})

@@ -24,6 +24,11 @@ export function auditIfDone(db: D1Database, act: Act): D1PreparedStatement {
   return written(db, act, 'changes() > 0')
 }
 
+/** The same for the scan that it names, in the batch that opens it: one that runs already is no act. */
+export function auditIfBegun(db: D1Database, act: Act): D1PreparedStatement {
+  return written(db, act, 'EXISTS (SELECT 1 FROM scans WHERE id = ?4)')
+}
+
 function written(db: D1Database, act: Act, condition: string): D1PreparedStatement {
   const { at, who, subject, before = null, after = null } = act
   return db

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import type { App } from '../../app.ts'
-import { audit } from '../../db/admin/audit.ts'
+import { audit, auditIfBegun } from '../../db/admin/audit.ts'
 import { listScans, scanProgress } from '../../db/admin/progress.ts'
 import { stopScan } from '../../db/admin/stop.ts'
 import { findSource } from '../../db/sources.ts'
@@ -66,16 +66,16 @@ function Follow({ scan: { state } }: { scan: ScanShown }) {
 
 async function start(app: App, { wanted, who }: Asked<WantedScan>): Promise<Done | Trouble> {
   const before = wanted.source ? await findSource(app.db, wanted.source) : null
-  const begun = await beginScan(app, wanted)
+  const act = {
+    ...{ at: app.now().toISOString(), who, act: 'start scan' },
+    before: before && { state: before.state, lastScanAt: before.lastScanAt },
+    after: Object.keys(wanted).length ? wanted : { source: 'all' },
+  }
+  const begun = await beginScan(app, wanted, (id) => [
+    auditIfBegun(app.db, { ...act, subject: id }),
+  ])
   if (isTrouble(begun)) return begun
   const { scanId, kind, until = null } = begun
-  if (kind !== 'running') {
-    const at = app.now().toISOString()
-    const after = Object.keys(wanted).length ? wanted : { source: 'all' }
-    const looked = before && { state: before.state, lastScanAt: before.lastScanAt }
-    const act = { at, who, act: 'start scan', subject: scanId, before: looked, after }
-    await audit(app.db, act).run()
-  }
   const to = `/scans/${scanId}`
   const said = {
     started: 'It begins.',
