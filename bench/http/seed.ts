@@ -19,11 +19,10 @@ export async function seed(sql: Sql, articles: number): Promise<void> {
   await run(sql, sourcesSql())
   for (let from = 0; from < articles; from += A_STATEMENT) {
     const numbers = NUMBERS(from, Math.min(from + A_STATEMENT, articles))
-    for (const insert of [storiesSql, articlesSql, statementsSql, quotationsSql]) {
+    for (const insert of [storiesSql, articlesSql, quotationsSql]) {
       await run(sql, insert(numbers))
     }
   }
-  await run(sql, peopleSql())
   await run(sql, changesSql(articles))
 }
 
@@ -45,7 +44,8 @@ function storiesSql(numbers: string): string {
 function articlesSql(numbers: string): string {
   return `INSERT INTO articles (id, url, source_id, outlet, title, authors, published, lang, text,
       read_from, read_at, moment, reading, rules_version, relevant, why, stage, headline_stage,
-      overclaims, text_key, duplicate_of, story_id, story_join, original, placed_at, words)
+      overclaims, text_key, duplicate_of, story_id, story_join, original, placed_at, words, said,
+      said_marks)
     ${numbers} SELECT ${ID('n')}, 'https://outlet.example/' || n, 'source-' || (n % 20),
       'Outlet ' || (n % 20), 'A headline of some length about the film, number ' || n,
       '["Pat Ember"]', ${MOMENT('n')}, 'en', printf('%.500c', 'x'), 'page', ${MOMENT('n')},
@@ -55,29 +55,33 @@ function articlesSql(numbers: string): string {
       ${RULES_VERSION}, 1, 'the headline names the film', 'development', 'greenlit', n % 4 = 0, 'k' || n,
       iif(n % 5 = 4, ${ID(FOUNDER)}, NULL), ${ID(FOUNDER)},
       json_object('method', iif(n % 5 = 0, 'founded', 'event'), 'score', 1, 'partner', NULL),
-      'Outlet ' || (n % 20), ${MOMENT('n')}, 'a headline about the film number ' || n
+      'Outlet ' || (n % 20), ${MOMENT('n')}, 'a headline about the film number ' || n,
+      ${SAID}, ${MARKS}
     FROM numbers`
 }
 
-function statementsSql(numbers: string): string {
-  return `INSERT INTO statements (id, article_id, speaker, role, quote, evidence, given_to, said_on,
-      stage, modality, rule, recalled, fresh)
-    ${numbers} SELECT ${ID('n')} || '#0', ${ID('n')}, 'Person ' || (n % 30), 'director',
-      'We are working on it, take ' || n, 'We are working on it, take ' || n,
-      'Outlet ' || (n % 20), NULL, 'development', 'fact', 'working', 0, n % 5 = 0
-    FROM numbers`
-}
+/** One statement of each article, new in that which founds a story. */
+const SAID = `json_array(json_object('id', ${ID('n')} || '#0', 'speaker', 'Person ' || (n % 30),
+  'role', 'director', 'quote', 'We are working on it, take ' || n,
+  'evidence', 'We are working on it, take ' || n, 'givenTo', 'Outlet ' || (n % 20), 'saidOn', NULL,
+  'stage', 'development', 'modality', 'fact', 'rule', 'working', 'recalled', json('false'),
+  'fresh', json(iif(n % 5 = 0, 'true', 'false'))))`
+
+/** As src/db/statements.ts makes them. */
+const MARKS = `json_object(
+  'at', json_array(json_object('isNew', n % 5 = 0, 'moment', ${MOMENT('n')})),
+  'by', json_array(json_object('speaker', 'Person ' || (n % 30), 'role', 'director',
+    'isNew', n % 5 = 0, 'moment', ${MOMENT('n')}, 'statements', 1, 'fresh', n % 5 = 0)),
+  'of', iif(n % 5, json('[]'),
+    json_array(json_object('stage', 'development', 'moment', ${MOMENT('n')}))),
+  'withdrawn', json('[]'), 'from', iif(n % 5, NULL, ${MOMENT('n')}),
+  'to', iif(n % 5, NULL, ${MOMENT('n')}))`
 
 function quotationsSql(numbers: string): string {
   return `INSERT INTO quotations (key, speaker, role, article_id, moment, said_on, given_to, story_id)
     ${numbers} SELECT 'we are working on it take ' || n, 'Person ' || (n % 30), 'director',
       ${ID('n')}, ${MOMENT('n')}, NULL, 'Outlet ' || (n % 20), ${ID(FOUNDER)}
     FROM numbers WHERE n % 5 = 0`
-}
-
-function peopleSql(): string {
-  return `INSERT INTO people (name, role, statements, fresh)
-    SELECT speaker, 'director', count(*), sum(fresh) FROM statements GROUP BY speaker`
 }
 
 function changesSql(articles: number): string {

@@ -5,11 +5,11 @@ const TABLES = {
   stories: 'id',
   story_keys: 'story_id',
   articles: 'id',
-  article_keys: 'article_id',
   quotations: 'article_id',
-  quotation_keys: 'quotation_key',
-  printed_keys: 'article_id',
-  statements: 'article_id',
+  printed: 'article_id',
+  said_at: 'article_id',
+  said_by: 'article_id',
+  said_of: 'article_id',
 }
 const COMMON = 3 // stories that share a key make it a phrase of the trade
 const STEP = 1800 // seconds between two clones of one article
@@ -17,8 +17,6 @@ const STEP = 1800 // seconds between two clones of one article
 const OWN = (column: string) => `${column} || printf('-%07d', clone)`
 const EARLIER = (column: string) =>
   `strftime('%Y-%m-%dT%H:%M:%fZ', ${column}, '-' || (clone * ${STEP}) || ' seconds')`
-const SHARED = (column: string) =>
-  `iif(${column} IN (SELECT key FROM temp.common), ${column}, ${OWN(column)})`
 
 /** What a clone has of its own, by column; all else is as the original's. */
 const CHANGED: Record<string, (column: string) => string> = {
@@ -29,13 +27,13 @@ const CHANGED: Record<string, (column: string) => string> = {
   duplicate_of: OWN,
   quotation_key: OWN,
   text_key: OWN,
-  key: SHARED,
   moment: EARLIER,
   published: EARLIER,
   read_at: EARLIER,
   placed_at: EARLIER,
   // Rows are counted, not bytes: a million whole texts would fill the disk.
   text: () => `''`,
+  said_marks: () => `'{}'`,
   reading: (column) =>
     `json_object('fingerprint', json_object('textKey', '', 'words', substr(${column} ->> '$.fingerprint.words', 1, 300)))`,
 }
@@ -53,39 +51,43 @@ export function multiply(file: DatabaseSync, from: number, until: number): void 
     )
     .all()
   for (const { type, name } of later) file.exec(`DROP ${type} ${name}`)
-  rememberCommon(file)
   file.exec(
     `CREATE TEMP TABLE clones AS WITH RECURSIVE numbers (clone) AS (
        SELECT ${from} UNION ALL SELECT clone + 1 FROM numbers WHERE clone < ${until - 1})
      SELECT clone FROM numbers`,
   )
-  for (const [table, owner] of Object.entries(TABLES)) cloneTable(file, table, owner)
   cloneSearch(file)
+  for (const [table, owner] of Object.entries(TABLES)) cloneTable(file, table, owner)
   for (const { sql } of later) file.exec(String(sql))
-  file.exec('DROP TABLE temp.clones; DROP TABLE temp.common')
+  file.exec('DROP TABLE temp.clones')
 }
 
-function rememberCommon(file: DatabaseSync): void {
-  file.exec(
-    `CREATE TEMP TABLE common AS
-     SELECT key FROM article_keys JOIN articles ON articles.id = article_id
-     WHERE article_id NOT LIKE '%-%' GROUP BY key HAVING count(DISTINCT story_id) >= ${COMMON}
-     UNION
-     SELECT key FROM printed_keys JOIN articles ON articles.id = article_id
-     WHERE article_id NOT LIKE '%-%' GROUP BY key HAVING count(DISTINCT story_id) >= ${COMMON}
-     UNION
-     SELECT key FROM story_keys`,
-  )
-}
-
-/** What is searched, under numbers as migrations/0013_flat.sql gives them. */
+/** What is searched, under numbers as migrations/0015_said_at_once.sql gives them. */
 function cloneSearch(file: DatabaseSync): void {
   file.exec(
-    `INSERT INTO search_words (rowid, words, kind, id)
-     SELECT search_words.rowid - clone * ${STEP} * 2147483648, words, kind, ${OWN('id')}
-     FROM search_words CROSS JOIN temp.clones
-     WHERE id NOT LIKE '%-%'
-     ORDER BY 1`,
+    `CREATE TEMP TABLE tokens AS
+     SELECT search_words.rowid AS row, value AS token, COALESCE(
+       (SELECT story_id FROM articles WHERE articles.id = search_words.id),
+       (SELECT story_id FROM quotations WHERE key = search_words.id)) AS story
+     FROM search_words, json_each('["' || replace(trim(keys), ' ', '","') || '"]')
+     WHERE search_words.id NOT LIKE '%-%';
+     CREATE TEMP TABLE common AS
+     SELECT token FROM temp.tokens GROUP BY token HAVING count(DISTINCT story) >= ${COMMON};
+     CREATE TEMP TABLE keyed AS
+     SELECT row,
+            group_concat(iif(token IN (SELECT token FROM temp.common), token, NULL), ' ') AS shared,
+            group_concat(iif(token IN (SELECT token FROM temp.common), NULL, token), ' ') AS own
+     FROM temp.tokens
+     GROUP BY row`,
+  )
+  file.exec(
+    `INSERT INTO search_words (rowid, words, keys, kind, id)
+     SELECT search_words.rowid - clone * ${STEP} * 2147483648, words,
+            COALESCE(shared, '') || ' ' || COALESCE(replace(own, ' ', 'z' || clone || ' ') || 'z' || clone, ''),
+            kind, ${OWN('id')}
+     FROM temp.keyed JOIN search_words ON search_words.rowid = keyed.row CROSS JOIN temp.clones
+     ORDER BY 1;
+     DROP TABLE temp.tokens; DROP TABLE temp.common; DROP TABLE temp.keyed`,
   )
 }
 

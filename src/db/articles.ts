@@ -2,6 +2,7 @@ import type { Extract } from '../article.ts'
 import type { Placement } from '../status/placement.ts'
 import type { Reading } from '../status/reading.ts'
 import { searchWords } from './public/words.ts'
+import { saidColumns } from './statements.ts'
 
 /** An article as it is kept: what the page says of itself, and what the rules read in it. */
 export type StoredArticle = {
@@ -45,15 +46,16 @@ export function addArticle(
   placement: Placement | null,
 ): D1PreparedStatement {
   const { page, reading } = article
+  const { said, marks, repeats } = saidColumns(placement, article.moment)
   return db
     .prepare(
       `INSERT INTO articles (id, url, source_id, outlet, title, authors, published, modified, lang,
          text, read_from, read_at, moment, reading, rules_version, relevant, why, stage,
          headline_stage, overclaims, text_key, words, duplicate_of, story_join, original, placed_at,
-         story_id, story_by_rules)
+         said, said_marks, repeats, story_id, story_by_rules)
        SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9,
          ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
-         ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26,
+         ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?28, ?29, ?30,
          COALESCE(shown, ?27), iif(shown IS NULL, NULL, ?27)
        FROM (SELECT (SELECT target.story_id
                      FROM stories JOIN articles AS target ON target.id = stories.shown_in
@@ -88,5 +90,8 @@ export function addArticle(
       placement?.original ?? null,
       placement && article.readAt,
       placement?.storyId ?? null,
+      said,
+      marks,
+      repeats,
     )
 }

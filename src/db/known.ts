@@ -4,24 +4,33 @@ import type { DatedQuotation } from '../status/revision.ts'
 import type { KnownArticle } from '../story/duplicates.ts'
 import type { KnownQuotation } from '../story/quotations.ts'
 import type { KnownStory } from '../story/stories.ts'
-import { likeTexts, likeWords, sameTexts, storiesOf, textKeys, wordKeys } from './look-ups.ts'
+import { STORY_PAIRS, storiesFound, textsFound, wordsFound } from './look-ups.sql.ts'
+import { likelyTexts, likelyWords, wantedOf } from './look-ups.ts'
+import { textsOf } from './rows.ts'
 
 const STORY_WINDOW = 10 * 24 * 3_600_000 // milliseconds before the article
-const CANDIDATES = 20 // stories
 
 /** What is known, and no later than the article, that a reading's keys lead to. */
 export async function findKnown(db: D1Database, reading: Reading, moment: string): Promise<Known> {
-  const [articles, quotations] = await db.batch([
-    articlesByText(db, reading, moment),
-    quotationsByWords(db, reading, lastMoment(reading, moment)),
-  ])
-  const found = {
-    articles: ((articles?.results ?? []) as ArticleRow[]).map(articleOf),
-    quotations: ((quotations?.results ?? []) as QuotationRow[]).map(quotationOf),
+  const last = lastMoment(reading, moment)
+  const { texts, words, stories } = await lookUp(db, reading, moment, last)
+  const { articles, quotations } = await readFound(db, texts, words)
+  const founds = [...stories, ...[...articles, ...quotations].flatMap(({ story }) => story ?? [])]
+  const own = { moment, id: reading.articleId }
+  const until = { ...own, moment: last }
+  return {
+    articles: articles
+      .map(({ story: _, ...article }) => article)
+      .filter((article) => isBefore(article, own))
+      .toSorted(inTime),
+    quotations: quotations
+      .map(({ story: _, ...quotation }) => quotation)
+      .filter((quotation) => isBefore(placeOf(quotation), until))
+      .toSorted((one, other) => inTime(placeOf(one), placeOf(other))),
+    stories: [...new Map(founds.map((story) => [story.id, story])).values()]
+      .filter((story) => isBefore(story, own))
+      .toSorted(inTime),
   }
-  const ids = [...new Set([...found.articles, ...found.quotations].map(({ storyId }) => storyId))]
-  const stories = await storiesByKeys(db, reading, moment, ids).all<StoryRow>()
-  return { ...found, stories: stories.results.map(storyOf) }
 }
 
 /** What a revision brought may repeat what was said after the first text. */
@@ -29,84 +38,96 @@ function lastMoment({ quotations }: { quotations: DatedQuotation[] }, moment: st
   return quotations.reduce((last, { since }) => (since && since > last ? since : last), moment)
 }
 
-type ArticleRow = {
-  id: string
-  url: string
-  moment: string
-  storyId: string
-  duplicateOf: string | null
-  fingerprint: string
+type Place = { moment: string; id: string }
+
+function placeOf({ moment, articleId }: KnownQuotation): Place {
+  return { moment, id: articleId }
 }
 
-/** What another article stands for, and what is shown elsewhere by correction, is left aside. */
-function articlesByText(db: D1Database, reading: Reading, moment: string): D1PreparedStatement {
-  return db
-    .prepare(
-      `SELECT id, url, moment, COALESCE(story_by_rules, story_id) AS storyId,
-              duplicate_of AS duplicateOf, reading -> '$.fingerprint' AS fingerprint
-       FROM articles
-       WHERE id IN (SELECT id FROM (${sameTexts('?1')})
-                      UNION SELECT id FROM (${likeTexts('?2', 'moment <= ?4')}))
-         AND id <> ?3 AND story_id IS NOT NULL AND heir_id IS NULL AND (moment, id) < (?4, ?3)
-       ORDER BY moment, id`,
-    )
-    .bind(reading.fingerprint.textKey, JSON.stringify(textKeys(reading)), reading.articleId, moment)
+function isBefore(one: Place, other: Place): boolean {
+  return one.id !== other.id && inTime(one, other) < 0
 }
 
-function articleOf({ fingerprint, ...row }: ArticleRow): KnownArticle {
-  return { ...row, fingerprint: JSON.parse(fingerprint) as KnownArticle['fingerprint'] }
+/** As the database orders text, which no language's rules do. */
+function inTime(one: Place, other: Place): number {
+  if (one.moment !== other.moment) return one.moment < other.moment ? -1 : 1
+  return one.id < other.id ? -1 : Number(one.id > other.id)
 }
 
-type QuotationRow = Omit<KnownQuotation, 'speaker'> & {
-  speaker: string | null
-  role: KnownQuotation['speaker']['role']
-}
-
-function quotationsByWords(db: D1Database, reading: Reading, moment: string): D1PreparedStatement {
-  const keys = reading.quotations.map(({ key }) => key)
-  const lookups = wordKeys(reading)
-  return db
-    .prepare(
-      `SELECT key, speaker, role, article_id AS articleId, moment, said_on AS saidOn,
-              given_to AS givenTo, story_id AS storyId
-       FROM quotations
-       WHERE key IN (SELECT value FROM json_each(?1) UNION SELECT id FROM (${likeWords('?2', 'moment <= ?4')}))
-         AND article_id <> ?3 AND (moment, article_id) < (?4, ?3)
-       ORDER BY moment, article_id`,
-    )
-    .bind(JSON.stringify(keys), JSON.stringify(lookups), reading.articleId, moment)
-}
-
-function quotationOf({ speaker, role, ...row }: QuotationRow): KnownQuotation {
-  return { ...row, speaker: { name: speaker, role } }
-}
-
-type StoryRow = Omit<KnownStory, 'lookupKeys'> & { lookupKeys: string }
-
-/** Stories by their keys or ids; one whose founder has since joined another story is gone. */
-function storiesByKeys(
+/** Where the keys of a reading lead: ids of articles, keys of quotations, and stories. */
+async function lookUp(
   db: D1Database,
   reading: Reading,
   moment: string,
-  ids: string[],
-): D1PreparedStatement {
-  const since = new Date(Date.parse(moment) - STORY_WINDOW).toISOString()
-  return db
+  last: string,
+): Promise<{ texts: string[]; words: string[]; stories: KnownStory[] }> {
+  const wanted = wantedOf(reading)
+  const row = await db
     .prepare(
-      `SELECT stories.id, stories.moment, stories.speaker, stories.original,
-              stories.keys AS lookupKeys
-       FROM stories JOIN articles
-         ON articles.id = stories.id AND COALESCE(story_by_rules, articles.story_id) = stories.id
-           AND heir_id IS NULL
-       WHERE (stories.id IN (SELECT value FROM json_each(?1))
-           OR stories.id IN (${storiesOf('?2', 'moment BETWEEN ?3 AND ?5', 'DESC')}))
-         AND stories.id <> ?4 AND (stories.moment, stories.id) < (?5, ?4)
-       ORDER BY stories.moment, stories.id
-       LIMIT ${CANDIDATES}`,
+      `SELECT ${textsFound(wanted, { wanted: '?1', moment: '?6', id: '?7' }, 'before')} AS texts,
+              ${wordsFound(wanted, { wanted: '?2', moment: '?5', id: '?7' }, 'before')} AS words,
+              ${storiesFound(wanted, { wanted: '?3', since: '?4', moment: '?6', id: '?7' })} AS stories`,
     )
-    .bind(JSON.stringify(ids), JSON.stringify(reading.storyKeys), since, reading.articleId, moment)
+    .bind(
+      JSON.stringify(wanted.texts),
+      JSON.stringify(wanted.words),
+      JSON.stringify(wanted.stories),
+      new Date(Date.parse(moment) - STORY_WINDOW).toISOString(),
+      last,
+      moment,
+      reading.articleId,
+    )
+    .first<{ texts: string; words: string; stories: string }>()
+  return {
+    texts: likelyTexts(JSON.parse(row?.texts ?? '[]') as string[][]),
+    words: likelyWords((JSON.parse(row?.words ?? '[]') as string[][][]).flat()),
+    stories: (JSON.parse(row?.stories ?? '[]') as KnownStory[][]).flat(),
+  }
 }
 
-function storyOf({ lookupKeys, ...row }: StoryRow): KnownStory {
-  return { ...row, lookupKeys: JSON.parse(lookupKeys) as string[] }
+type WithStory<Found> = Found & { story: KnownStory | null }
+
+/** The articles and quotations of these ids and keys, each with its story where that is still led. */
+async function readFound(
+  db: D1Database,
+  texts: string[],
+  words: string[],
+): Promise<{
+  articles: WithStory<KnownArticle>[]
+  quotations: WithStory<KnownQuotation>[]
+}> {
+  if (texts.length + words.length === 0) return { articles: [], quotations: [] }
+  const row = await db
+    .prepare(
+      `SELECT ${texts.length ? articlesIn('?1', texts.length) : '?1'} AS articles,
+              ${words.length ? quotationsIn('?2', words.length) : '?2'} AS quotations`,
+    )
+    .bind(JSON.stringify(texts), JSON.stringify(words))
+    .first<{ articles: string; quotations: string }>()
+  return {
+    articles: JSON.parse(row?.articles ?? '[]') as WithStory<KnownArticle>[],
+    quotations: JSON.parse(row?.quotations ?? '[]') as WithStory<KnownQuotation>[],
+  }
+}
+
+/** What another article stands for is left aside. */
+function articlesIn(ids: string, count: number): string {
+  return `(SELECT json_group_array(json_object('id', articles.id, 'url', url, 'moment', moment,
+             'storyId', COALESCE(story_by_rules, story_id), 'duplicateOf', duplicate_of,
+             'fingerprint', reading -> '$.fingerprint',
+             'story', ${storyIn('COALESCE(story_by_rules, story_id)')}))
+    FROM ${textsOf(ids, count)} CROSS JOIN articles ON articles.id = column1
+    WHERE story_id IS NOT NULL AND heir_id IS NULL)`
+}
+
+function quotationsIn(keys: string, count: number): string {
+  return `(SELECT json_group_array(json_object('key', key,
+             'speaker', json_object('name', speaker, 'role', role), 'articleId', article_id,
+             'moment', moment, 'saidOn', said_on, 'givenTo', given_to, 'storyId', story_id,
+             'story', ${storyIn('quotations.story_id')}))
+    FROM ${textsOf(keys, count)} CROSS JOIN quotations ON key = column1)`
+}
+
+function storyIn(id: string): string {
+  return `(SELECT json_object(${STORY_PAIRS}) FROM stories WHERE stories.id = ${id} AND led = 1)`
 }

@@ -2,72 +2,73 @@ import type { Reading } from '../status/reading.ts'
 
 // Of each key only so many rows are read, the earliest, so that a look-up costs the same whatever is
 // stored: a phrase of the trade leads to a few, words that two texts share lead to both.
-const PER_KEY = 2
-const LIKELY = 5 // articles or quotations that share most keys
-const STORIES = 6 // of one name, the latest
-const KEYS = 20 // of all quotations of an article together
-const KEYS_EACH = 6
-// Fewer keys are stored than are looked up: what survives of a few stands among more of the copy's.
-const STORED = 10 // of an article
-const LOOKED_UP = 12
-const STORED_EACH = 4 // of a quotation
+export const PER_KEY = 2
+export const STORIES_EACH = 6 // of one name, the latest
+const LIKELY_TEXTS = 3 // that share most keys, and so are compared
+const LIKELY_WORDS = 6
+const LIKELY_RELATIVES = 8 // of each sort, whose place may have to move
+const TEXT_KEYS = 12
+const WORD_KEYS = 12 // of a quotation
+const WORD_KEYS_IN_ALL = 36 // of all quotations of an article together
 
-/** The keys that an article is found by. */
-export function storedTextKeys({ fingerprint }: Reading): string[] {
-  return fingerprint.lookupKeys.slice(0, STORED)
+/** What an article is looked up by. */
+export type Wanted = {
+  texts: string[]
+  /** Its quotations: their own words, and some keys of each. */
+  words: { key: string; keys: string[] }[]
+  /** Names that stories are known by. */
+  stories: string[]
 }
 
-/** The keys by which articles with a like text are looked up. */
-export function textKeys({ fingerprint }: Reading): string[] {
-  return fingerprint.lookupKeys.slice(0, LOOKED_UP)
+/** The keys that an article is found by: all its words in their order, and some of its runs. */
+export function keysOfText({ textKey, lookupKeys }: Reading['fingerprint']): string[] {
+  return [`x${textKey}`, ...lookupKeys.map((key) => `a${key}`)]
 }
 
-/** The keys that a quotation is found by: those that sort first. */
-export function storedWordKeys(lookupKeys: string[]): string[] {
-  return [...new Set(lookupKeys)].toSorted().slice(0, STORED_EACH)
+/** The keys that a quotation is found by, the same first ones of the same words. */
+export function keysOfWords(lookupKeys: string[]): string[] {
+  return [...new Set(lookupKeys)].toSorted().map((key) => `q${key}`)
 }
 
-/** Rows of a table of keys, the first of each key in time, by how many keys they share. */
-function sharing(table: string, id: string, keys: string, times: string): string {
-  return `SELECT found.value AS id
-    FROM json_each(${keys}) AS wanted, json_each((
-      SELECT json_group_array(${id})
-      FROM (SELECT ${id} FROM ${table}
-            WHERE key = wanted.value AND ${times}
-            ORDER BY moment LIMIT ${PER_KEY}))) AS found
-    GROUP BY found.value
-    ORDER BY count(*) DESC, found.value
-    LIMIT ${LIKELY}`
+/** What articles, quotations and stories that may have to do with a reading are looked up by. */
+export function wantedOf({
+  fingerprint,
+  quotations,
+  storyKeys,
+}: Pick<Reading, 'fingerprint' | 'quotations' | 'storyKeys'>): Wanted {
+  const each = Math.floor(WORD_KEYS_IN_ALL / Math.max(1, quotations.length))
+  const most = Math.max(1, Math.min(WORD_KEYS, each))
+  const words = quotations.map(({ key, lookupKeys }) => {
+    const keys = keysOfWords(lookupKeys).slice(0, most)
+    return [key, { key, keys }] as const
+  })
+  return {
+    texts: keysOfText(fingerprint).slice(0, 1 + TEXT_KEYS),
+    words: [...new Map(words).values()],
+    stories: storyKeys,
+  }
 }
 
-/** Articles whose text shares keys with `keys`; `times` tells which moments count. */
-export function likeTexts(keys: string, times: string): string {
-  return sharing('article_keys', 'article_id', keys, times)
+/** Of articles found under several keys those worth comparing. */
+export function likelyTexts(found: string[][]): string[] {
+  return mostShared(found, LIKELY_TEXTS)
 }
 
-/** Quotations that share keys with `keys`. */
-export function likeWords(keys: string, times: string): string {
-  return sharing('quotation_keys', 'quotation_key', keys, times)
+/** Of quotations found under several keys those worth comparing. */
+export function likelyWords(found: string[][]): string[] {
+  return mostShared(found, LIKELY_WORDS)
 }
 
-/** Articles with the same words in the same order. */
-export function sameTexts(key: string): string {
-  return `SELECT id FROM articles WHERE text_key = ${key} LIMIT ${LIKELY}`
+/** Of articles or quotations that come later those that a new one may move. */
+export function likelyRelatives(found: string[][]): string[] {
+  return mostShared(found, LIKELY_RELATIVES)
 }
 
-/** Stories of names, of a time, as `times` and the order of its moments tell. */
-export function storiesOf(keys: string, times: string, order: 'ASC' | 'DESC'): string {
-  return `SELECT found.value AS id
-    FROM json_each(${keys}) AS wanted, json_each((
-      SELECT json_group_array(story_id)
-      FROM (SELECT story_id FROM story_keys
-            WHERE key = wanted.value AND ${times}
-            ORDER BY moment ${order} LIMIT ${STORIES}))) AS found`
-}
-
-/** Some keys of each quotation, the same of the same words: those that sort first. */
-export function wordKeys({ quotations }: Reading): string[] {
-  const each = Math.max(1, Math.min(KEYS_EACH, Math.floor(KEYS / Math.max(1, quotations.length))))
-  const keys = quotations.flatMap(({ lookupKeys }) => lookupKeys.toSorted().slice(0, each))
-  return [...new Set(keys)].slice(0, KEYS)
+function mostShared(found: string[][], most: number): string[] {
+  const times = new Map<string, number>()
+  for (const id of found.flat()) times.set(id, (times.get(id) ?? 0) + 1)
+  return [...times]
+    .sort(([one, shared], [other, less]) => less - shared || (one < other ? -1 : 1))
+    .slice(0, most)
+    .map(([id]) => id)
 }

@@ -1,7 +1,6 @@
-import type { PlacedStatement } from '../status/placement.ts'
 import type { KnownQuotation, Quotation } from '../story/quotations.ts'
 import type { KnownStory } from '../story/stories.ts'
-import { storedWordKeys } from './look-ups.ts'
+import { elementsOf } from './rows.ts'
 
 /** A story as its founder tells it; founded again, it is as its founder tells it now. */
 export function storyRow(db: D1Database, story: KnownStory): D1PreparedStatement {
@@ -32,16 +31,16 @@ export function quotationRows(
 ): D1PreparedStatement {
   const rows = fresh.map((one) => {
     const lookups = quotations.find(({ key }) => key === one.key)?.lookupKeys ?? []
-    return { ...one, keys: storedWordKeys(lookups) }
+    return { ...one, keys: [...new Set(lookups)] }
   })
   return db
     .prepare(
       `INSERT INTO quotations (key, speaker, role, article_id, moment, said_on, given_to, story_id,
          keys)
-       SELECT value ->> 'key', value ->> '$.speaker.name', value ->> '$.speaker.role',
-              value ->> 'articleId', value ->> 'moment', value ->> 'saidOn',
-              value ->> 'givenTo', value ->> 'storyId', value -> 'keys'
-       FROM json_each(?1)
+       SELECT column1 ->> 'key', column1 ->> '$.speaker.name', column1 ->> '$.speaker.role',
+              column1 ->> 'articleId', column1 ->> 'moment', column1 ->> 'saidOn',
+              column1 ->> 'givenTo', column1 ->> 'storyId', column1 -> 'keys'
+       FROM ${elementsOf('?1', rows.length)}
        WHERE true
        ON CONFLICT (key) DO UPDATE
        SET speaker = excluded.speaker, role = excluded.role, article_id = excluded.article_id,
@@ -51,18 +50,4 @@ export function quotationRows(
           OR (excluded.moment, excluded.article_id) < (quotations.moment, quotations.article_id)`,
     )
     .bind(JSON.stringify(rows))
-}
-
-/** Statements with what became of them. */
-export function statementRows(
-  db: D1Database,
-  articleId: string,
-  statements: PlacedStatement[],
-): D1PreparedStatement {
-  return db
-    .prepare(
-      `INSERT INTO stated (article_id, moment, statements)
-       SELECT id, moment, ?1 FROM articles WHERE id = ?2`,
-    )
-    .bind(JSON.stringify(statements), articleId)
 }

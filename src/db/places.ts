@@ -1,8 +1,8 @@
 import type { Corrected } from '../status/corrections.ts'
 import type { Placement } from '../status/placement.ts'
 import type { Reading } from '../status/reading.ts'
-import { storedTextKeys } from './look-ups.ts'
-import { quotationRows, statementRows, storyRow } from './places.rows.ts'
+import { quotationRows, storyRow } from './places.rows.ts'
+import { saidColumns } from './statements.ts'
 
 /** A kept article with its place, as far as it has one. */
 export type PlacedArticle = {
@@ -95,18 +95,12 @@ export async function unplacedArticles(db: D1Database, limit: number): Promise<s
 /** The place of a new article, beside its own row, which holds the rest of it. */
 export function writeFirstPlace(
   db: D1Database,
-  reading: Reading,
-  placement: Placement,
+  { quotations }: Reading,
+  { founds, freshQuotations: fresh }: Placement,
 ): { before: D1PreparedStatement[]; after: D1PreparedStatement[] } {
-  const { articleId, quotations } = reading
-  const { freshQuotations: fresh, statements } = placement
   return {
-    before: placement.founds ? [storyRow(db, placement.founds)] : [],
-    after: [
-      keyRows(db, articleId, storedTextKeys(reading)),
-      ...(fresh.length ? [quotationRows(db, quotations, fresh)] : []),
-      ...(statements.length ? [statementRows(db, articleId, statements)] : []),
-    ],
+    before: founds ? [storyRow(db, founds)] : [],
+    after: fresh.length ? [quotationRows(db, quotations, fresh)] : [],
   }
 }
 
@@ -114,6 +108,7 @@ export function writeFirstPlace(
 export function writePlace(
   db: D1Database,
   reading: Reading,
+  moment: string,
   placement: Placement,
   at: string,
 ): D1PreparedStatement[] {
@@ -121,11 +116,8 @@ export function writePlace(
   const fresh = placement.freshQuotations.map(({ key }) => key)
   return [
     ...before,
-    placeRow(db, reading, placement, at),
+    placeRow(db, reading, moment, placement, at),
     dropQuotations(db, reading, fresh),
-    db
-      .prepare(`DELETE FROM statements WHERE id > ?1 || '#' AND id < ?1 || '$'`)
-      .bind(reading.articleId),
     ...after,
   ]
 }
@@ -135,19 +127,12 @@ export function leavePlace(db: D1Database, reading: Reading, at: string): D1Prep
   const { articleId, relevant, why } = reading
   return [
     dropQuotations(db, reading, []),
-    db.prepare(`DELETE FROM statements WHERE id > ?1 || '#' AND id < ?1 || '$'`).bind(articleId),
-    db
-      .prepare(
-        `DELETE FROM article_keys
-         WHERE key IN (SELECT value FROM json_each(?2)) AND article_id = ?1
-           AND moment = (SELECT moment FROM articles WHERE id = ?1)`,
-      )
-      .bind(articleId, JSON.stringify(reading.fingerprint.lookupKeys)),
     db
       .prepare(
         `UPDATE articles
          SET duplicate_of = NULL, story_id = NULL, story_by_rules = NULL, story_join = NULL,
-             relevant = ?2, why = ?3, placed_at = ?4
+             said = '[]', said_marks = '{}', repeats = '[]', relevant = ?2, why = ?3,
+             placed_at = ?4
          WHERE id = ?1`,
       )
       .bind(articleId, Number(relevant), why, at),
@@ -158,15 +143,17 @@ export function leavePlace(db: D1Database, reading: Reading, at: string): D1Prep
 function placeRow(
   db: D1Database,
   reading: Reading,
+  moment: string,
   placement: Placement,
   at: string,
 ): D1PreparedStatement {
+  const { said, marks, repeats } = saidColumns(placement, moment)
   return db
     .prepare(
       `UPDATE articles
        SET duplicate_of = ?2, story_id = COALESCE(shown, ?3), story_join = ?4, original = ?5,
            story_by_rules = iif(shown IS NULL, NULL, ?3), placed_at = ?6, relevant = ?7, why = ?8,
-           stage = ?9, overclaims = ?10
+           stage = ?9, overclaims = ?10, said = ?12, said_marks = ?13, repeats = ?14
        FROM (SELECT (SELECT target.story_id
                      FROM stories JOIN articles AS target ON target.id = stories.shown_in
                      WHERE stories.id = ?3 AND ?11
@@ -185,6 +172,9 @@ function placeRow(
       reading.stage,
       Number(reading.overclaims),
       Number(placement.join.method !== 'corrected' || placement.join.partner !== null),
+      said,
+      marks,
+      repeats,
     )
 }
 
@@ -202,14 +192,4 @@ export function dropQuotations(
          AND key NOT IN (SELECT value FROM json_each(?3))`,
     )
     .bind(articleId, JSON.stringify(keys), JSON.stringify(fresh))
-}
-
-function keyRows(db: D1Database, articleId: string, keys: string[]): D1PreparedStatement {
-  return db
-    .prepare(
-      `INSERT INTO article_keys (key, moment, article_id)
-       SELECT DISTINCT value, moment, ?2 FROM json_each(?1), articles WHERE articles.id = ?2
-       ON CONFLICT DO NOTHING`,
-    )
-    .bind(JSON.stringify(keys), articleId)
 }

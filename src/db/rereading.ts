@@ -145,8 +145,9 @@ export async function keepReasons(db: D1Database, limit: number): Promise<boolea
        SELECT rules_version, from_at, (
          SELECT json_group_array(json_object(${STATEMENT_PAIRS}))
          FROM (SELECT ${STATEMENT}
-               FROM statements JOIN articles ON articles.id = statements.article_id
-               WHERE statements.id IN (SELECT value FROM json_each(because))
+               FROM json_each(because) AS reason CROSS JOIN statements
+                 ON article_id = substr(reason.value, 1, instr(reason.value, '#') - 1)
+                   AND statements.id = reason.value
                ORDER BY statements.moment DESC, statements.id))
        FROM status_changes
        WHERE rules_version = (SELECT rules_version FROM status_work)

@@ -107,37 +107,19 @@ export function replaceText(db: D1Database, article: StoredArticle): D1PreparedS
     )
 }
 
-/** Keeps what the rules of today read in an article, and the keys that it is found by. */
-export function replaceReading(
-  db: D1Database,
-  earlier: Reading,
-  reading: Reading,
-): D1PreparedStatement[] {
-  return [
-    db
-      .prepare(
-        `UPDATE articles
-         SET reading = ?2, rules_version = ?3, headline_stage = ?4, text_key = ?5
-         WHERE id = ?1`,
-      )
-      .bind(
-        reading.articleId,
-        JSON.stringify(reading),
-        reading.rulesVersion,
-        reading.headlineStage,
-        reading.fingerprint.textKey,
-      ),
-    db
-      .prepare(
-        `DELETE FROM article_keys
-         WHERE key IN (SELECT value FROM json_each(?2)) AND article_id = ?1
-           AND moment = (SELECT moment FROM articles WHERE id = ?1)
-           AND key NOT IN (SELECT value FROM json_each(?3))`,
-      )
-      .bind(
-        reading.articleId,
-        JSON.stringify(earlier.fingerprint.lookupKeys),
-        JSON.stringify(reading.fingerprint.lookupKeys),
-      ),
-  ]
+/** Keeps what the rules of today read in an article, by which it is found. */
+export function replaceReading(db: D1Database, reading: Reading): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE articles
+       SET reading = ?2, rules_version = ?3, headline_stage = ?4, text_key = ?5
+       WHERE id = ?1`,
+    )
+    .bind(
+      reading.articleId,
+      JSON.stringify(reading),
+      reading.rulesVersion,
+      reading.headlineStage,
+      reading.fingerprint.textKey,
+    )
 }

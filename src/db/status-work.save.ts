@@ -1,6 +1,5 @@
 import type { Step, Work } from '../status/fold.ts'
 import { RULES_VERSION } from '../status/reading.ts'
-import { COUNTING } from './evidence.ts'
 import type { OpenStretch } from './status-work.ts'
 
 /**
@@ -19,12 +18,9 @@ export async function saveStep(
   const range = { turn, from: stretch.work.from, until: step.until }
   const isSwitch = stretch.isByNewRules && work === null
   const isChange = hasChanges || step.changes.length > 0 || isSwitch
+  const isWritten = isChange || kept.length + step.checkpoints.length > 0
   const results = await db.batch([
-    ...(hasChanges ? [dropped(db, 'status_changes', 'from_at', range)] : []),
-    ...(kept.length ? [dropped(db, 'status_checkpoints', 'at', range)] : []),
-    ...(step.changes.length ? [addedChanges(db, turn, step)] : []),
-    ...(step.checkpoints.length ? [addedCheckpoints(db, turn, step)] : []),
-    ...(isChange ? [shown(db, turn, at)] : []),
+    ...(isWritten ? [stepped(db, range, step, isChange ? at : null)] : []),
     moved(db, turn, work),
   ])
   return results.at(-1)?.meta.changes === 1
@@ -39,14 +35,14 @@ async function workAfter(
   if (withdrawal === null) return null
   const first = await db
     .prepare(
-      `SELECT withdrawn_at
-       FROM statements
-       WHERE withdrawn_at > ?1 AND moment <= ?1 AND ${COUNTING}
-       ORDER BY withdrawn_at
+      `SELECT at
+       FROM withdrawals
+       WHERE at > ?1 AND moment <= ?1
+       ORDER BY at
        LIMIT 1`,
     )
     .bind(moment)
-    .first<string>('withdrawn_at')
+    .first<string>('at')
   return first === null ? null : { from: first, to: first, rewind: null }
 }
 
@@ -54,54 +50,27 @@ type Range = { turn: number; from: string; until: string | null }
 
 const END = '~' // sorts after every moment
 
-/** In whatever table, only in the turn that was seen. */
-const IN_TURN = 'EXISTS (SELECT 1 FROM status_work WHERE turn = ?1)'
-
-function dropped(
+/** The history and the checkpoints of the range anew, in the turn that was seen; caches are told. */
+function stepped(
   db: D1Database,
-  table: 'status_changes' | 'status_checkpoints',
-  time: 'from_at' | 'at',
   { turn, from, until }: Range,
+  { changes, checkpoints }: Step,
+  shownAt: string | null,
 ): D1PreparedStatement {
   return db
     .prepare(
-      `DELETE FROM ${table}
-       WHERE rules_version = ?2 AND ${time} >= ?3 AND ${time} < ?4 AND ${IN_TURN}`,
+      `INSERT INTO status_steps (turn, rules_version, from_at, until, changes, checkpoints, shown_at)
+       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)`,
     )
-    .bind(turn, RULES_VERSION, from, until ?? END)
-}
-
-function addedChanges(db: D1Database, turn: number, { changes }: Step): D1PreparedStatement {
-  return db
-    .prepare(
-      `INSERT INTO status_changes (rules_version, from_at, stage, because)
-       SELECT ?2, value ->> 'from', value ->> 'stage', value -> 'because'
-       FROM json_each(?3)
-       WHERE ${IN_TURN}`,
+    .bind(
+      turn,
+      RULES_VERSION,
+      from,
+      until ?? END,
+      JSON.stringify(changes),
+      JSON.stringify(checkpoints),
+      shownAt,
     )
-    .bind(turn, RULES_VERSION, JSON.stringify(changes))
-}
-
-function addedCheckpoints(
-  db: D1Database,
-  turn: number,
-  { checkpoints }: Step,
-): D1PreparedStatement {
-  return db
-    .prepare(
-      `INSERT INTO status_checkpoints (rules_version, at, state)
-       SELECT ?2, value ->> 'at', value -> 'state'
-       FROM json_each(?3)
-       WHERE ${IN_TURN}`,
-    )
-    .bind(turn, RULES_VERSION, JSON.stringify(checkpoints))
-}
-
-/** Caches are told that what is shown has changed. */
-function shown(db: D1Database, turn: number, at: string): D1PreparedStatement {
-  return db
-    .prepare(`UPDATE totals SET changed_at = max(COALESCE(changed_at, ''), ?2) WHERE ${IN_TURN}`)
-    .bind(turn, at)
 }
 
 /** Once nothing remains, the history by these rules is the one that is shown. */

@@ -40,8 +40,9 @@ export async function changesUpTo(
        WHERE rules_version = ${RULES_SHOWN} AND from_at <= ?2
          AND (?3 IS NULL OR EXISTS (
            SELECT 1
-           FROM statements JOIN articles ON articles.id = article_id
-           WHERE statements.id IN (SELECT value FROM json_each(because)) AND read_at <= ?3))
+           FROM json_each(because) AS reason JOIN articles
+             ON articles.id = substr(reason.value, 1, instr(reason.value, '#') - 1)
+           WHERE read_at <= ?3))
        ORDER BY from_at DESC
        LIMIT ${STEPS}`,
     )

@@ -128,7 +128,7 @@ async function settled(
 ): Promise<Writes> {
   const place = await settling(app, { ...article, reading }, [
     ...first,
-    ...replaceReading(app.db, article.reading, reading),
+    replaceReading(app.db, reading),
   ])
   const later = [...place.later, ...(await followers(app, { ...article, reading }))]
   return { ...place, later: [...new Set(later)] }

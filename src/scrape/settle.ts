@@ -77,7 +77,9 @@ export async function settling(
   const at = app.now().toISOString()
   const reading = correctReading(article.reading, article.corrected)
   const placement = reading.relevant ? await placementOf(app, article, reading) : null
-  const place = placement ? writePlace(db, reading, placement, at) : leavePlace(db, reading, at)
+  const place = placement
+    ? writePlace(db, reading, article.moment, placement, at)
+    : leavePlace(db, reading, at)
   const hasMoved =
     article.storyId !== (placement?.storyId ?? null) ||
     article.duplicateOf !== (placement?.duplicateOf ?? null)

@@ -3,8 +3,8 @@ import { saveStep } from '../db/status-work.save.ts'
 import { nextStretch } from '../db/status-work.ts'
 import { foldStretch } from '../status/fold.ts'
 
-const AT_ONCE = 32 // statements that may be read beside a new article: three checkpoints and a few
-const A_JOB = 300 // statements that a job of its own may read
+const AT_ONCE = 24 // articles that may be read beside a new one: two checkpoints and a few
+const A_JOB = 300 // articles that a job of its own may read
 
 /**
  * Derives the status anew from where it may have changed. What takes longer than a glance is left to

@@ -43,6 +43,7 @@ function withPart(whole: Placement, reading: Dated, at: string, known: Known): P
     ...whole,
     statements: [...whole.statements, ...statements],
     freshQuotations: [...freshQuotations, ...fresh],
+    repeats: [...new Set([...whole.repeats, ...part.repeats])],
   }
 }
 

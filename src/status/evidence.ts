@@ -12,11 +12,12 @@ export type Evidence = Pick<
   withdrawn: string | null
 }
 
-/**
- * Whether a statement can change the status at all: new words that claim or deny a stage. The index
- * `statements_counting` holds the same ones.
- */
-export function isCounting({ fresh, stage, modality }: Evidence): boolean {
+/** Whether a statement can change the status at all: new words that claim or deny a stage. */
+export function isCounting({
+  fresh,
+  stage,
+  modality,
+}: Pick<Evidence, 'fresh' | 'stage' | 'modality'>): boolean {
   return fresh && stage !== null && modality !== 'question' && modality !== 'conditional'
 }
 

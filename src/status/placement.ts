@@ -46,6 +46,8 @@ export type Placement = {
   original: string | null
   /** Quotations never seen before, to be stored with this article as their first appearance. */
   freshQuotations: KnownQuotation[]
+  /** Keys of the quotations of others that it prints again. */
+  repeats: string[]
   /** The story to store where the article founds one; null where it joins. */
   founds: KnownStory | null
 }
@@ -81,6 +83,7 @@ export function placeArticle(reading: Reading, moment: string, known: Known): Pl
     ),
     original: story?.original ?? reading.original,
     freshQuotations: copy ? [] : freshOf(reading, moment, matches, storyId),
+    repeats: repeatsOf(reading, matches),
     founds: found
       ? null
       : {
@@ -131,6 +134,12 @@ function placed(
     givenTo: statement.givenTo ?? match?.known.givenTo ?? null,
     fresh: !isCopy && !match && !statement.recalled && (isDated || statement.saidOn !== null),
   }
+}
+
+/** A revision may repeat what its own article brought first: that is no repeat. */
+function repeatsOf({ articleId }: Reading, matches: Match[]): string[] {
+  const others = matches.filter(({ known }) => known.articleId !== articleId)
+  return [...new Set(others.map(({ known }) => known.key))]
 }
 
 function freshOf(

@@ -101,17 +101,21 @@ export async function everything(): Promise<unknown[][]> {
      FROM stories WHERE articles > 0 ORDER BY id`,
     'SELECT articles, duplicates, stories FROM totals',
     'SELECT from_at, stage, because FROM status_changes ORDER BY from_at',
-    'SELECT key, article_id FROM article_keys ORDER BY key, article_id',
-    'SELECT key, quotation_key FROM quotation_keys ORDER BY key, quotation_key',
-    'SELECT key, article_id FROM printed_keys ORDER BY key, article_id',
-    'SELECT words, kind, id FROM search_words ORDER BY kind, id',
+    'SELECT key, moment, story_id, speaker, original FROM story_keys ORDER BY key, story_id',
+    'SELECT quotation_key, moment, article_id FROM printed ORDER BY quotation_key, article_id',
+    'SELECT is_new, moment, article_id FROM said_at ORDER BY moment, article_id',
+    `SELECT speaker, is_new, moment, article_id, role, statements, fresh FROM said_by
+     ORDER BY speaker, moment, article_id`,
+    'SELECT stage, moment, article_id FROM said_of ORDER BY stage, moment, article_id',
+    'SELECT name, role, statements, fresh FROM people WHERE statements > 0 ORDER BY name',
+    'SELECT words, keys, kind, id FROM search_words ORDER BY kind, id',
   ]
   const results = await env.DB.batch(tables.map((sql) => env.DB.prepare(sql)))
   return results.map((result) => result.results)
 }
 
 async function empty(db: D1Database): Promise<void> {
-  const tables = ['revisions', 'corrections', 'quotations', 'statements', 'article_keys']
+  const tables = ['revisions', 'corrections', 'quotations']
   await db.batch([
     ...tables.map((table) => db.prepare(`DELETE FROM ${table}`)),
     db.prepare('UPDATE stories SET shown_in = NULL'),

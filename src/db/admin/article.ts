@@ -48,8 +48,7 @@ export async function findWhole(db: D1Database, id: string): Promise<WholeArticl
                 corrected,
                 (SELECT json_group_object(id, json(iif(fresh, 'true', 'false')))
                  FROM statements
-                 WHERE statements.id > articles.id || '#'
-                   AND statements.id < articles.id || '$') AS fresh
+                 WHERE article_id = articles.id) AS fresh
          FROM articles
          WHERE id = ?1`,
       )

@@ -16,6 +16,7 @@ export const MIGRATIONS = [
   '0012_snapshots.sql',
   '0013_flat.sql',
   '0014_counted_at_once.sql',
+  '0015_said_at_once.sql',
   '0017_turned.sql',
   '0018_retention.sql',
   '0019_found_by_headline.sql',

@@ -103,7 +103,7 @@ function wordsStanding(db: D1Database, until: string, limit: number): D1Prepared
   return db
     .prepare(
       `SELECT ${STATEMENT}
-       FROM statements JOIN articles ON articles.id = statements.article_id
+       FROM new_statements AS statements
        WHERE ${onRecordBy('?1')}
        ORDER BY statements.moment DESC, statements.id DESC
        LIMIT ?2`,

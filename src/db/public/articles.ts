@@ -2,7 +2,7 @@ import type { Stage } from '../../stage.ts'
 import type { StoryJoin } from '../../story/stories.ts'
 import type { ListedArticle } from '../listing.ts'
 import { type Cursor, type Page, type PageQuery, type Range, readPage, WINDOW } from './page.ts'
-import { type SaidIn, saidIn, saidOf } from './said.ts'
+import { type SaidIn, saidIn } from './said.ts'
 
 /** An article as everybody may see it. */
 export type PublicArticle = ListedArticle & {
@@ -35,8 +35,7 @@ type Row = Omit<PublicArticle, 'authors' | 'overclaims' | 'storyJoin' | 'stateme
 const ARTICLE = `id, source_id AS sourceId, outlet, title, url, authors, published, modified, lang,
   read_from AS readFrom, read_at AS readAt, moment, why, stage, headline_stage AS headlineStage,
   overclaims, duplicate_of AS duplicateOf, story_id AS storyId, story_join AS storyJoin, original,
-  placed_at AS placedAt,
-  ${saidOf('articles.id')} AS said`
+  placed_at AS placedAt, said`
 
 /** Articles on the topic, copies among them, latest first. */
 export async function listArticles(
@@ -67,12 +66,10 @@ async function articlesIn(
          AND (?6 IS NULL OR stage = ?6)
          AND (?7 IS NULL OR lang = ?7 OR substr(lang, 1, length(?7) + 1) = ?7 || '-')
          AND (?8 IS NULL OR EXISTS (
-           SELECT 1 FROM statements
-           WHERE id > articles.id || '#' AND id < articles.id || '$'
-             AND speaker IN (SELECT name FROM people WHERE slug = ?8)))
+           SELECT 1 FROM json_each(said) AS one
+           WHERE one.value ->> 'speaker' IN (SELECT name FROM people WHERE slug = ?8)))
          AND (?9 IS NULL OR ?9 = EXISTS (
-           SELECT 1 FROM statements
-           WHERE id > articles.id || '#' AND id < articles.id || '$' AND fresh = 1))
+           SELECT 1 FROM json_each(said) AS one WHERE one.value ->> 'fresh' = 1))
        ORDER BY moment DESC, id DESC
        LIMIT ?10`,
     )

@@ -1,4 +1,3 @@
-import { COUNTING } from '../evidence.ts'
 import { listSteps, type Step } from '../timeline.ts'
 import { type Grounds, groundsThen } from './account-then.ts'
 import type { Page } from './page.ts'
@@ -49,16 +48,17 @@ async function nextTurnOfTime(db: D1Database, at: string): Promise<string> {
   const times = await db
     .prepare(
       `SELECT (SELECT min(from_at) FROM status_changes WHERE from_at > ?1) AS change,
-              (SELECT min(moment) FROM statements WHERE moment > ?1) AS words,
-              (SELECT min(withdrawn_at) FROM statements
-               WHERE withdrawn_at > ?1 AND ${COUNTING}) AS withdrawal,
+              (SELECT min(moment) FROM said_at WHERE is_new = 1 AND moment > ?1) AS words,
+              (SELECT min(at) FROM withdrawals WHERE at > ?1) AS withdrawal,
               (SELECT min(moment) FROM articles
                WHERE overclaims = 1 AND relevant = 1 AND duplicate_of IS NULL
                  AND moment > ?1) AS headline,
-              (SELECT max(moment)
-               FROM statements
+              (SELECT moment
+               FROM new_statements
                WHERE fresh = 1 AND role NOT IN ('outlet', 'insider', 'other')
-                 AND moment <= ?1) AS spoken`,
+                 AND moment <= ?1
+               ORDER BY moment DESC
+               LIMIT 1) AS spoken`,
     )
     .bind(at)
     .first<Times>()

@@ -9,13 +9,21 @@ export async function listNames(db: D1Database, limit: number): Promise<Name[]> 
     .prepare(
       `SELECT slug, name, role, statements
        FROM people
-       WHERE statements > 0
-       ORDER BY statements DESC, name
+       WHERE rank > 0
+       ORDER BY rank DESC, name
        LIMIT ?1`,
     )
     .bind(limit)
     .all<Name>()
-  return results
+  return results.toSorted(mostQuoted)
+}
+
+/** Who is quoted more comes first; the database knows it by steps only (`people.rank`). */
+export function mostQuoted(
+  one: Pick<Name, 'name' | 'statements'>,
+  other: Pick<Name, 'name' | 'statements'>,
+): number {
+  return other.statements - one.statements || (one.name < other.name ? -1 : 1)
 }
 
 /** The name behind a slug; of two the one that is quoted more; null where nobody has it. */

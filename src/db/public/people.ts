@@ -1,4 +1,5 @@
 import type { VoiceRole } from '../../story/voices.ts'
+import { mostQuoted } from './names.ts'
 import type { Page, PageQuery } from './page.ts'
 import type { PublicStatement } from './statement.ts'
 import { listStatements } from './statements.ts'
@@ -18,8 +19,10 @@ export type PublicPerson = {
 }
 
 const PERSON = `slug, name, role, statements, fresh,
-  (SELECT min(moment) FROM statements WHERE speaker = name) AS firstAt,
-  (SELECT max(moment) FROM statements WHERE speaker = name) AS lastAt`
+  min(COALESCE((SELECT min(moment) FROM said_by WHERE speaker = name AND is_new = 0), '~'),
+      COALESCE((SELECT min(moment) FROM said_by WHERE speaker = name AND is_new = 1), '~')) AS firstAt,
+  max(COALESCE((SELECT max(moment) FROM said_by WHERE speaker = name AND is_new = 0), ''),
+      COALESCE((SELECT max(moment) FROM said_by WHERE speaker = name AND is_new = 1), '')) AS lastAt`
 
 /** People by how often words of theirs were printed. */
 export async function listPeople(db: D1Database, limit = 200): Promise<PublicPerson[]> {
@@ -27,13 +30,13 @@ export async function listPeople(db: D1Database, limit = 200): Promise<PublicPer
     .prepare(
       `SELECT ${PERSON}
        FROM people
-       WHERE statements > 0
-       ORDER BY statements DESC, name
+       WHERE rank > 0
+       ORDER BY rank DESC, name
        LIMIT ?1`,
     )
     .bind(limit)
     .all<PublicPerson>()
-  return results
+  return results.toSorted(mostQuoted)
 }
 
 /** A person, and what they have said, latest first; null where nobody of this slug said anything. */

@@ -1,6 +1,6 @@
 import { sameness } from '../../story/quotations.ts'
 import type { VoiceRole } from '../../story/voices.ts'
-import { type Cursor, type Page, type PageQuery, type Range, readPage, WINDOW } from './page.ts'
+import { type Cursor, type Page, type PageQuery, type Range, readPage } from './page.ts'
 import { keyOfSlug, quotationSlug } from './slug.ts'
 
 /** A quotation at its first appearance. */
@@ -64,12 +64,21 @@ export async function listQuotations(
   db: D1Database,
   query: QuotationQuery,
 ): Promise<Page<PublicQuotation>> {
-  return await readPage(query, query.person != null, {
+  return await readPage(query, true, {
     items: (range, limit) => quotationsIn(db, range, limit, query),
     windowEnd: (range) => windowEnd(db, range),
-    placeOf: ({ moment, key }) => ({ moment, id: key }),
+    placeOf: ({ moment, article, key }) => ({ moment, id: `${article.id}#${key}` }),
   })
 }
+
+const GROUPS = 100 // articles with something new that are looked through for one page
+
+/** Articles with something new, latest first; a place is one in an article. */
+const GROUPS_IN = `SELECT moment, article_id
+  FROM said_at
+  WHERE is_new = 1 AND (moment, article_id) <= (?1, substr(?2, 1, instr(?2 || '#', '#') - 1))
+    AND (moment, article_id) >= (?3, substr(?4, 1, instr(?4 || '#', '#') - 1))
+  ORDER BY moment DESC, article_id DESC`
 
 async function quotationsIn(
   db: D1Database,
@@ -80,11 +89,17 @@ async function quotationsIn(
   const { results } = await db
     .prepare(
       `SELECT ${QUOTATION}
-       FROM quotations JOIN articles ON articles.id = article_id
-       WHERE (quotations.moment, quotations.key) < (?1, ?2)
-         AND (quotations.moment, quotations.key) >= (?3, ?4)
+       FROM (SELECT moment AS told_at, article_id AS told_in
+             FROM (${GROUPS_IN} LIMIT ${GROUPS + 1}))
+         CROSS JOIN articles ON articles.id = told_in
+         CROSS JOIN json_each(reading, '$.quotations') AS printed
+         CROSS JOIN quotations ON quotations.key = printed.value ->> 'key'
+           AND quotations.article_id = articles.id AND quotations.moment = told_at
+       WHERE (told_at, told_in || '#' || quotations.key) < (?1, ?2)
+         AND (told_at, told_in || '#' || quotations.key) >= (?3, ?4)
          AND (?5 IS NULL OR speaker IN (SELECT name FROM people WHERE slug = ?5))
-       ORDER BY quotations.moment DESC, quotations.key DESC
+       GROUP BY told_at, told_in, quotations.key
+       ORDER BY told_at DESC, told_in DESC, quotations.key DESC
        LIMIT ?6`,
     )
     .bind(top.moment, top.id, bottom.moment, bottom.id, person ?? null, limit)
@@ -93,16 +108,11 @@ async function quotationsIn(
 }
 
 async function windowEnd(db: D1Database, { top, bottom }: Range): Promise<Cursor | null> {
-  return await db
-    .prepare(
-      `SELECT moment, key AS id
-       FROM quotations
-       WHERE (moment, key) < (?1, ?2) AND (moment, key) >= (?3, ?4)
-       ORDER BY moment DESC, key DESC
-       LIMIT 1 OFFSET ${WINDOW - 1}`,
-    )
+  const row = await db
+    .prepare(`SELECT moment, article_id AS id FROM (${GROUPS_IN} LIMIT 1 OFFSET ${GROUPS - 1})`)
     .bind(top.moment, top.id, bottom.moment, bottom.id)
     .first<Cursor>()
+  return row && { moment: row.moment, id: `${row.id}#` }
 }
 
 /** Quotations by their keys, earliest first. */
@@ -148,31 +158,26 @@ const APPEARANCES = 100 // articles that are looked at
 
 type PrintedRow = Omit<Appearance, 'sameness'> & { key: string }
 
-/** What shares a key with the quotation, by the same speaker, and is the same by the rules. */
+/** The article that had it first and those that print it again, as far as the rules say so still. */
 async function appearancesOf(
   db: D1Database,
   { key, speaker, article }: PublicQuotation,
 ): Promise<Appearance[]> {
   const { results } = await db
     .prepare(
-      `SELECT articles.id AS articleId, outlet, title, url, published, moment,
+      `SELECT articles.id AS articleId, outlet, title, url, published, articles.moment,
               story_id AS storyId, duplicate_of AS duplicateOf, quotation.value ->> 'words' AS words,
               quotation.value ->> 'key' AS key
        FROM (
-           SELECT id AS found FROM articles
-           WHERE relevant = 1 AND id IN (
-             SELECT article_id FROM printed_keys WHERE key IN (
-               SELECT lookup.value
-               FROM articles, json_each(reading, '$.quotations') AS quotation,
-                    json_each(quotation.value, '$.lookupKeys') AS lookup
-               WHERE articles.id = ?1 AND quotation.value ->> 'key' = ?2
-               UNION
-               SELECT ?2))
-           ORDER BY moment
-           LIMIT ${APPEARANCES}
-         ) JOIN articles ON articles.id = found, json_each(reading, '$.quotations') AS quotation
-       WHERE quotation.value ->> '$.speaker.name' IS ?3
-       ORDER BY moment, articles.id`,
+           SELECT ?1 AS found
+           UNION
+           SELECT article_id
+           FROM (SELECT article_id FROM printed
+                 WHERE quotation_key = ?2 ORDER BY moment LIMIT ${APPEARANCES})
+         ) CROSS JOIN articles ON articles.id = found,
+         json_each(reading, '$.quotations') AS quotation
+       WHERE relevant = 1 AND quotation.value ->> '$.speaker.name' IS ?3
+       ORDER BY articles.moment, articles.id`,
     )
     .bind(article.id, key, speaker)
     .all<PrintedRow>()

@@ -1,3 +1,4 @@
+import type { KeptStatement } from '../statements.ts'
 import type { ShownStatement } from '../status.ts'
 
 /** A statement as its article shows it. */
@@ -8,26 +9,9 @@ export type SaidIn = Omit<ShownStatement, 'article'> & {
   recalled: boolean
 }
 
-/**
- * The statements of a row's article as a JSON array, read with the row itself. Their ids are the
- * article's with `#` and a number: a range of the primary key, where an index would cost twice, and in
- * its order without being sorted.
- */
-export function saidOf(articleId: string): string {
-  return `(SELECT ${SAID}
-    FROM (SELECT * FROM statements
-          WHERE id > ${articleId} || '#' AND id < ${articleId} || '$'
-          ORDER BY id) AS said)`
-}
-
-const SAID = `json_group_array(json_object(
-  'id', said.id, 'speaker', said.speaker, 'role', said.role, 'quote', said.quote,
-  'evidence', said.evidence, 'givenTo', said.given_to, 'saidOn', said.said_on,
-  'stage', said.stage, 'modality', said.modality, 'rule', said.rule,
-  'recalled', json(iif(said.recalled, 'true', 'false')),
-  'fresh', json(iif(said.fresh, 'true', 'false'))))`
-
-/** What such a column holds. */
+/** What the column `said` of an article holds, as it is shown. */
 export function saidIn(json: string): SaidIn[] {
-  return JSON.parse(json)
+  return (JSON.parse(json) as KeptStatement[]).map(
+    ({ since: _, withdrawn: __, ...statement }) => statement,
+  )
 }

@@ -25,7 +25,7 @@ export type StatementRow = Omit<PublicStatement, 'fresh' | 'recalled' | 'quotati
   published: string | null
 }
 
-/** Of `statements JOIN articles`. */
+/** Of `statements`, or of `new_statements AS statements`. */
 export const STATEMENT = `statements.id, speaker, role, quote, evidence, given_to AS givenTo,
   said_on AS saidOn, statements.stage, modality, rule, recalled, fresh, statements.moment,
   article_id AS articleId, outlet, title, url, published, story_id AS storyId`

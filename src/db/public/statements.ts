@@ -1,6 +1,6 @@
 import type { Stage } from '../../stage.ts'
 import { findName } from './names.ts'
-import { type Cursor, type Page, type PageQuery, type Range, readPage, WINDOW } from './page.ts'
+import { type Cursor, type Page, type PageQuery, type Range, readPage } from './page.ts'
 import {
   onRecordBy,
   type PublicStatement,
@@ -32,76 +32,86 @@ export async function listStatements(
   if (person != null && name === null) return { items: [], next: null }
   return await readPage(query, isFiltered, {
     items: (range, limit) => statementsIn(db, range, limit, { ...query, name }),
-    windowEnd: (range) => (name === null ? windowEnd(db, range) : windowOf(db, range, name)),
+    windowEnd: (range) => windowEnd(db, range, { ...query, name }),
     placeOf: ({ moment, id }) => ({ moment, id }),
   })
 }
 
+type NamedQuery = StatementQuery & { name: string | null }
+
+const GROUPS = 100 // articles that a filter looks through for one page
+
+/**
+ * Articles with the moments at which they say something, latest first: of one speaker, `?5`, or all.
+ * Those with new words and those without are kept apart, and walked side by side.
+ */
+function groups({ name, fresh }: NamedQuery, limit: string): string {
+  const side = (isNew: 0 | 1) => `SELECT moment, article_id
+    FROM ${name === null ? 'said_at' : 'said_by'}
+    WHERE is_new = ${isNew} AND ${name === null ? '?5 IS NULL' : 'speaker = ?5'}
+      AND (moment, article_id) <= (?1, ?2) AND (moment, article_id) >= (?3, ?4)`
+  return `SELECT moment, article_id
+    FROM (${fresh ? side(1) : `${side(1)} UNION ALL ${side(0)}`})
+    ORDER BY moment DESC, article_id DESC
+    LIMIT ${limit}`
+}
+
+/** A place among statements as one among their articles: its own article belongs to both sides. */
+function articlePlaces({ top, bottom }: Range): [string, string, string, string] {
+  return [top.moment, articleOf(top.id), bottom.moment, articleOf(bottom.id)]
+}
+
+function articleOf(statementId: string): string {
+  return statementId.split('#')[0] ?? ''
+}
+
 async function statementsIn(
   db: D1Database,
-  { top, bottom }: Range,
+  range: Range,
   limit: number,
-  { source, name, stage, lang, fresh }: StatementQuery & { name: string | null },
+  query: NamedQuery,
 ): Promise<PublicStatement[]> {
+  const { source, name, stage, lang, fresh } = query
+  const { top, bottom } = range
+  const isFiltered = [source, stage, lang, fresh].some((filter) => filter != null)
   const { results } = await db
     .prepare(
       `SELECT ${STATEMENT}
-       FROM statements JOIN articles ON articles.id = statements.article_id
-       WHERE (statements.moment, statements.id) < (?1, ?2)
-         AND (statements.moment, statements.id) >= (?3, ?4)
-         AND ${name === null ? '?5 IS NULL' : 'speaker = ?5'}
-         AND (?6 IS NULL OR statements.stage = ?6)
-         AND (?7 IS NULL OR lang = ?7 OR substr(lang, 1, length(?7) + 1) = ?7 || '-')
-         AND (?8 IS NULL OR source_id = ?8)
-         AND (?9 IS NULL OR fresh = ?9)
+       FROM (SELECT moment AS told_at, article_id AS told_in FROM (${groups(query, '?12')}))
+         CROSS JOIN statements ON article_id = told_in AND statements.moment = told_at
+       WHERE (statements.moment, statements.id) < (?1, ?6)
+         AND (statements.moment, statements.id) >= (?3, ?7)
+         AND (?5 IS NULL OR speaker = ?5)
+         AND (?8 IS NULL OR statements.stage = ?8)
+         AND (?9 IS NULL OR lang = ?9 OR substr(lang, 1, length(?9) + 1) = ?9 || '-')
+         AND (?10 IS NULL OR source_id = ?10)
+         AND (?11 IS NULL OR fresh = ?11)
        ORDER BY statements.moment DESC, statements.id DESC
-       LIMIT ?10`,
+       LIMIT ?13`,
     )
     .bind(
-      top.moment,
-      top.id,
-      bottom.moment,
-      bottom.id,
+      ...articlePlaces(range),
       name,
+      top.id,
+      bottom.id,
       stage ?? null,
       lang ?? null,
       source ?? null,
       fresh == null ? null : Number(fresh),
+      // each has at least one statement, but for the one in which the page before ended
+      isFiltered ? GROUPS + 1 : limit + 1,
       limit,
     )
     .all<StatementRow>()
   return results.map(statementOf)
 }
 
-async function windowEnd(db: D1Database, { top, bottom }: Range): Promise<Cursor | null> {
-  return await db
-    .prepare(
-      `SELECT moment, id
-       FROM statements
-       WHERE (moment, id) < (?1, ?2) AND (moment, id) >= (?3, ?4)
-       ORDER BY moment DESC, id DESC
-       LIMIT 1 OFFSET ${WINDOW - 1}`,
-    )
-    .bind(top.moment, top.id, bottom.moment, bottom.id)
+async function windowEnd(db: D1Database, range: Range, query: NamedQuery): Promise<Cursor | null> {
+  const row = await db
+    .prepare(`SELECT moment, article_id AS id FROM (${groups(query, '1 OFFSET ?6')})`)
+    .bind(...articlePlaces(range), query.name, GROUPS - 1)
     .first<Cursor>()
-}
-
-async function windowOf(
-  db: D1Database,
-  { top, bottom }: Range,
-  name: string,
-): Promise<Cursor | null> {
-  return await db
-    .prepare(
-      `SELECT moment, id
-       FROM statements
-       WHERE speaker = ?5
-         AND (moment, id) < (?1, ?2) AND (moment, id) >= (?3, ?4)
-       ORDER BY moment DESC, id DESC
-       LIMIT 1 OFFSET ${WINDOW - 1}`,
-    )
-    .bind(top.moment, top.id, bottom.moment, bottom.id, name)
-    .first<Cursor>()
+  return row && { moment: row.moment, id: `${row.id}#` }
 }
 
 /** The statements of these articles, in the order of their articles and within them. */
@@ -113,9 +123,7 @@ export async function statementsOfArticles(
     .prepare(
       `SELECT ${STATEMENT}
        FROM (SELECT DISTINCT value AS wanted FROM json_each(?1))
-         CROSS JOIN statements
-           ON statements.id > wanted || '#' AND statements.id < wanted || '$'
-         JOIN articles ON articles.id = statements.article_id
+         CROSS JOIN statements ON article_id = wanted
        ORDER BY statements.moment, statements.id`,
     )
     .bind(JSON.stringify(articleIds))
@@ -128,7 +136,8 @@ export async function findStatements(db: D1Database, ids: string[]): Promise<Pub
   const { results } = await db
     .prepare(
       `SELECT ${STATEMENT}
-       FROM statements JOIN articles ON articles.id = statements.article_id
+       FROM (SELECT DISTINCT substr(value, 1, instr(value, '#') - 1) AS wanted FROM json_each(?1))
+         CROSS JOIN statements ON article_id = wanted
        WHERE statements.id IN (SELECT value FROM json_each(?1))
        ORDER BY statements.moment DESC, statements.id`,
     )
@@ -145,7 +154,7 @@ export function lastWordBy(db: D1Database, until: string): D1PreparedStatement {
   return db
     .prepare(
       `SELECT ${STATEMENT}
-       FROM statements JOIN articles ON articles.id = statements.article_id
+       FROM new_statements AS statements
        WHERE ${onRecordBy('?1')} AND speaker IS NOT NULL AND statements.stage IS NOT NULL
          AND (quote IS NOT NULL OR said_on IS NOT NULL)
        ORDER BY statements.moment DESC, statements.id DESC

@@ -109,8 +109,8 @@ function reasonsBefore(db: D1Database, until: string): D1PreparedStatement {
     .prepare(
       `SELECT ${STATEMENT}
        FROM (SELECT value AS reason FROM json_each((SELECT because ${LATEST})) LIMIT ${REASONS})
-         CROSS JOIN statements ON statements.id = reason
-         JOIN articles ON articles.id = statements.article_id
+         CROSS JOIN statements
+           ON article_id = substr(reason, 1, instr(reason, '#') - 1) AND statements.id = reason
        ORDER BY statements.moment DESC, statements.id`,
     )
     .bind(RULES_VERSION, until)
@@ -119,11 +119,13 @@ function reasonsBefore(db: D1Database, until: string): D1PreparedStatement {
 function confirmedBefore(db: D1Database, until: string): D1PreparedStatement {
   return db
     .prepare(
-      `SELECT moment
-       FROM statements
-       WHERE stage = (SELECT stage ${LATEST}) AND ${onRecordBy('?2')}
+      `SELECT said_of.moment
+       FROM said_of CROSS JOIN statements
+         ON statements.article_id = said_of.article_id AND statements.moment = said_of.moment
+       WHERE said_of.stage = (SELECT stage ${LATEST}) AND said_of.moment <= ?2
+         AND statements.stage = said_of.stage AND ${onRecordBy('?2')}
          AND modality NOT IN ('denial', 'question', 'conditional')
-       ORDER BY moment DESC
+       ORDER BY said_of.moment DESC
        LIMIT 1`,
     )
     .bind(RULES_VERSION, until)
@@ -133,7 +135,7 @@ function spokenBefore(db: D1Database, until: string): D1PreparedStatement {
   return db
     .prepare(
       `SELECT moment
-       FROM statements
+       FROM new_statements AS statements
        WHERE ${onRecordBy('?1')}
        ORDER BY moment DESC
        LIMIT 1`,

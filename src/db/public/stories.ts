@@ -1,7 +1,7 @@
 import type { Stage } from '../../stage.ts'
 import { storyTitle } from '../../status/story-title.ts'
 import { type Cursor, type Page, type PageQuery, type Range, readPage, WINDOW } from './page.ts'
-import { saidIn, saidOf } from './said.ts'
+import { saidIn } from './said.ts'
 
 /** A story as lists show it. */
 export type StorySummary = {
@@ -55,8 +55,7 @@ type Row = Omit<StorySummary, 'title' | 'outlets' | 'first'> & {
 }
 
 const STORY = `stories.id, stories.moment, speaker, stories.original, stage, articles, copies,
-  stories.overclaims, outlets, outlet, title AS headline, url, published, lang,
-  ${saidOf('stories.id')} AS said`
+  stories.overclaims, outlets, outlet, title AS headline, url, published, lang, said`
 
 /** Stories, the one that began last first. */
 export async function listStories(db: D1Database, query: StoryQuery): Promise<Page<StorySummary>> {
@@ -84,10 +83,9 @@ async function storiesIn(
          AND (stories.moment, stories.id) < (?1, ?2) AND (stories.moment, stories.id) >= (?3, ?4)
          AND (?5 IS NULL OR EXISTS (
            SELECT 1
-           FROM articles AS told JOIN statements
-             ON statements.id > told.id || '#' AND statements.id < told.id || '$'
+           FROM articles AS told, json_each(told.said) AS one
            WHERE told.story_id = stories.id
-             AND statements.speaker IN (SELECT name FROM people WHERE slug = ?5)))
+             AND one.value ->> 'speaker' IN (SELECT name FROM people WHERE slug = ?5)))
          AND (?6 IS NULL OR stage = ?6)
          AND (?7 IS NULL OR lang = ?7 OR substr(lang, 1, length(?7) + 1) = ?7 || '-')
        ORDER BY stories.moment DESC, stories.id DESC

@@ -34,9 +34,11 @@ export async function filledAt(version: number, rows: Rows): Promise<DatabaseSyn
   // of a version that keeps statements otherwise: as the one before leaves them to it
   const before = await filledAt(version - 1, rows)
   migrate(before, version - 1, version)
+  database.exec('BEGIN')
   for await (const sql of restoreSql(tablesOf(database), triggersOf(database), rowsIn(before))) {
     database.exec(sql)
   }
+  database.exec('COMMIT')
   return database
 }
 
