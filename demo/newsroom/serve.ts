@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Answer, answerOf, answerOfIndex, plain } from './answer.ts'
 import { etagOf, isUnchanged } from './conditional.ts'
+import { type Fault, spoilt } from './fault.ts'
 import type { Site } from './site.ts'
 
 /** A request as it came in; `host` is the publisher's, without a port. */
@@ -25,6 +26,8 @@ export type Desk = {
   failures: Map<string, number>
   /** How long each answer waits, in ms. */
   delay: number
+  /** What the answer to a request suffers, if anything. */
+  faultOf: (request: SeenRequest) => Fault | null
   port: number
 }
 
@@ -32,12 +35,15 @@ export type Desk = {
 export async function serve(desk: Desk, request: IncomingMessage, response: ServerResponse) {
   const seen = see(request)
   desk.requests.push(seen)
-  if (desk.delay > 0) await wait(desk.delay)
-  const answer = await decide(desk, seen)
+  const fault = desk.faultOf(seen)
+  const delay = desk.delay + (fault?.kind === 'slow' ? fault.ms : 0)
+  if (delay > 0) await wait(delay)
+  const answer = spoilt(await decide(desk, seen), fault)
   const etag = etagOf(answer.body)
   const isSame = answer.status === 200 && isUnchanged(request.headers, { ...answer, etag })
   seen.status = isSame ? 304 : answer.status
   response.writeHead(seen.status, {
+    ...(fault?.kind === 'answer' && fault.headers),
     ...(answer.status === 200 && { etag }),
     ...(answer.status === 405 && { allow: 'GET, HEAD' }),
     ...(answer.modified && { 'last-modified': answer.modified.toUTCString() }),
@@ -46,7 +52,13 @@ export async function serve(desk: Desk, request: IncomingMessage, response: Serv
       'content-length': Buffer.byteLength(answer.body),
     }),
   })
-  response.end(isSame || seen.method === 'HEAD' ? '' : answer.body)
+  const body = isSame || seen.method === 'HEAD' ? '' : answer.body
+  if (fault?.kind === 'cut') cut(response, body)
+  else response.end(body)
+}
+
+function cut(response: ServerResponse, body: string) {
+  response.write(body.slice(0, Math.floor(body.length / 2)), () => response.destroy())
 }
 
 function see({ method = '', url = '/', headers }: IncomingMessage): SeenRequest {

@@ -3,11 +3,12 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { type ArticleInput, parseArticle, readCorpus } from './corpus.ts'
+import type { Fault } from './fault.ts'
 import type { Publisher } from './publisher.ts'
 import { type Desk, type SeenRequest, serve } from './serve.ts'
 import { openSites, publishTo } from './site.ts'
 
-export type { ArticleInput, Publisher, SeenRequest }
+export type { ArticleInput, Fault, Publisher, SeenRequest }
 
 export type NewsroomOptions = {
   /** A directory that holds articles.ndjson; the demo's own by default. */
@@ -29,6 +30,8 @@ export type Newsroom = {
   setDelay(ms: number): void
   /** The publisher at this host answers everything with this status, until null. */
   fail(host: string, status: number | null): void
+  /** Each request is asked what its answer suffers, until null. */
+  disturb(faultOf: ((request: SeenRequest) => Fault | null) | null): void
   /** Adds an article, or its later text. Throws an Error that names the field that is wrong. */
   publish(article: ArticleInput): void
   close(): Promise<void>
@@ -48,6 +51,7 @@ export async function startNewsroom(options: NewsroomOptions = {}): Promise<News
     requests: [],
     failures: new Map(),
     delay: 0,
+    faultOf: () => null,
     port: 0,
   }
   const server = createServer((request, response) => {
@@ -101,6 +105,9 @@ function controls(desk: Desk, close: () => Promise<void>): Newsroom {
     fail(host, status) {
       if (status === null) desk.failures.delete(host)
       else desk.failures.set(host, status)
+    },
+    disturb(faultOf) {
+      desk.faultOf = faultOf ?? (() => null)
     },
     publish(article) {
       publishTo(desk.sites, parseArticle(article, 'publish'), new Date())
