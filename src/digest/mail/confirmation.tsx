@@ -56,7 +56,7 @@ function Confirmation({ subject, offer, link, hours, why }: ConfirmationProps) {
         {why} To get it, confirm your address:
       </p>
       <p style={STYLE.text}>
-        <a style={STYLE.button} href={link}>
+        <a class="button" style={STYLE.button} href={link}>
           Confirm
         </a>
       </p>

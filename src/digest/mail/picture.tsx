@@ -4,25 +4,28 @@ import { STYLE } from './style.ts'
 import { STAGE_COLOURS, spansOf } from './timeline.ts'
 import { stageInShort } from './words.ts'
 
-/** Where the film stands: the steps of the ladder, those behind it filled. Drawn without images. */
+/** Where the film stands: the steps of the ladder, those behind it paler. Drawn without images. */
 export function Ladder({ stage }: { stage: Stage | null }) {
   const reached = stage ? rung(stage) : -1
-  const where =
-    reached < 0
-      ? `off the way from rumour to release: ${stageInShort(stage)}`
-      : `step ${reached + 1} of ${LADDER.length} from rumour to release`
   return (
     <>
       <Row>
-        {LADDER.map((step, nth) => (
-          <Cell colour={nth <= reached ? STAGE_COLOURS[step] : null} width={12} />
-        ))}
+        {LADDER.map((_, nth) => {
+          if (nth === reached) return <Cell colour="#0b6b7f" width={12} name="here" />
+          return <Cell colour={nth < reached ? '#8dbcc4' : null} width={12} name="passed" />
+        })}
       </Row>
       <p class="dim" style={STYLE.small}>
-        {where}
+        {whereOf(stage, reached)}
       </p>
     </>
   )
+}
+
+function whereOf(stage: Stage | null, reached: number): string {
+  if (reached < 0) return `Off the way from rumour to release: ${stageInShort(stage)}.`
+  const next = LADDER[reached + 1]
+  return `Step ${reached + 1} of ${LADDER.length}: ${stage}.${next ? ` Next: ${next}.` : ''}`
 }
 
 type TimelineProps = {
@@ -60,10 +63,18 @@ function Row({ children }: { children: unknown }) {
   )
 }
 
-function Cell({ colour, width }: { colour: string | null; width: number }) {
+type CellProps = {
+  /** Null where there is nothing. */
+  colour: string | null
+  width: number
+  /** By which dark mode finds it. */
+  name?: string
+}
+
+function Cell({ colour, width, name }: CellProps) {
   return (
     <td
-      class={colour ? undefined : 'off'}
+      class={colour ? name : 'off'}
       width={`${width}%`}
       height="10"
       style={`font-size:10px;line-height:10px;background:${colour ?? '#e3dfd6'}`}

@@ -37,4 +37,6 @@ export const DARK = `@media (prefers-color-scheme:dark){
 .button{background:#5cc5d8!important;color:#0b1418!important}
 .rule{border-color:#2c363c!important}
 .off{background:#2c363c!important}
+.passed{background:#2b6a76!important}
+.here{background:#5cc5d8!important}
 }`

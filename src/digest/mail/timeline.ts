@@ -6,14 +6,14 @@ const MOST_SPANS = 8
 /** A time in which the status was the same; `share` is its part of the whole in per cent. */
 export type Span = { stage: Stage | null; from: string; share: number }
 
-/** Colours of the stages, legible by day and by night; colder is nearer to nothing. */
+/** Colours of the stages, legible by day and by night. */
 export const STAGE_COLOURS: Record<Stage, string> = {
   rumored: '#a8a29a',
-  talks: '#d8b04a',
-  development: '#c98a2b',
+  talks: '#8dbcc4',
+  development: '#2f8a9c',
   greenlit: '#5d9c59',
   'pre-production': '#3f8f6b',
-  filming: '#2e7d86',
+  filming: '#c98a2b',
   'post-production': '#2f6ba8',
   released: '#4a55b5',
   stalled: '#8c6f6f',
