@@ -86,7 +86,7 @@ export function matchesOf<Row>(book: PhraseBook<Row>, tokens: Token[]): PhraseMa
   return found
 }
 
-const MOST_KNOWN = 20_000 // words
+const MOST_KNOWN = 5000 // words
 
 function begunBy<Row>(book: PhraseBook<Row>, word: string): Entry<Row>[] {
   const known = book.known.get(word)
