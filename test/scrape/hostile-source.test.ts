@@ -1,0 +1,67 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { ask } from '../../src/scrape/fetch.ts'
+import { rescan, runScrapeJob } from '../../src/scrape/scrape.ts'
+import { openWeb } from './web.ts'
+
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+const INSIDE = [
+  'http://169.254.169.254/latest/meta-data/iam',
+  'http://127.0.0.1:8787/admin',
+  'http://[::1]/',
+  'http://2130706433/',
+  'http://db.internal/',
+  'https://user:pass@10.0.0.1/',
+  'file:///etc/passwd',
+  'gopher://h1.example/',
+  'javascript:alert(1)',
+]
+
+test('a feed sends us to no private address, whatever its items, parts and home say', async () => {
+  const { app, seen, jobs, wait } = openWeb(
+    { 'https://h1.example/feed': () => new Response(feedTo(INSIDE)) },
+    ['https://h1.example/feed'],
+  )
+  await rescan(app, 'h1-example')
+  for (let job = jobs.shift(); job; job = jobs.shift()) {
+    await runScrapeJob(app, job)
+    wait(3)
+  }
+  const asked = new Set(seen.map(({ url }) => new URL(url).host))
+  expect([...asked]).toEqual(['h1.example'])
+  const { results } = await app.db
+    .prepare('SELECT count(*) AS n FROM articles')
+    .all<{ n: number }>()
+  expect(results[0]?.n).toBe(0)
+})
+
+test('a server that answers a byte at a time is not waited for', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  const trickle = new ReadableStream({
+    pull: (controller) => {
+      controller.enqueue(new Uint8Array(1))
+      return new Promise((resolve) => setTimeout(resolve, 5_000))
+    },
+  })
+  const { app } = openWeb({
+    'https://h2.example/robots.txt': () => new Response('', { status: 404 }),
+    'https://h2.example/a': () => new Response(trickle),
+  })
+  const answer = ask(app, 'https://h2.example/a')
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(await answer).toMatchObject({ kind: 'failed', reason: 'no whole answer within 20 s' })
+})
+
+function feedTo(addresses: string[]): string {
+  const items = addresses.map(
+    (url, index) =>
+      `<item><title>Glass Harbor 2, part ${index}</title><link>${url.replace('&', '&amp;')}</link>
+       <comments>${url}</comments><enclosure url="${url}" type="text/html" length="1"/></item>`,
+  )
+  const next = addresses.map((url) => `<atom:link rel="next" href="${url}"/>`)
+  return `<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY x SYSTEM "http://169.254.169.254/">]>
+    <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel><title>&x;</title>
+    <link>http://169.254.169.254/</link>${next.join('')}${items.join('')}</channel></rss>`
+}
