@@ -6,6 +6,9 @@ import { initials } from '../../src/routes/site/timeline.tsx'
 import { ago, before, counted, lasting, listed } from '../../src/routes/site/words.ts'
 import { surenessOf } from '../../src/status/sureness.ts'
 
+const MARK = 20 // pixels across, on a phone as well
+const NAME = 18 // pixels below its line that a stage's name takes
+
 function said(fields: Partial<PublicStatement> = {}): PublicStatement {
   return {
     id: 'a#0',
@@ -99,6 +102,31 @@ test('marks stand at their day and stage, and those of one day above each other'
     'development',
     'greenlit',
   ])
+})
+
+test('marks of a crowded week hide neither each other nor the name of a stage', () => {
+  const week = [1, 2, 3, 4, 5, 6, 7].map((day) =>
+    said({ id: `${day}#0`, saidOn: `2024-03-0${day}`, stage: 'talks' }),
+  )
+  const steps = [{ from: '2020-01-01T00:00:00Z', stage: 'talks' as const }]
+  const { marks, rungs } = plotOf(steps, marksOf(week), new Date('2026-01-01T00:00:00Z'))
+  const heights = marks.map(({ y }) => y).toSorted((one, other) => one - other)
+  for (const [nth, y] of heights.slice(1).entries()) {
+    expect(y - (heights[nth] ?? 0)).toBeGreaterThan(MARK)
+  }
+  const above = rungs.find(({ stage }) => stage === 'development')
+  expect((heights[0] ?? 0) - MARK / 2 - (above?.y ?? 0)).toBeGreaterThan(NAME)
+})
+
+test('what is only handed on has no day of its own; what is quoted or dated has', () => {
+  const marks = marksOf([
+    said({ id: 'quoted#0' }),
+    said({ id: 'told#0', quote: null }),
+    said({ id: 'dated#0', quote: null, saidOn: '2024-05' }),
+    said({ id: 'recalled#0', recalled: true }),
+  ])
+  const dated = marks.filter(({ isDated }) => isDated).map(({ id }) => id)
+  expect(dated.toSorted()).toEqual(['dated#0', 'quoted#0'])
 })
 
 test('words for numbers and time are as people say them', () => {

@@ -13,19 +13,22 @@ import { Answer, Because } from './answer.tsx'
 import { cached } from './cached.ts'
 import { DayForm } from './day-form.tsx'
 
-type Then = { day: string; status: AccountThen; steps: Step[] }
+/** `at` is the end of the day, or now. */
+type Then = { day: string; at: Date; status: AccountThen; steps: Step[] }
 
 /** What could be known on a day; a day that is none is answered with what is wrong. */
 export function statusAtRoutes(app: App): Hono {
   const { db, config } = app
   const readNews = keptReader(app, frontNews)
   return new Hono().get('/status', async (c) => {
-    const today = app.now().toISOString().slice(0, 10)
+    const now = app.now()
+    const today = now.toISOString().slice(0, 10)
     const asked = c.req.query('at') || today
     const isDay = isDayOf(asked) && asked <= today
     const day = isDay ? asked : today
     const [status, { steps }] = await Promise.all([accountThen(db, day), readNews()])
-    const then = { day, status, steps }
+    const at = day === today ? now : new Date(`${day}T23:59:59Z`)
+    const then = { day, at, status, steps }
     c.status(isDay ? 200 : 400)
     return cached(c, <StatusAt config={config} then={then} today={today} isWrong={!isDay} />)
   })
@@ -40,7 +43,7 @@ function isDayOf(text: string): boolean {
 type StatusAtProps = { config: Config; then: Then; today: string; isWrong: boolean }
 
 function StatusAt({ config, then, today, isWrong }: StatusAtProps) {
-  const { day, status, steps } = then
+  const { day, at, status, steps } = then
   const { title } = config.topic
   const isNow = day === today
   return (
@@ -55,7 +58,7 @@ function StatusAt({ config, then, today, isWrong }: StatusAtProps) {
         <DayForm day={day} max={today} />
         {isWrong && (
           <p class="error" role="alert">
-            That is no day that has been. This is today.
+            That is no day that has been: here is today’s status.
           </p>
         )}
       </div>
@@ -63,7 +66,7 @@ function StatusAt({ config, then, today, isWrong }: StatusAtProps) {
         question={isNow ? `Is ${title} happening?` : `What could be known on ${plainDate(day)}`}
         status={status}
         sureness={status.sureness}
-        at={new Date(`${day}T23:59:59Z`)}
+        at={at}
         isNow={isNow}
       />
       <Because status={status} />

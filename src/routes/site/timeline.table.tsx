@@ -23,6 +23,7 @@ export function MarkTable({ marks }: { marks: Mark[] }) {
           {marks.toReversed().map((mark) => (
             <tr id={rowOf(mark)}>
               <td>
+                {!mark.isDated && 'reported '}
                 <Day at={mark.when} />
               </td>
               <td>
