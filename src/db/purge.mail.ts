@@ -72,8 +72,13 @@ export async function purgeDeliveries(
     db
       .prepare(
         `DELETE FROM deliveries
-         WHERE issue_id = ?1 AND subscriber_id IN (
-           SELECT subscriber_id FROM deliveries WHERE issue_id = ?1 ORDER BY subscriber_id LIMIT ?2)`,
+         WHERE issue_id = ?1 AND subscriber_id <= (
+           SELECT max(subscriber_id)
+           FROM (SELECT subscriber_id
+                 FROM deliveries
+                 WHERE issue_id = ?1
+                 ORDER BY subscriber_id
+                 LIMIT ?2))`,
       )
       .bind(issueId, step),
     db
