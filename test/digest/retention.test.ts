@@ -102,6 +102,14 @@ test('an issue of this week is sent on though everything old goes', async () => 
   expect(world.box.delivered).toHaveLength(6)
 })
 
+test('the privacy page tells how long is kept what these steps drop', async () => {
+  const { app, site } = await mailWorld()
+  const page = await (await site.request('/privacy')).text()
+  const words = page.replaceAll(/\s+/g, ' ')
+  expect(words).toContain('deleted after seven days')
+  expect(words).toContain(`you were sent is kept for ${app.config.keep.mailDays} days`)
+})
+
 test('an event of the mail provider is known again as long as it may come again', async () => {
   const { app, later } = await mailWorld()
   const event = { id: 'e', type: 'email.suppressed', happenedAt: '2026-11-18T12:00:00Z' }

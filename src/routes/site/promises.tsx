@@ -71,9 +71,10 @@ function Privacy({ config }: { config: Config }) {
       <p>
         We keep your e-mail address, sealed, so that it cannot be read from the database alone, and
         when, through which form and by which words you asked and confirmed. An address that nobody
-        confirms is deleted after seven days. Of your IP address we keep a keyed hash of its network
-        for an hour, against floods of requests. Our mails bear no tracking. They are sent by
-        Resend, which sees the address to deliver them.
+        confirms is deleted after seven days. Which issues you were sent is kept for{' '}
+        {config.keep.mailDays} days. Of your IP address we keep a keyed hash of its network for an
+        hour, against floods of requests. Our mails bear no tracking. They are sent by Resend, which
+        sees the address to deliver them.
       </p>
       <h2>If you leave</h2>
       <p>
