@@ -75,10 +75,12 @@ test('days are counted on though nothing changes', async () => {
 
 test('what is dated ahead is told from its moment on, though nothing changes then', async () => {
   const { app, wait } = openWeb({}) // its clock stands at ten
-  await app.db
-    .prepare(`INSERT INTO status_changes VALUES (?1, '2026-03-02T10:30:00Z', 'filming', '[]')`)
-    .bind(RULES_VERSION)
-    .run()
+  await app.db.batch([
+    app.db
+      .prepare(`INSERT INTO status_changes VALUES (?1, '2026-03-02T10:30:00Z', 'filming', '[]')`)
+      .bind(RULES_VERSION),
+    app.db.prepare('UPDATE totals SET turn = turn + 1'),
+  ])
   const site = http(app)
   const stage = async () => (await (await site.request('/api/v1/status')).json<Status>()).stage
   expect(await stage()).toBe('development')

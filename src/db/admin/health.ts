@@ -104,7 +104,8 @@ function oldestWork(db: D1Database, at: string): D1PreparedStatement[] {
       .bind(at),
     db.prepare(
       `SELECT min(read_at) AS since
-       FROM (SELECT read_at FROM articles WHERE placed_at IS NULL AND relevant = 1 LIMIT 100)`,
+       FROM (SELECT read_at FROM articles INDEXED BY articles_to_place
+             WHERE placed_at IS NULL AND relevant = 1 LIMIT 50)`,
     ),
     db
       .prepare(

@@ -1,17 +1,13 @@
 import type { Stage } from '../../stage.ts'
 import { type Account, accountOf } from '../../status/account.ts'
+import { isOnRecord } from '../../status/authority.ts'
 import { RULES_VERSION } from '../../status/reading.ts'
 import { type Rereading, rereadingNow } from '../rereading.ts'
 import { RULES_SHOWN } from '../rules-shown.ts'
 import { upTo } from './page.ts'
-import {
-  onRecordBy,
-  type PublicStatement,
-  STATEMENT,
-  type StatementRow,
-  statementOf,
-} from './statement.ts'
+import type { PublicStatement } from './statement.ts'
 import { askStatus, readStatus, type StatusThen } from './status-then.ts'
+import { statementsTold, TOLD, type Told } from './told.ts'
 
 /** A headline that claims more than the people quoted support. */
 export type Overclaim = {
@@ -43,31 +39,31 @@ export type Grounds = {
   rules: AccountThen['rules']
 }
 
-const WORDS_WEIGHED = 14 // D1 reads two rows for each
+const ARTICLES_WEIGHED = 10 // the latest with something new: D1 reads two rows for each
 const OVERCLAIMS = 5 // that are shown, the latest
 const WEEK_MS = 7 * 86_400_000
 
 /** What the status tells at a moment (ISO 8601 UTC, or a day, whose end is meant). */
 export async function accountThen(db: D1Database, at: string): Promise<AccountThen> {
-  return accountFrom(await groundsThen(db, at, WORDS_WEIGHED), endOf(at))
+  return accountFrom(await groundsThen(db, at, ARTICLES_WEIGHED), endOf(at))
 }
 
-/** What there is to tell from at a moment, with so many words at most. One round trip. */
-export async function groundsThen(db: D1Database, at: string, words: number): Promise<Grounds> {
+/** What there is to tell from at a moment, with the words of so many articles. One round trip. */
+export async function groundsThen(db: D1Database, at: string, articles: number): Promise<Grounds> {
   const until = upTo(at)
   const asked = askStatus(db, until)
   const results = await db.batch([
     ...asked,
-    wordsStanding(db, until, words),
+    toldBy(db, until, articles),
     overclaimsBetween(db, weekBefore(endOf(at)), until),
     db.prepare(`SELECT ${RULES_SHOWN} AS version`).bind(RULES_VERSION),
     rereadingNow(db),
   ])
-  const [standing, loud, shown, rereading] = results.slice(asked.length)
+  const [told, loud, shown, rereading] = results.slice(asked.length)
   const now = rereading?.results[0] as Rereading | undefined
   return {
     status: readStatus(results, at),
-    onRecord: ((standing?.results ?? []) as StatementRow[]).map(statementOf),
+    onRecord: wordsStanding((told?.results ?? []) as Told[], until),
     overclaims: ((loud?.results ?? []) as OverclaimRow[]).map(overclaimOf),
     rules: {
       version: (shown?.results[0] as { version: number } | undefined)?.version ?? RULES_VERSION,
@@ -98,17 +94,26 @@ function endOf(at: string): string {
   return at.length === DAY_LENGTH ? `${at}T23:59:59.999Z` : at
 }
 
-/** The latest new words on record that were not withdrawn by then. */
-function wordsStanding(db: D1Database, until: string, limit: number): D1PreparedStatement {
+/** The latest articles with something new. */
+function toldBy(db: D1Database, until: string, articles: number): D1PreparedStatement {
   return db
     .prepare(
-      `SELECT ${STATEMENT}
-       FROM new_statements AS statements
-       WHERE ${onRecordBy('?1')}
-       ORDER BY statements.moment DESC, statements.id DESC
-       LIMIT ?2`,
+      `SELECT ${TOLD}
+       FROM (SELECT moment, article_id FROM said_at
+             WHERE is_new = 1 AND moment <= ?1
+             ORDER BY moment DESC, article_id DESC
+             LIMIT ?2) AS told
+         CROSS JOIN articles ON articles.id = told.article_id`,
     )
-    .bind(until, limit)
+    .bind(until, articles)
+}
+
+/** The new words on record in them that were not withdrawn by then, latest first. */
+function wordsStanding(told: Told[], until: string): PublicStatement[] {
+  return told.flatMap(statementsTold).flatMap(({ statement, withdrawn }) => {
+    const isStanding = withdrawn === null || withdrawn > until
+    return statement.fresh && isOnRecord(statement.role) && isStanding ? [statement] : []
+  })
 }
 
 type OverclaimRow = PublicStatement['article'] & {

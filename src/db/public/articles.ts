@@ -1,8 +1,11 @@
 import type { Stage } from '../../stage.ts'
 import type { StoryJoin } from '../../story/stories.ts'
 import type { ListedArticle } from '../listing.ts'
-import { type Cursor, type Page, type PageQuery, type Range, readPage, WINDOW } from './page.ts'
-import { type SaidIn, saidIn } from './said.ts'
+import { textsOf } from '../rows.ts'
+import { isOfLanguage, lookThrough, type Page, type PageQuery, type Range } from './page.ts'
+import { isSaidBy, type SaidIn, saidIn } from './said.ts'
+import type { PublicStatement } from './statement.ts'
+import { allStatements } from './told.ts'
 
 /** An article as everybody may see it. */
 export type PublicArticle = ListedArticle & {
@@ -37,16 +40,17 @@ const ARTICLE = `id, source_id AS sourceId, outlet, title, url, authors, publish
   overclaims, duplicate_of AS duplicateOf, story_id AS storyId, story_join AS storyJoin, original,
   placed_at AS placedAt, said`
 
+const LOOKED_AT = 50 // for one page that filters: D1 reads one row for each
+
 /** Articles on the topic, copies among them, latest first. */
 export async function listArticles(
   db: D1Database,
   query: ArticleQuery,
 ): Promise<Page<PublicArticle>> {
-  const { source, person, stage, lang, fresh } = query
-  const isFiltered = [source, person, stage, lang, fresh].some((filter) => filter != null)
-  return await readPage(query, isFiltered, {
-    items: (range, limit) => articlesIn(db, range, limit, query),
-    windowEnd: (range) => windowEnd(db, range),
+  return await lookThrough(query, {
+    items: (range, limit) => articlesIn(db, range, limit),
+    passes: filterOf(query),
+    lookedAt: LOOKED_AT,
     placeOf: ({ moment, id }) => ({ moment, id }),
   })
 }
@@ -55,51 +59,29 @@ async function articlesIn(
   db: D1Database,
   { top, bottom }: Range,
   limit: number,
-  { source, person, stage, lang, fresh }: ArticleQuery,
 ): Promise<PublicArticle[]> {
   const { results } = await db
     .prepare(
       `SELECT ${ARTICLE}
        FROM articles
        WHERE relevant = 1 AND (moment, id) < (?1, ?2) AND (moment, id) >= (?3, ?4)
-         AND (?5 IS NULL OR source_id = ?5)
-         AND (?6 IS NULL OR stage = ?6)
-         AND (?7 IS NULL OR lang = ?7 OR substr(lang, 1, length(?7) + 1) = ?7 || '-')
-         AND (?8 IS NULL OR EXISTS (
-           SELECT 1 FROM json_each(said) AS one
-           WHERE one.value ->> 'speaker' IN (SELECT name FROM people WHERE slug = ?8)))
-         AND (?9 IS NULL OR ?9 = EXISTS (
-           SELECT 1 FROM json_each(said) AS one WHERE one.value ->> 'fresh' = 1))
        ORDER BY moment DESC, id DESC
-       LIMIT ?10`,
+       LIMIT ?5`,
     )
-    .bind(
-      top.moment,
-      top.id,
-      bottom.moment,
-      bottom.id,
-      source ?? null,
-      stage ?? null,
-      lang ?? null,
-      person ?? null,
-      fresh == null ? null : Number(fresh),
-      limit,
-    )
+    .bind(top.moment, top.id, bottom.moment, bottom.id, limit)
     .all<Row>()
   return results.map(articleOf)
 }
 
-async function windowEnd(db: D1Database, { top, bottom }: Range): Promise<Cursor | null> {
-  return await db
-    .prepare(
-      `SELECT moment, id
-       FROM articles
-       WHERE relevant = 1 AND (moment, id) < (?1, ?2) AND (moment, id) >= (?3, ?4)
-       ORDER BY moment DESC, id DESC
-       LIMIT 1 OFFSET ${WINDOW - 1}`,
-    )
-    .bind(top.moment, top.id, bottom.moment, bottom.id)
-    .first<Cursor>()
+function filterOf(query: ArticleQuery): ((article: PublicArticle) => boolean) | null {
+  const { source, person, stage, lang, fresh } = query
+  if ([source, person, stage, lang, fresh].every((filter) => filter == null)) return null
+  return (article) =>
+    (source == null || article.sourceId === source) &&
+    (stage == null || article.stage === stage) &&
+    (lang == null || isOfLanguage(article.lang, lang)) &&
+    (person == null || isSaidBy(article.statements, person)) &&
+    (fresh == null || article.statements.some((one) => one.fresh) === fresh)
 }
 
 /** One article on the topic; null where there is none. */
@@ -113,24 +95,25 @@ export async function findArticle(db: D1Database, id: string): Promise<PublicArt
 
 /** Articles by their ids, earliest first. */
 export async function findArticles(db: D1Database, ids: string[]): Promise<PublicArticle[]> {
+  if (ids.length === 0) return []
   const { results } = await db
     .prepare(
       `SELECT ${ARTICLE}
-       FROM articles
-       WHERE id IN (SELECT value FROM json_each(?1)) AND relevant = 1
-       ORDER BY moment, id`,
+       FROM ${textsOf('?1', ids.length)} CROSS JOIN articles ON id = column1
+       WHERE relevant = 1`,
     )
     .bind(JSON.stringify(ids))
     .all<Row>()
-  return results.map(articleOf)
+  const at = ({ moment, id }: PublicArticle) => `${moment} ${id}`
+  return results.map(articleOf).toSorted((one, other) => (at(one) < at(other) ? -1 : 1))
 }
 
-/** The articles of a story, earliest first, so many at most. */
+/** The articles of a story, earliest first, so many at most; and what those say that are no copies. */
 export async function articlesOfStory(
   db: D1Database,
   storyId: string,
   limit: number,
-): Promise<PublicArticle[]> {
+): Promise<{ articles: PublicArticle[]; statements: PublicStatement[] }> {
   const { results } = await db
     .prepare(
       `SELECT ${ARTICLE}
@@ -141,7 +124,13 @@ export async function articlesOfStory(
     )
     .bind(storyId, limit)
     .all<Row>()
-  return results.map(articleOf)
+  const own = results.filter(({ duplicateOf }) => duplicateOf === null)
+  const statements = own.flatMap((row) => allStatements({ ...row, articleId: row.id }))
+  const at = ({ moment, id }: PublicStatement) => `${moment} ${id}`
+  return {
+    articles: results.map(articleOf),
+    statements: statements.toSorted((one, other) => (at(one) < at(other) ? -1 : 1)),
+  }
 }
 
 function articleOf({ authors, overclaims, storyJoin, said, ...row }: Row): PublicArticle {

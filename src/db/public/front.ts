@@ -11,7 +11,7 @@ export type FrontNews = Grounds & {
   stories: StorySummary[]
 }
 
-const WORDS_WEIGHED = 44 // the latest on record; not all speak of a stage
+const ARTICLES_WEIGHED = 50 // the latest with something new; not all speak of a stage
 const STORIES_KEPT = 31 // one more than a feed has, which tells that there are others
 const QUIET_MS = 365 * 86_400_000
 
@@ -21,7 +21,7 @@ export function frontNews(version: string): SnapshotKind<FrontNews> {
     name: `front ${version}`,
     compose: async (db, at) => {
       const [grounds, steps, { items: stories }, holdsUntil] = await Promise.all([
-        groundsThen(db, at, WORDS_WEIGHED),
+        groundsThen(db, at, ARTICLES_WEIGHED),
         listSteps(db),
         listStories(db, { limit: STORIES_KEPT }),
         nextTurnOfTime(db, at),

@@ -24,9 +24,6 @@ type Reads<Item> = {
   placeOf: (item: Item) => Cursor
 }
 
-/** Entries that a filter looks through for one page, so that a rare one costs no more. */
-export const WINDOW = 300
-
 const LAST = '\uffff' // sorts after whatever a moment of that day or second goes on with
 
 /**
@@ -47,7 +44,44 @@ export async function readPage<Item>(
   return { items, next: last ? reads.placeOf(last) : end }
 }
 
-function rangeOf({ after, since, until }: PageQuery): Range {
+type Looks<Item> = Pick<Reads<Item>, 'items' | 'placeOf'> & {
+  /** Whether an item is asked for; null where all are. */
+  passes: ((item: Item) => boolean) | null
+  /** Entries that are looked at for one page, so that a rare filter costs no more. */
+  lookedAt: number
+}
+
+/** The same where what is read tells whether it is asked for. */
+export async function lookThrough<Item>(
+  query: PageQuery,
+  { items: read, passes, lookedAt, placeOf }: Looks<Item>,
+): Promise<Page<Item>> {
+  const most = passes ? lookedAt : query.limit
+  const looked = await read(rangeOf(query), most + 1)
+  const within = looked.slice(0, most)
+  const found = passes ? within.filter(passes) : within
+  const items = found.slice(0, query.limit)
+  const isCut = found.length > items.length
+  const last = isCut ? items.at(-1) : within.at(-1)
+  return { items, next: last && (isCut || looked.length > most) ? placeOf(last) : null }
+}
+
+/** Whether a place is in a range. */
+export function isWithin(place: Cursor, { top, bottom }: Range): boolean {
+  return isBefore(place, top) && !isBefore(place, bottom)
+}
+
+function isBefore(one: Cursor, other: Cursor): boolean {
+  return one.moment === other.moment ? one.id < other.id : one.moment < other.moment
+}
+
+/** Whether a language is the one that is asked for, or a kind of it. */
+export function isOfLanguage(lang: string | null, asked: string): boolean {
+  return lang === asked || (lang?.startsWith(`${asked}-`) ?? false)
+}
+
+/** The part of a list that a question is about. */
+export function rangeOf({ after, since, until }: PageQuery): Range {
   const latest = { moment: until ? stem(until) + LAST : LAST, id: '' }
   const isInside = after && (!until || after.moment < latest.moment)
   return { top: isInside ? after : latest, bottom: { moment: since ? stem(since) : '', id: '' } }

@@ -45,7 +45,13 @@ export async function findPerson(
   slug: string,
   query: PageQuery = { limit: 100 },
 ): Promise<{ person: PublicPerson; said: Page<PublicStatement> } | null> {
-  const person = await db
+  const person = await personOf(db, slug)
+  return person && { person, said: await listStatements(db, { ...query, person: slug }) }
+}
+
+/** A person; null where nobody of this slug said anything. */
+export async function personOf(db: D1Database, slug: string): Promise<PublicPerson | null> {
+  return await db
     .prepare(
       `SELECT ${PERSON}
        FROM people
@@ -55,5 +61,4 @@ export async function findPerson(
     )
     .bind(slug)
     .first<PublicPerson>()
-  return person && { person, said: await listStatements(db, { ...query, person: slug }) }
 }

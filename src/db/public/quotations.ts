@@ -1,6 +1,6 @@
 import { sameness } from '../../story/quotations.ts'
 import type { VoiceRole } from '../../story/voices.ts'
-import { type Cursor, type Page, type PageQuery, type Range, readPage } from './page.ts'
+import { textsOf } from '../rows.ts'
 import { keyOfSlug, quotationSlug } from './slug.ts'
 
 /** A quotation at its first appearance. */
@@ -39,13 +39,9 @@ export type Appearance = {
   sameness: number
 }
 
-export type QuotationQuery = PageQuery & {
-  /** Slug of who said it. */
-  person?: string | null | undefined
-}
-
 type Row = Omit<PublicQuotation, 'slug' | 'words' | 'article'> & {
-  words: string | null
+  /** All that its article prints, taken apart here: D1 would count each of them. */
+  quotations: string
   articleId: string
   outlet: string
   title: string
@@ -55,78 +51,30 @@ type Row = Omit<PublicQuotation, 'slug' | 'words' | 'article'> & {
 
 const QUOTATION = `quotations.key, speaker, role, said_on AS saidOn, given_to AS givenTo,
   quotations.moment, quotations.story_id AS storyId, article_id AS articleId, outlet, title, url,
-  published,
-  (SELECT value ->> 'words' FROM json_each(reading, '$.quotations')
-   WHERE value ->> 'key' = quotations.key) AS words`
-
-/** Quotations by their first appearance, latest first. */
-export async function listQuotations(
-  db: D1Database,
-  query: QuotationQuery,
-): Promise<Page<PublicQuotation>> {
-  return await readPage(query, true, {
-    items: (range, limit) => quotationsIn(db, range, limit, query),
-    windowEnd: (range) => windowEnd(db, range),
-    placeOf: ({ moment, article, key }) => ({ moment, id: `${article.id}#${key}` }),
-  })
-}
-
-const GROUPS = 100 // articles with something new that are looked through for one page
-
-/** Articles with something new, latest first; a place is one in an article. */
-const GROUPS_IN = `SELECT moment, article_id
-  FROM said_at
-  WHERE is_new = 1 AND (moment, article_id) <= (?1, substr(?2, 1, instr(?2 || '#', '#') - 1))
-    AND (moment, article_id) >= (?3, substr(?4, 1, instr(?4 || '#', '#') - 1))
-  ORDER BY moment DESC, article_id DESC`
-
-async function quotationsIn(
-  db: D1Database,
-  { top, bottom }: Range,
-  limit: number,
-  { person }: QuotationQuery,
-): Promise<PublicQuotation[]> {
-  const { results } = await db
-    .prepare(
-      `SELECT ${QUOTATION}
-       FROM (SELECT moment AS told_at, article_id AS told_in
-             FROM (${GROUPS_IN} LIMIT ${GROUPS + 1}))
-         CROSS JOIN articles ON articles.id = told_in
-         CROSS JOIN json_each(reading, '$.quotations') AS printed
-         CROSS JOIN quotations ON quotations.key = printed.value ->> 'key'
-           AND quotations.article_id = articles.id AND quotations.moment = told_at
-       WHERE (told_at, told_in || '#' || quotations.key) < (?1, ?2)
-         AND (told_at, told_in || '#' || quotations.key) >= (?3, ?4)
-         AND (?5 IS NULL OR speaker IN (SELECT name FROM people WHERE slug = ?5))
-       GROUP BY told_at, told_in, quotations.key
-       ORDER BY told_at DESC, told_in DESC, quotations.key DESC
-       LIMIT ?6`,
-    )
-    .bind(top.moment, top.id, bottom.moment, bottom.id, person ?? null, limit)
-    .all<Row>()
-  return results.map(quotationOf)
-}
-
-async function windowEnd(db: D1Database, { top, bottom }: Range): Promise<Cursor | null> {
-  const row = await db
-    .prepare(`SELECT moment, article_id AS id FROM (${GROUPS_IN} LIMIT 1 OFFSET ${GROUPS - 1})`)
-    .bind(top.moment, top.id, bottom.moment, bottom.id)
-    .first<Cursor>()
-  return row && { moment: row.moment, id: `${row.id}#` }
-}
+  published, reading -> '$.quotations' AS quotations`
 
 /** Quotations by their keys, earliest first. */
 export async function quotationsByKeys(db: D1Database, keys: string[]): Promise<PublicQuotation[]> {
+  if (keys.length === 0) return []
   const { results } = await db
     .prepare(
       `SELECT ${QUOTATION}
-       FROM quotations JOIN articles ON articles.id = article_id
-       WHERE quotations.key IN (SELECT value FROM json_each(?1))
-       ORDER BY quotations.moment, quotations.key`,
+       FROM ${textsOf('?1', keys.length)} CROSS JOIN quotations ON quotations.key = column1
+         CROSS JOIN articles ON articles.id = article_id`,
     )
     .bind(JSON.stringify(keys))
     .all<Row>()
-  return results.map(quotationOf)
+  return results.map(quotationOf).toSorted(earliestFirst)
+}
+
+function earliestFirst(one: PublicQuotation, other: PublicQuotation): number {
+  return one.moment === other.moment
+    ? one.key < other.key
+      ? -1
+      : 1
+    : one.moment < other.moment
+      ? -1
+      : 1
 }
 
 /**
@@ -154,9 +102,9 @@ export async function findQuotation(
   return { ...quotation, appearances: await appearancesOf(db, quotation) }
 }
 
-const APPEARANCES = 100 // articles that are looked at
+const APPEARANCES = 26 // articles that are looked at: D1 reads two rows for each
 
-type PrintedRow = Omit<Appearance, 'sameness'> & { key: string }
+type PrintedRow = Omit<Appearance, 'sameness' | 'words'> & { quotations: string }
 
 /** The article that had it first and those that print it again, as far as the rules say so still. */
 async function appearancesOf(
@@ -166,35 +114,50 @@ async function appearancesOf(
   const { results } = await db
     .prepare(
       `SELECT articles.id AS articleId, outlet, title, url, published, articles.moment,
-              story_id AS storyId, duplicate_of AS duplicateOf, quotation.value ->> 'words' AS words,
-              quotation.value ->> 'key' AS key
+              story_id AS storyId, duplicate_of AS duplicateOf,
+              reading -> '$.quotations' AS quotations
        FROM (
            SELECT ?1 AS found
-           UNION
+           UNION ALL
            SELECT article_id
            FROM (SELECT article_id FROM printed
                  WHERE quotation_key = ?2 ORDER BY moment LIMIT ${APPEARANCES})
-         ) CROSS JOIN articles ON articles.id = found,
-         json_each(reading, '$.quotations') AS quotation
-       WHERE relevant = 1 AND quotation.value ->> '$.speaker.name' IS ?3
-       ORDER BY articles.moment, articles.id`,
+           WHERE article_id <> ?1
+         ) CROSS JOIN articles ON articles.id = found
+       WHERE relevant = 1`,
     )
-    .bind(article.id, key, speaker)
+    .bind(article.id, key)
     .all<PrintedRow>()
-  const same = results.flatMap(({ key: printed, ...row }) => {
-    const score = sameness(printed, key)
-    return score > 0 ? [{ ...row, sameness: score }] : []
-  })
-  return [...Map.groupBy(same, ({ articleId }) => articleId).values()].flatMap(
+  const same = results.flatMap(({ quotations, ...row }) =>
+    printedIn(quotations).flatMap((one) => {
+      const score = one.speaker?.name === (speaker ?? undefined) ? sameness(one.key, key) : 0
+      return score > 0 ? [{ ...row, words: one.words, sameness: score }] : []
+    }),
+  )
+  const best = [...Map.groupBy(same, ({ articleId }) => articleId).values()].flatMap(
     (prints) => prints.toSorted((a, b) => b.sameness - a.sameness)[0] ?? [],
   )
+  return best.toSorted((a, b) => {
+    const [one, other] = [`${a.moment} ${a.articleId}`, `${b.moment} ${b.articleId}`]
+    return one < other ? -1 : 1
+  })
 }
 
-function quotationOf({ articleId, outlet, title, url, published, ...row }: Row): PublicQuotation {
+/** What an article prints between quotation marks, as its reading has it. */
+export type PrintedWords = { words: string; key: string; speaker: { name: string } | null }
+
+/** The same from its JSON. */
+export function printedIn(quotations: string): PrintedWords[] {
+  return JSON.parse(quotations) as PrintedWords[]
+}
+
+function quotationOf(row: Row): PublicQuotation {
+  const { articleId, outlet, title, url, published, quotations, ...quotation } = row
+  const printed = printedIn(quotations).find(({ key }) => key === row.key)
   return {
-    ...row,
+    ...quotation,
     slug: quotationSlug(row.key),
-    words: row.words ?? row.key,
+    words: printed?.words ?? row.key,
     article: { id: articleId, outlet, title, url, published },
   }
 }

@@ -11,7 +11,7 @@ export type Found = {
 }
 
 const WORDS = 6 // of a question; further ones are left out
-const WINDOW = 40 // latest places with all words that are looked at
+const WINDOW = 26 // latest places with all words that are looked at
 
 /**
  * Articles, people out of `known` and quotations that hold every word of a text, so many of each at

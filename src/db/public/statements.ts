@@ -1,6 +1,14 @@
 import type { Stage } from '../../stage.ts'
 import { findName } from './names.ts'
-import { type Cursor, type Page, type PageQuery, type Range, readPage } from './page.ts'
+import {
+  type Cursor,
+  isOfLanguage,
+  isWithin,
+  type Page,
+  type PageQuery,
+  type Range,
+  rangeOf,
+} from './page.ts'
 import {
   onRecordBy,
   type PublicStatement,
@@ -8,6 +16,7 @@ import {
   type StatementRow,
   statementOf,
 } from './statement.ts'
+import { statementsTold, TOLD, type Told } from './told.ts'
 
 export type StatementQuery = PageQuery & {
   /** Id of the source whose article carries it. */
@@ -21,97 +30,85 @@ export type StatementQuery = PageQuery & {
   fresh?: boolean | null | undefined
 }
 
+const LOOKED_AT = 23 // articles for one page: D1 reads two rows for each
+
 /** Statements, latest article first; with `person` theirs only. */
 export async function listStatements(
   db: D1Database,
   query: StatementQuery,
 ): Promise<Page<PublicStatement>> {
-  const { source, person, stage, lang, fresh } = query
-  const isFiltered = [source, stage, lang, fresh].some((filter) => filter != null)
+  const { person, limit } = query
   const name = person == null ? null : await findName(db, person)
   if (person != null && name === null) return { items: [], next: null }
-  return await readPage(query, isFiltered, {
-    items: (range, limit) => statementsIn(db, range, limit, { ...query, name }),
-    windowEnd: (range) => windowEnd(db, range, { ...query, name }),
-    placeOf: ({ moment, id }) => ({ moment, id }),
-  })
+  const range = rangeOf(query)
+  const looked = await toldIn(db, range, query.fresh === true, name)
+  const within = looked.slice(0, LOOKED_AT)
+  const found = within
+    .flatMap((told) => statementsTold(told).map(({ statement }) => ({ told, statement })))
+    .filter(({ told, statement }) => isAsked(told, statement, { ...query, name }, range))
+    .map(({ statement }) => statement)
+  const items = found.slice(0, limit)
+  const [lastItem, lastLooked] = [items.at(-1), within.at(-1)]
+  if (found.length > limit && lastItem) {
+    return { items, next: { moment: lastItem.moment, id: lastItem.id } }
+  }
+  const isMore = looked.length > LOOKED_AT && lastLooked
+  // sorts before each statement of the article, so that all of them are behind
+  return { items, next: isMore ? { ...placeOf(lastLooked), id: `${lastLooked.articleId}#` } : null }
 }
 
-type NamedQuery = StatementQuery & { name: string | null }
-
-const GROUPS = 100 // articles that a filter looks through for one page
+function placeOf({ moment, articleId }: Told): Cursor {
+  return { moment, id: articleId }
+}
 
 /**
- * Articles with the moments at which they say something, latest first: of one speaker, `?5`, or all.
- * Those with new words and those without are kept apart, and walked side by side.
+ * Articles with the moments at which they say something, latest first: of one speaker, or all. Those
+ * with new words and those without are kept apart, and walked side by side.
  */
-function groups({ name, fresh }: NamedQuery, limit: string): string {
+async function toldIn(
+  db: D1Database,
+  { top, bottom }: Range,
+  isNewOnly: boolean,
+  name: string | null,
+): Promise<Told[]> {
   const side = (isNew: 0 | 1) => `SELECT moment, article_id
     FROM ${name === null ? 'said_at' : 'said_by'}
     WHERE is_new = ${isNew} AND ${name === null ? '?5 IS NULL' : 'speaker = ?5'}
       AND (moment, article_id) <= (?1, ?2) AND (moment, article_id) >= (?3, ?4)`
-  return `SELECT moment, article_id
-    FROM (${fresh ? side(1) : `${side(1)} UNION ALL ${side(0)}`})
-    ORDER BY moment DESC, article_id DESC
-    LIMIT ${limit}`
+  const { results } = await db
+    .prepare(
+      `SELECT ${TOLD}
+       FROM (${isNewOnly ? side(1) : `${side(1)} UNION ALL ${side(0)}`}
+             ORDER BY moment DESC, article_id DESC
+             LIMIT ${LOOKED_AT + 1}) AS told
+         CROSS JOIN articles ON articles.id = told.article_id`,
+    )
+    .bind(top.moment, articleOf(top.id), bottom.moment, articleOf(bottom.id), name)
+    .all<Told>()
+  return results
 }
 
-/** A place among statements as one among their articles: its own article belongs to both sides. */
-function articlePlaces({ top, bottom }: Range): [string, string, string, string] {
-  return [top.moment, articleOf(top.id), bottom.moment, articleOf(bottom.id)]
-}
-
+/** A place among statements as one among their articles. */
 function articleOf(statementId: string): string {
   return statementId.split('#')[0] ?? ''
 }
 
-async function statementsIn(
-  db: D1Database,
-  range: Range,
-  limit: number,
-  query: NamedQuery,
-): Promise<PublicStatement[]> {
-  const { source, name, stage, lang, fresh } = query
-  const { top, bottom } = range
-  const isFiltered = [source, stage, lang, fresh].some((filter) => filter != null)
-  const { results } = await db
-    .prepare(
-      `SELECT ${STATEMENT}
-       FROM (SELECT moment AS told_at, article_id AS told_in FROM (${groups(query, '?12')}))
-         CROSS JOIN statements ON article_id = told_in AND statements.moment = told_at
-       WHERE (statements.moment, statements.id) < (?1, ?6)
-         AND (statements.moment, statements.id) >= (?3, ?7)
-         AND (?5 IS NULL OR speaker = ?5)
-         AND (?8 IS NULL OR statements.stage = ?8)
-         AND (?9 IS NULL OR lang = ?9 OR substr(lang, 1, length(?9) + 1) = ?9 || '-')
-         AND (?10 IS NULL OR source_id = ?10)
-         AND (?11 IS NULL OR fresh = ?11)
-       ORDER BY statements.moment DESC, statements.id DESC
-       LIMIT ?13`,
-    )
-    .bind(
-      ...articlePlaces(range),
-      name,
-      top.id,
-      bottom.id,
-      stage ?? null,
-      lang ?? null,
-      source ?? null,
-      fresh == null ? null : Number(fresh),
-      // each has at least one statement, but for the one in which the page before ended
-      isFiltered ? GROUPS + 1 : limit + 1,
-      limit,
-    )
-    .all<StatementRow>()
-  return results.map(statementOf)
-}
+type NamedQuery = StatementQuery & { name: string | null }
 
-async function windowEnd(db: D1Database, range: Range, query: NamedQuery): Promise<Cursor | null> {
-  const row = await db
-    .prepare(`SELECT moment, article_id AS id FROM (${groups(query, '1 OFFSET ?6')})`)
-    .bind(...articlePlaces(range), query.name, GROUPS - 1)
-    .first<Cursor>()
-  return row && { moment: row.moment, id: `${row.id}#` }
+function isAsked(
+  { lang, sourceId }: Told,
+  { moment, id, speaker, stage, fresh }: PublicStatement,
+  query: NamedQuery,
+  range: Range,
+): boolean {
+  return (
+    isWithin({ moment, id }, range) &&
+    (query.name === null || speaker === query.name) &&
+    (query.stage == null || stage === query.stage) &&
+    (query.lang == null || isOfLanguage(lang, query.lang)) &&
+    (query.source == null || sourceId === query.source) &&
+    (query.fresh == null || fresh === query.fresh)
+  )
 }
 
 /** The statements of these articles, in the order of their articles and within them. */

@@ -1,7 +1,7 @@
 import type { Stage } from '../../stage.ts'
 import { storyTitle } from '../../status/story-title.ts'
-import { type Cursor, type Page, type PageQuery, type Range, readPage, WINDOW } from './page.ts'
-import { saidIn } from './said.ts'
+import { isOfLanguage, lookThrough, type Page, type PageQuery, type Range } from './page.ts'
+import { isSaidBy, saidIn } from './said.ts'
 
 /** A story as lists show it. */
 export type StorySummary = {
@@ -36,7 +36,7 @@ export type FirstArticle = {
 }
 
 export type StoryQuery = PageQuery & {
-  /** Slug of somebody who says something in it. */
+  /** Slug of somebody who says something in its earliest article. */
   person?: string | null | undefined
   /** What its earliest article supports. */
   stage?: Stage | null | undefined
@@ -57,65 +57,40 @@ type Row = Omit<StorySummary, 'title' | 'outlets' | 'first'> & {
 const STORY = `stories.id, stories.moment, speaker, stories.original, stage, articles, copies,
   stories.overclaims, outlets, outlet, title AS headline, url, published, lang, said`
 
+const LOOKED_AT = 25 // for one page that filters: D1 reads two rows for each
+
 /** Stories, the one that began last first. */
 export async function listStories(db: D1Database, query: StoryQuery): Promise<Page<StorySummary>> {
-  const { person, stage, lang } = query
-  const isFiltered = [person, stage, lang].some((filter) => filter != null)
-  const { items, next } = await readPage(query, isFiltered, {
-    items: (range, limit) => storiesIn(db, range, limit, query),
-    windowEnd: (range) => windowEnd(db, range),
+  const { items, next } = await lookThrough(query, {
+    items: (range, limit) => storiesIn(db, range, limit),
+    passes: filterOf(query),
+    lookedAt: LOOKED_AT,
     placeOf: ({ moment, id }) => ({ moment, id }),
   })
   return { items: items.map(summaryOf), next }
 }
 
-async function storiesIn(
-  db: D1Database,
-  { top, bottom }: Range,
-  limit: number,
-  { person, stage, lang }: StoryQuery,
-): Promise<Row[]> {
+async function storiesIn(db: D1Database, { top, bottom }: Range, limit: number): Promise<Row[]> {
   const { results } = await db
     .prepare(
       `SELECT ${STORY}
        FROM stories JOIN articles AS founder ON founder.id = stories.id
        WHERE articles > 0
          AND (stories.moment, stories.id) < (?1, ?2) AND (stories.moment, stories.id) >= (?3, ?4)
-         AND (?5 IS NULL OR EXISTS (
-           SELECT 1
-           FROM articles AS told, json_each(told.said) AS one
-           WHERE told.story_id = stories.id
-             AND one.value ->> 'speaker' IN (SELECT name FROM people WHERE slug = ?5)))
-         AND (?6 IS NULL OR stage = ?6)
-         AND (?7 IS NULL OR lang = ?7 OR substr(lang, 1, length(?7) + 1) = ?7 || '-')
        ORDER BY stories.moment DESC, stories.id DESC
-       LIMIT ?8`,
+       LIMIT ?5`,
     )
-    .bind(
-      top.moment,
-      top.id,
-      bottom.moment,
-      bottom.id,
-      person ?? null,
-      stage ?? null,
-      lang ?? null,
-      limit,
-    )
+    .bind(top.moment, top.id, bottom.moment, bottom.id, limit)
     .all<Row>()
   return results
 }
 
-async function windowEnd(db: D1Database, { top, bottom }: Range): Promise<Cursor | null> {
-  return await db
-    .prepare(
-      `SELECT moment, id
-       FROM stories
-       WHERE articles > 0 AND (moment, id) < (?1, ?2) AND (moment, id) >= (?3, ?4)
-       ORDER BY moment DESC, id DESC
-       LIMIT 1 OFFSET ${WINDOW - 1}`,
-    )
-    .bind(top.moment, top.id, bottom.moment, bottom.id)
-    .first<Cursor>()
+function filterOf({ person, stage, lang }: StoryQuery): ((story: Row) => boolean) | null {
+  if ([person, stage, lang].every((filter) => filter == null)) return null
+  return (story) =>
+    (stage == null || story.stage === stage) &&
+    (lang == null || isOfLanguage(story.lang, lang)) &&
+    (person == null || isSaidBy(saidIn(story.said), person))
 }
 
 /** A story by its id; null where nothing tells it, as after its founder joined another. */

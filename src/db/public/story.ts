@@ -1,6 +1,5 @@
 import { articlesOfStory, type PublicArticle } from './articles.ts'
 import type { PublicStatement } from './statement.ts'
-import { statementsOfArticles } from './statements.ts'
 import { findSummary, type StorySummary } from './stories.ts'
 import { whyJoined } from './why.ts'
 
@@ -17,20 +16,15 @@ export type Story = StorySummary & {
 /** An article of a story, and why it was joined in one sentence. */
 export type StoryArticle = Omit<PublicArticle, 'placedAt'> & { whyJoined: string }
 
-const MEMBERS = 200 // articles of one story that are shown
+const MEMBERS = 50 // articles of one story that are shown, the earliest: D1 reads one row for each
 
 /** One story; null where there is none, or nothing tells it any more. */
 export async function findStory(db: D1Database, id: string): Promise<Story | null> {
-  const [summary, articles] = await Promise.all([
+  const [summary, { articles, statements }] = await Promise.all([
     findSummary(db, id),
     articlesOfStory(db, id, MEMBERS),
   ])
   if (!summary) return null
-  const own = articles.filter(({ duplicateOf }) => duplicateOf === null)
-  const statements = await statementsOfArticles(
-    db,
-    own.map((article) => article.id),
-  )
   const source = articles.find(({ outlet }) => outlet === summary.original)
   return {
     ...summary,

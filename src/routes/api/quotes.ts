@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { App } from '../../app.ts'
-import { findQuotation, listQuotations } from '../../db/public/quotations.ts'
+import { listQuotations } from '../../db/public/quotations.list.ts'
+import { findQuotation } from '../../db/public/quotations.ts'
 import { findTotals } from '../../db/public/totals.ts'
 import { answers, answersOrNone, changedAt, nextOf, none, only, questions } from './answers.ts'
 import * as param from './params.ts'

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import type { App, Config } from '../../app.ts'
 import { everybody } from '../../db/public/lists.ts'
 import type { Page as ListPage } from '../../db/public/page.ts'
-import { findPerson, type PublicPerson } from '../../db/public/people.ts'
+import { type PublicPerson, personOf } from '../../db/public/people.ts'
 import type { PublicStatement } from '../../db/public/statement.ts'
 import { listStatements } from '../../db/public/statements.ts'
 import { keptReader } from '../kept.ts'
@@ -13,7 +13,7 @@ import { afterOf, cursorText, Pages } from './pages.tsx'
 import { Said } from './said.tsx'
 import { counted } from './words.ts'
 
-const SAID_A_PAGE = 40
+const SAID_A_PAGE = 20
 
 /** Who has spoken, and what each has said, in time. */
 export function peopleRoutes(app: App): Hono {
@@ -24,12 +24,11 @@ export function peopleRoutes(app: App): Hono {
     .get('/people/:slug', async (c) => {
       const after = afterOf(c.req.query('after'))
       const slug = c.req.param('slug')
-      const [found, said] = await Promise.all([
-        findPerson(db, slug, { limit: 1 }),
+      const [person, said] = await Promise.all([
+        personOf(db, slug),
         listStatements(db, { person: slug, fresh: true, limit: SAID_A_PAGE, after }),
       ])
-      if (!found) return c.notFound()
-      const { person } = found
+      if (!person) return c.notFound()
       return cached(c, <PersonPage config={config} person={person} said={said} isFirst={!after} />)
     })
 }

@@ -7,7 +7,7 @@ import { Page } from '../page.tsx'
 import { Day } from '../time.tsx'
 import { cached } from './cached.ts'
 
-const FOUND_SHOWN = 20 // of each sort
+const FOUND_SHOWN = 10 // of each sort
 const LONGEST = 200 // characters of a question
 
 /** Looks for words in headlines, names and quotations. */
