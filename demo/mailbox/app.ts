@@ -16,6 +16,11 @@ export function createApp(box: Box): Hono<{ Bindings: HttpBindings }> {
   app.route('/emails', createApi(box))
   app.route('/control', createControl(box))
   app.route('/', createPages(box))
+  app.onError((error, c) => {
+    const isHungUp = error instanceof Error && 'code' in error && error.code === 'ECONNRESET'
+    if (!isHungUp) console.error(error) // who hangs up while asking is no trouble of ours
+    return c.text('The mailbox has failed.', 500)
+  })
   app.notFound(() => Response.json(apiError('not_found'), { status: 404 }))
   return app
 }
