@@ -2,7 +2,7 @@ import type { IssueStory } from '../issue.ts'
 import { isOnRecord, rankOf } from '../status/authority.ts'
 import { storyTitle } from '../status/story-title.ts'
 import { foldedWords } from '../story/fold.ts'
-import type { ListedArticle } from './listing.ts'
+import type { PublicArticle } from './public/articles.ts'
 import type { ShownStatement } from './status.ts'
 
 const OPENING = 5 // words that tell a quotation from others of its speaker
@@ -15,7 +15,7 @@ type RankedStory = { story: IssueStory; authority: number; latest: string }
  * `turning` holds the ids of the statements that changed the status in the period.
  */
 export function storiesOf(
-  articles: ListedArticle[],
+  articles: PublicArticle[],
   statements: ShownStatement[],
   turning: Set<string>,
 ): IssueStory[] {
@@ -48,7 +48,7 @@ function byNewsworth(one: RankedStory, other: RankedStory): number {
 
 /** When a story last turned the status; of one that did not, when it was last told. */
 function latestOf(
-  members: ListedArticle[],
+  members: PublicArticle[],
   statements: ShownStatement[],
   turning: Set<string>,
 ): string {
@@ -68,7 +68,7 @@ function isFreshOnRecord({ fresh, role, speaker }: ShownStatement): boolean {
 
 function storyOf(
   id: string,
-  articles: ListedArticle[],
+  articles: PublicArticle[],
   statements: ShownStatement[],
   turning: Set<string>,
 ): IssueStory {
@@ -97,7 +97,7 @@ function storyOf(
   }
 }
 
-function urlAt(outlet: string, articles: ListedArticle[]): string | null {
+function urlAt(outlet: string, articles: PublicArticle[]): string | null {
   return articles.find((article) => article.outlet === outlet)?.url ?? null
 }
 

@@ -1,8 +1,8 @@
 import type { IssueReason, LastWord, WeekNews } from '../issue.ts'
 import { stageWords } from '../stage.ts'
 import { whatWouldChange } from '../status/outlook.ts'
-import { articlesReadBetween, type ListedArticle, listArticles } from './listing.ts'
 import { storiesOf } from './news-of-week.stories.ts'
+import { articlesReadBetween, listArticles, type PublicArticle } from './public/articles.ts'
 import { type StatementRow, statementOf } from './public/statement.ts'
 import { findStatements, lastWordBy, statementsOfArticles } from './public/statements.ts'
 import type { ShownStatement } from './status.ts'
@@ -57,10 +57,11 @@ async function articlesKnown(
   db: D1Database,
   { from, until }: Period,
   by: KnownBy,
-): Promise<ListedArticle[]> {
+): Promise<PublicArticle[]> {
   if (by === 'reading') return await articlesReadBetween(db, from, until)
-  const upTo = await listArticles(db, MOST_ARTICLES, { moment: until, id: '\uffff' })
-  return upTo.filter(({ moment }) => moment > from)
+  const after = { moment: until, id: '\uffff' }
+  const { items } = await listArticles(db, { limit: MOST_ARTICLES, after })
+  return items.filter(({ moment }) => moment > from)
 }
 
 function wordOf(statement: ShownStatement | undefined): LastWord | null {

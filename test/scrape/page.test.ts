@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
-import { listArticles } from '../../src/db/listing.ts'
+import { listArticles } from '../../src/db/public/articles.ts'
 import { rescan, runScrapeJob, scanDue } from '../../src/scrape/scrape.ts'
 import { openWeb, rss } from './web.ts'
 
@@ -147,7 +147,7 @@ async function run({ app, jobs }: Site): Promise<void> {
 }
 
 async function articleAt(url: string) {
-  return (await listArticles(env.DB, 100, null)).find((article) => article.url === url)
+  return (await listArticles(env.DB, { limit: 100 })).items.find((article) => article.url === url)
 }
 
 async function pageAt(url: string) {

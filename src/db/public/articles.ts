@@ -1,6 +1,5 @@
 import type { Stage } from '../../stage.ts'
 import type { StoryJoin } from '../../story/stories.ts'
-import type { ListedArticle } from '../listing.ts'
 import { textsOf } from '../rows.ts'
 import { isOfLanguage, lookThrough, type Page, type PageQuery, type Range } from './page.ts'
 import { isSaidBy, type SaidIn, saidIn } from './said.ts'
@@ -8,7 +7,25 @@ import type { PublicStatement } from './statement.ts'
 import { allStatements } from './told.ts'
 
 /** An article as everybody may see it. */
-export type PublicArticle = ListedArticle & {
+export type PublicArticle = {
+  id: string
+  outlet: string
+  title: string
+  url: string
+  authors: string[]
+  published: string | null
+  lang: string | null
+  readFrom: 'page' | 'feed'
+  readAt: string
+  moment: string
+  why: string
+  stage: Stage | null
+  headlineStage: Stage | null
+  overclaims: boolean
+  duplicateOf: string | null
+  storyId: string
+  storyJoin: StoryJoin
+  original: string | null
   sourceId: string
   modified: string | null
   /** When its place among the others was last decided. */
@@ -82,6 +99,24 @@ function filterOf(query: ArticleQuery): ((article: PublicArticle) => boolean) | 
     (lang == null || isOfLanguage(article.lang, lang)) &&
     (person == null || isSaidBy(article.statements, person)) &&
     (fresh == null || article.statements.some((one) => one.fresh) === fresh)
+}
+
+/** Articles on the topic that were first read in a period, latest first. */
+export async function articlesReadBetween(
+  db: D1Database,
+  from: string,
+  until: string,
+): Promise<PublicArticle[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT ${ARTICLE}
+       FROM articles
+       WHERE relevant = 1 AND read_at > ?1 AND read_at <= ?2
+       ORDER BY moment DESC, id DESC`,
+    )
+    .bind(from, until)
+    .all<Row>()
+  return results.map(articleOf)
 }
 
 /** One article on the topic; null where there is none. */

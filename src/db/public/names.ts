@@ -3,21 +3,6 @@ import type { VoiceRole } from '../../story/voices.ts'
 /** Somebody's name with its slug, and how often words of theirs were printed. */
 export type Name = { slug: string; name: string; role: VoiceRole; statements: number }
 
-/** All names, those first that are quoted most, to look for one in. */
-export async function listNames(db: D1Database, limit: number): Promise<Name[]> {
-  const { results } = await db
-    .prepare(
-      `SELECT slug, name, role, statements
-       FROM people
-       WHERE rank > 0
-       ORDER BY rank DESC, name
-       LIMIT ?1`,
-    )
-    .bind(limit)
-    .all<Name>()
-  return results.toSorted(mostQuoted)
-}
-
 /** Who is quoted more comes first; the database knows it by steps only (`people.rank`). */
 export function mostQuoted(
   one: Pick<Name, 'name' | 'statements'>,
