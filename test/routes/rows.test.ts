@@ -134,3 +134,12 @@ test.each(Object.values(ASKED).flat())('%s reads few rows', async (path) => {
   expect([200, 302, 503]).toContain((await http({ ...app, db }).request(path)).status) // 503: /health
   expect(reads.rows).toBeLessThanOrEqual(MOST)
 })
+
+test('a story of more articles than are shown says so, and shows the first of them', async () => {
+  const site = http(openWeb({}).app)
+  const page = await (await site.request(`/stories/${idOf(500)}`)).text()
+  expect(page).toContain('The first 50 of 201 articles.')
+  const story = await site.request(`/api/v1/stories/${idOf(500)}`)
+  const { members } = await story.json<{ members: { id: string }[] }>()
+  expect(members.map(({ id }) => id)).toEqual(Array.from({ length: 50 }, (_, i) => idOf(500 + i)))
+})

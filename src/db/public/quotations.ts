@@ -102,7 +102,8 @@ export async function findQuotation(
   return { ...quotation, appearances: await appearancesOf(db, quotation) }
 }
 
-const APPEARANCES = 26 // articles that are looked at: D1 reads two rows for each
+/** Articles that are looked at, the one that had it first among them: D1 reads two rows for each. */
+export const MOST_APPEARANCES = 27
 
 type PrintedRow = Omit<Appearance, 'sameness' | 'words'> & { quotations: string }
 
@@ -121,7 +122,7 @@ async function appearancesOf(
            UNION ALL
            SELECT article_id
            FROM (SELECT article_id FROM printed
-                 WHERE quotation_key = ?2 ORDER BY moment LIMIT ${APPEARANCES})
+                 WHERE quotation_key = ?2 ORDER BY moment LIMIT ${MOST_APPEARANCES - 1})
            WHERE article_id <> ?1
          ) CROSS JOIN articles ON articles.id = found
        WHERE relevant = 1`,

@@ -101,7 +101,7 @@ export const storySummary = z
 
 export const story = storySummary
   .extend({
-    members: z.array(article).openapi({ description: 'Earliest first.' }),
+    members: z.array(article).openapi({ description: 'Earliest first, fifty at most.' }),
     statements: z.array(statement),
     originalArticle: articleLink.omit({ id: true }).nullable(),
   })

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { MOST_APPEARANCES } from '../../db/public/quotations.ts'
 import { article, articleLink, statement } from './schema.news.ts'
 import { count, day, link, moment, next, role } from './schema.words.ts'
 
@@ -33,7 +34,11 @@ const appearance = z
   .openapi('Appearance')
 
 export const quotationInFull = quotation
-  .extend({ appearances: z.array(appearance).openapi({ description: 'Earliest first.' }) })
+  .extend({
+    appearances: z.array(appearance).openapi({
+      description: `Earliest first, ${MOST_APPEARANCES} at most.`,
+    }),
+  })
   .openapi('QuotationInFull')
 
 export const person = z

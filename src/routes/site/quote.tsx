@@ -3,6 +3,7 @@ import type { App, Config } from '../../app.ts'
 import {
   type Appearance,
   findQuotation,
+  MOST_APPEARANCES,
   type QuotationHistory,
 } from '../../db/public/quotations.ts'
 import { personSlug } from '../../db/public/slug.ts'
@@ -44,7 +45,7 @@ function QuotePage({ config, quotation }: QuoteProps) {
         <Origin quotation={quotation} />
       </p>
       <section>
-        <h2>{`Printed ${times(appearances.length)}`}</h2>
+        <h2>{`Printed ${times(appearances.length)}${appearances.length < MOST_APPEARANCES ? '' : ' at least'}`}</h2>
         <Appearances appearances={appearances} />
       </section>
     </Page>

@@ -27,6 +27,11 @@ export function StoryPage({ config, story }: { config: Config; story: Story }) {
       <Statements story={story} />
       <section>
         <h2>Every outlet that told it</h2>
+        {story.articles > story.members.length && (
+          <p class="small">
+            The first {story.members.length} of {story.articles} articles.
+          </p>
+        )}
         <Members members={story.members} />
       </section>
     </Page>
