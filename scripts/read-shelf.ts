@@ -3,8 +3,9 @@ import {
   keysOfWords,
   likelyTexts,
   likelyWords,
-  PER_KEY,
   STORIES_EACH,
+  TEXTS_EACH,
+  WORDS_EACH,
   wantedOf,
 } from '../src/db/look-ups.ts'
 import type { Known, Placement } from '../src/status/placement.ts'
@@ -30,12 +31,15 @@ export class Shelf {
   find(reading: Reading, moment = reading.published ?? this.latest): Known {
     const wanted = wantedOf(reading)
     const revised = this.byUrl.get(reading.url)
-    const texts = likelyTexts(wanted.texts.map((key) => first(this.articleKeys.get(key))))
+    const texts = likelyTexts(
+      wanted.texts.map((key) => (this.articleKeys.get(key) ?? []).slice(0, TEXTS_EACH)),
+    )
     const words = likelyWords(
+      wanted.words,
       wanted.words.map(({ key, keys }) =>
         this.quotations.has(key)
-          ? [key]
-          : keys.flatMap((one) => first(this.quotationKeys.get(one))),
+          ? [[key]]
+          : keys.map((one) => (this.quotationKeys.get(one) ?? []).slice(0, WORDS_EACH)),
       ),
     )
     const articles = texts.flatMap((id) => this.articles.get(id) ?? [])
@@ -83,10 +87,6 @@ export class Shelf {
       .toSorted((one, other) => (one.moment > other.moment ? -1 : 1))
       .slice(0, STORIES_EACH)
   }
-}
-
-function first(ids: string[] = []): string[] {
-  return ids.slice(0, PER_KEY)
 }
 
 function inTime<One extends { moment: string }>(list: One[]): One[] {

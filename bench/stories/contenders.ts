@@ -1,5 +1,11 @@
 import { LshIndex, Minhash } from 'minhash'
-import { copiedFrom, type Fingerprint, fingerprintOf } from '../../src/story/duplicates.ts'
+import { keysOfText, likelyTexts, TEXTS_EACH, wantedOf } from '../../src/db/look-ups.ts'
+import {
+  copiedFrom,
+  type Fingerprint,
+  fingerprintOf,
+  type KnownArticle,
+} from '../../src/story/duplicates.ts'
 import { foldedWords } from '../../src/story/fold.ts'
 import { lensOf } from '../../src/story/lens.ts'
 import { passageOf } from '../../src/story/passage.ts'
@@ -12,47 +18,35 @@ export type Finder = {
   find: (piece: Piece) => string | null
 }
 
-const CANDIDATES = 20 // that share most keys
 const RUN = 3 // words
 
-/** Ours: fingerprints and look-up keys, with maps in place of the tables of src/db/known.ts. */
+/** Ours: fingerprints and look-up keys, with maps in place of the index, and as little read of it. */
 export function ourFinder(): Finder {
   const lens = lensOf(shippedTopic('made'))
-  const byKey = new Map<string, Stored[]>()
+  const stored = new Map<string, KnownArticle>()
+  const byKey = new Map<string, string[]>()
   const print = ({ paragraphs }: Piece) =>
     fingerprintOf(paragraphs, passageOf(lens, paragraphs).quotes)
   return {
     name: 'ours',
     add: (piece) => {
       const fingerprint = print(piece)
-      const stored = { piece, fingerprint }
-      for (const key of keysOf(fingerprint)) byKey.set(key, [...(byKey.get(key) ?? []), stored])
+      stored.set(piece.id, knownOf(piece, fingerprint))
+      for (const key of keysOfText(fingerprint))
+        byKey.set(key, [...(byKey.get(key) ?? []), piece.id])
     },
     find: (piece) => {
       const fingerprint = print(piece)
-      const found = keysOf(fingerprint).flatMap((key) => byKey.get(key) ?? [])
-      const others = found.filter((stored) => stored.piece.id !== piece.id)
-      const known = mostShared(others).slice(0, CANDIDATES).map(knownOf)
+      const { texts } = wantedOf({ fingerprint, quotations: [], storyKeys: [] })
+      const found = texts.map((key) => (byKey.get(key) ?? []).filter((id) => id !== piece.id))
+      const likely = likelyTexts(found.map((ids) => ids.slice(0, TEXTS_EACH)))
+      const known = likely.flatMap((id) => stored.get(id) ?? [])
       return copiedFrom(fingerprint, known)?.article.id ?? null
     },
   }
 }
 
-/** Each once, those first that came up under most keys. */
-function mostShared(found: Stored[]): Stored[] {
-  const times = new Map<Stored, number>()
-  for (const stored of found) times.set(stored, (times.get(stored) ?? 0) + 1)
-  return [...times].sort(([, a], [, b]) => b - a).map(([stored]) => stored)
-}
-
-type Stored = { piece: Piece; fingerprint: Fingerprint }
-
-function keysOf({ textKey, lookupKeys }: Fingerprint): string[] {
-  return [`=${textKey}`, ...lookupKeys]
-}
-
-function knownOf({ piece, fingerprint }: Stored) {
-  const { id, published: moment } = piece
+function knownOf({ id, published: moment }: Piece, fingerprint: Fingerprint): KnownArticle {
   return { id, url: id, moment, storyId: id, duplicateOf: null, fingerprint }
 }
 

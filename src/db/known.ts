@@ -80,7 +80,7 @@ async function lookUp(
     .first<{ texts: string; words: string; stories: string }>()
   return {
     texts: likelyTexts(JSON.parse(row?.texts ?? '[]') as string[][]),
-    words: likelyWords((JSON.parse(row?.words ?? '[]') as string[][][]).flat()),
+    words: likelyWords(wanted.words, JSON.parse(row?.words ?? '[]') as string[][][]),
     stories: (JSON.parse(row?.stories ?? '[]') as KnownStory[][]).flat(),
   }
 }

@@ -1,4 +1,4 @@
-import { PER_KEY, STORIES_EACH, type Wanted } from './look-ups.ts'
+import { STORIES_EACH, TEXTS_EACH, type Wanted, WORDS_EACH } from './look-ups.ts'
 import { textsOf } from './rows.ts'
 
 /** Whether what is looked up counts before or after the article that asks. */
@@ -15,18 +15,18 @@ const ROWID: Record<Side, (moment: string) => string> = {
 export type Asked = { wanted: string; moment: string; id: string }
 
 /** The first rows in time that are found by a key. */
-function foundBy(key: string, { moment, id }: Asked, side: Side): string {
+function foundBy(key: string, { moment, id }: Asked, side: Side, most: number): string {
   return `SELECT id
     FROM search_words
     WHERE search_words MATCH 'keys : ' || ${key} AND ${ROWID[side](moment)} AND id <> ${id}
     ORDER BY rowid
-    LIMIT ${PER_KEY}`
+    LIMIT ${most}`
 }
 
 /** Of each text key the ids of the articles that come first, as JSON: a list for each key. */
 export function textsFound({ texts }: Wanted, asked: Asked, side: Side): string {
   return `(SELECT json_group_array(json(found))
-    FROM (SELECT (SELECT json_group_array(id) FROM (${foundBy('column1', asked, side)})) AS found
+    FROM (SELECT (SELECT json_group_array(id) FROM (${foundBy('column1', asked, side, TEXTS_EACH)})) AS found
           FROM ${textsOf(asked.wanted, texts.length)}))`
 }
 
@@ -38,7 +38,7 @@ export function wordsFound({ words }: Wanted, asked: Asked, side: Side): string 
   if (words.length === 0) return asked.wanted
   const most = Math.max(0, ...words.map(({ keys }) => keys.length))
   const each = Array.from({ length: most }, (_, i) => {
-    const found = foundBy(`column${i + 2}`, asked, side)
+    const found = foundBy(`column${i + 2}`, asked, side, WORDS_EACH)
     return `json((SELECT json_group_array(id) FROM (${found})))`
   })
   return `(SELECT json_group_array(json(found))

@@ -2,12 +2,13 @@ import type { Reading } from '../status/reading.ts'
 
 // Of each key only so many rows are read, the earliest, so that a look-up costs the same whatever is
 // stored: a phrase of the trade leads to a few, words that two texts share lead to both.
-export const PER_KEY = 2
-export const STORIES_EACH = 6 // of one name, the latest
-const LIKELY_TEXTS = 3 // that share most keys, and so are compared
+export const TEXTS_EACH = 3
+export const WORDS_EACH = 2
+export const STORIES_EACH = 4 // of one name, the latest
+const LIKELY_TEXTS = 4 // that share most keys, and so are compared
 const LIKELY_WORDS = 6
 const LIKELY_RELATIVES = 8 // of each sort, whose place may have to move
-const TEXT_KEYS = 12
+const TEXT_KEYS = 13
 const WORD_KEYS = 12 // of a quotation
 const WORD_KEYS_IN_ALL = 36 // of all quotations of an article together
 
@@ -49,26 +50,37 @@ export function wantedOf({
   }
 }
 
-/** Of articles found under several keys those worth comparing. */
+/** Of articles found under several keys those worth comparing: a phrase alone is no reason to. */
 export function likelyTexts(found: string[][]): string[] {
-  return mostShared(found, LIKELY_TEXTS)
+  return mostShared(found, TEXTS_EACH, 2 * PHRASE).slice(0, LIKELY_TEXTS)
 }
 
-/** Of quotations found under several keys those worth comparing. */
-export function likelyWords(found: string[][]): string[] {
-  return mostShared(found, LIKELY_WORDS)
+/**
+ * Of the quotations that each of an article's own was found to share keys with, a list for each key,
+ * those worth comparing; and all that have just its words.
+ */
+export function likelyWords(words: Wanted['words'], found: string[][][]): string[] {
+  const same = found.flatMap((lists, i) => lists.flat().filter((key) => key === words[i]?.key))
+  const others = mostShared(found.flat(), WORDS_EACH).slice(0, LIKELY_WORDS)
+  return [...new Set([...same, ...others])]
 }
 
-/** Of articles or quotations that come later those that a new one may move. */
+/** Of what comes later under several keys that which a new article may move. */
 export function likelyRelatives(found: string[][]): string[] {
-  return mostShared(found, LIKELY_RELATIVES)
+  return mostShared(found, Number.POSITIVE_INFINITY).slice(0, LIKELY_RELATIVES)
 }
 
-function mostShared(found: string[][], most: number): string[] {
-  const times = new Map<string, number>()
-  for (const id of found.flat()) times.set(id, (times.get(id) ?? 0) + 1)
-  return [...times]
-    .sort(([one, shared], [other, less]) => less - shared || (one < other ? -1 : 1))
-    .slice(0, most)
+const PHRASE = 0.1 // what a key counts that leads to as many as are read, and maybe to thousands
+
+/** What was found, that which shares the rarest keys first; `most` were read of a key. */
+function mostShared(found: string[][], most: number, least = 0): string[] {
+  const weights = new Map<string, number>()
+  for (const ids of found) {
+    const weight = ids.length < most ? 1 / ids.length : PHRASE
+    for (const id of ids) weights.set(id, (weights.get(id) ?? 0) + weight)
+  }
+  return [...weights]
+    .filter(([, weight]) => weight >= least)
+    .sort(([one, weight], [other, less]) => less - weight || (one < other ? -1 : 1))
     .map(([id]) => id)
 }
