@@ -2,11 +2,9 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { signedIn } from './admin.ts'
 import { inBrowser, siteUrl } from './browser.ts'
-import { barriers, faults } from './checks.ts'
 
 const SLOW = { timeout: 180_000 }
 const SOON = { timeout: 30_000 } // what a correction moves besides is placed by jobs
-const NARROW = { width: 320, height: 640 }
 
 inBrowser('a story is split and merged, through a rescan, and undone', SLOW, async () => {
   const page = await signedIn()
@@ -81,27 +79,6 @@ inBrowser('an article is found by words, and what is unknown is said in words', 
   await page.getByLabel('Move into the story of').fill('nobody')
   await page.getByRole('button', { name: 'Move' }).click()
   expect(await page.getByRole('alert').textContent()).toContain('has the id or address "nobody"')
-})
-
-inBrowser('the pages of news are valid, bar nobody and do not scroll sideways', SLOW, async () => {
-  const story = await storyOfSome()
-  const found: string[] = []
-  for (const colorScheme of ['light', 'dark'] as const) {
-    const page = await signedIn('', { colorScheme, bypassCSP: true, viewport: NARROW })
-    const below = [
-      `/stories/${story}`,
-      `/articles/${await articleThatSays()}`,
-      '/articles?find=nothingofthesort',
-    ]
-    for (const place of ['/articles', '/stories', '/corrections', ...below]) {
-      const answer = await page.goto(siteUrl(`/admin${place}`))
-      for (const details of await page.locator('details > summary').all()) await details.click()
-      const all = [...(await faults((await answer?.text()) ?? '')), ...(await barriers(page))]
-      found.push(...all.map((one) => `${place} ${colorScheme}: ${one}`))
-      expect(await page.evaluate('document.documentElement.scrollWidth'), place).toBe(320)
-    }
-  }
-  expect(found).toEqual([])
 })
 
 /** The id of a story that three articles or more tell. */

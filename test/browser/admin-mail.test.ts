@@ -3,10 +3,6 @@ import { DatabaseSync } from 'node:sqlite'
 import { expect, inject } from 'vitest'
 import { signedIn } from './admin.ts'
 import { inBrowser, siteUrl } from './browser.ts'
-import { barriers, faults } from './checks.ts'
-
-const SLOW = { timeout: 180_000 }
-const PLACES = ['', '/digest', '/digest/preview', '/subscribers', '/dead-letters', '/quotas']
 
 inBrowser('an editor looks at the next issue and has a test of it sent', async () => {
   const page = await signedIn()
@@ -49,30 +45,6 @@ inBrowser('a dead letter is replayed by one click, and its job is done', async (
   )
   await page.goto(siteUrl('/admin/audit'))
   expect(await page.locator('tbody tr').first().textContent()).toContain('replay dead letters')
-})
-
-inBrowser('nothing on the pages of mail bars somebody, light or dark', SLOW, async () => {
-  const found: string[] = []
-  for (const colorScheme of ['light', 'dark'] as const) {
-    // our own policy lets axe run no script
-    const page = await signedIn('', { colorScheme, bypassCSP: true })
-    for (const place of PLACES) {
-      await page.goto(siteUrl(`/admin${place}`))
-      found.push(...(await barriers(page)).map((one) => `${place} ${colorScheme}: ${one}`))
-    }
-  }
-  expect(found).toEqual([])
-})
-
-inBrowser('the pages of mail are valid HTML, and no page scrolls sideways', SLOW, async () => {
-  const found: string[] = []
-  const page = await signedIn('', { viewport: { width: 320, height: 640 } })
-  for (const place of PLACES) {
-    const answer = await page.goto(siteUrl(`/admin${place}`))
-    found.push(...(await faults((await answer?.text()) ?? '')).map((fault) => `${place}: ${fault}`))
-    expect(await page.evaluate('document.documentElement.scrollWidth'), place).toBe(320)
-  }
-  expect(found).toEqual([])
 })
 
 inBrowser('the policy of a preview lets the mail be seen, and finds no fault', async () => {

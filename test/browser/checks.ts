@@ -2,10 +2,13 @@ import axe from 'axe-core'
 import { HtmlValidate } from 'html-validate'
 import type { Page } from 'playwright-core'
 
-/** What axe finds, as `rule: element`. */
-export async function barriers(page: Page): Promise<string[]> {
+/** What axe finds by all its rules, or by those named, as `rule: element`. */
+export async function barriers(page: Page, ...rules: string[]): Promise<string[]> {
   await page.evaluate(axe.source)
-  const { violations } = await page.evaluate<axe.AxeResults>('axe.run(document)')
+  const options = rules.length ? { runOnly: rules } : {}
+  const { violations } = await page.evaluate<axe.AxeResults>(
+    `axe.run(document, ${JSON.stringify(options)})`,
+  )
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
 }
 

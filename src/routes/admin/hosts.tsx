@@ -61,7 +61,7 @@ function Hosts({ hosts }: { hosts: Stopped }) {
   return (
     <>
       {hosts.length > 0 && (
-        <table class="cards">
+        <table class="cards brief">
           <thead>
             <tr>
               <th scope="col">Host, with its subdomains</th>
