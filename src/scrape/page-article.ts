@@ -7,12 +7,15 @@ import type { Answer } from './fetch.ts'
 /** What a page that answered holds. */
 export type PageArticle =
   | { kind: 'article'; url: string; extract: Extract }
-  | { kind: 'none'; reason: string }
+  /** `isEmpty` where there is no text at all, as while a site is down: that may pass. */
+  | { kind: 'none'; reason: string; isEmpty: boolean }
 
 /** The article on a page, under the address that its publisher gives it, or why it is none. */
 export function articleOn(answer: Answer & { kind: 'fresh' }): PageArticle {
   const page = extract({ url: answer.url, html: decode(answer.body, answer.contentType) })
-  if (page.kind !== 'article') return { kind: 'none', reason: page.reason ?? page.kind }
+  if (page.kind !== 'article') {
+    return { kind: 'none', reason: page.reason ?? page.kind, isEmpty: page.kind === 'empty' }
+  }
   return { kind: 'article', url: addressOf(answer.url, page), extract: page }
 }
 

@@ -17,6 +17,7 @@ import { firstLook, lookAgain } from './look-again.ts'
 import { articleOn } from './page-article.ts'
 
 const MOST_TRIES = 5
+const ENOUGH_TRIES = 3 // of a page without any text, where the feed's own can stand in
 const FIRST_WAIT = 15 * 60_000 // milliseconds, four times as long after each further failure
 const ENOUGH_TEXT = 200 // characters of a feed's own text that are worth reading
 
@@ -64,7 +65,7 @@ async function settlePage(app: App, page: Page, finding: Finding): Promise<void>
     await putOff(app.db, page.url, finding.until, finding.reason)
   } else if (finding.kind === 'unwanted') {
     await giveUp(app, page, finding.reason)
-  } else if (finding.kind === 'none' && page.feedText.length < ENOUGH_TEXT) {
+  } else if (finding.kind === 'none' && !hasOwnText(page)) {
     await giveUp(app, page, finding.reason)
   } else await keep(app, page, finding)
 }
@@ -108,7 +109,7 @@ function validatorsOf(
 function findingOf(page: Page, answer: Exclude<Answer, { kind: 'busy' }>, now: Date): Finding {
   switch (answer.kind) {
     case 'fresh':
-      return articleOf(answer)
+      return articleOf(page, answer, now)
     case 'unchanged':
       return { kind: 'none', reason: 'HTTP 304 to an unconditional request' }
     case 'gone':
@@ -137,9 +138,18 @@ function nextTry(tries: number, now: Date): string {
   return new Date(now.getTime() + FIRST_WAIT * 4 ** tries).toISOString()
 }
 
-function articleOf(answer: Answer & { kind: 'fresh' }): Finding {
-  const page = articleOn(answer)
-  return page.kind === 'article' ? { ...page, answer } : page
+/** What is empty may be full later: a site that is down often says so with 200. */
+function articleOf(page: Page, answer: Answer & { kind: 'fresh' }, now: Date): Finding {
+  const found = articleOn(answer)
+  if (found.kind === 'article') return { ...found, answer }
+  const { reason, isEmpty } = found
+  if (!isEmpty || (hasOwnText(page) && page.tries + 1 >= ENOUGH_TRIES)) return found
+  return later(page, { kind: 'later', reason, until: nextTry(page.tries, now), wasTried: true })
+}
+
+/** Whether its feed carries enough of it to be read in its place. */
+function hasOwnText({ feedText }: Page): boolean {
+  return feedText.length >= ENOUGH_TEXT
 }
 
 /** The feed is the publisher's word too: it fills in what the page does not tell. */

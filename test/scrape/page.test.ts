@@ -77,6 +77,32 @@ test('a page that fails is tried again with growing waits, and read when it answ
   expect(await articleAt('https://p4.example/quarrie')).toMatchObject({ title: 'Quarrie speaks' })
 })
 
+test('a page that says nothing at all for a while is read when it says something', async () => {
+  const answers = ['\u0000<<]]>{"'.repeat(50), '<title>502 Bad Gateway</title>']
+  const site = siteOf('p8.example', () => html(answers.shift() ?? page('Quarrie speaks')))
+  await run(site)
+  expect(await pageAt('https://p8.example/quarrie')).toMatchObject({ tries: 1, given_up_at: null })
+  for (const minutes of [16, 61]) {
+    site.wait(minutes * 60)
+    await run(site)
+  }
+  expect(await articleAt('https://p8.example/quarrie')).toMatchObject({
+    title: 'Quarrie speaks',
+    readFrom: 'page',
+  })
+})
+
+test('of a page that stays empty the feed’s own text is read after the third try', async () => {
+  const site = siteOf('p9.example', () => html('<main></main>'), `&lt;p&gt;${WORDS}&lt;/p&gt;`)
+  await run(site)
+  site.wait(16 * 60)
+  await run(site)
+  expect(await articleAt('https://p9.example/quarrie')).toBeUndefined()
+  site.wait(61 * 60)
+  await run(site)
+  expect(await articleAt('https://p9.example/quarrie')).toMatchObject({ readFrom: 'feed' })
+})
+
 test('two addresses of one article are one article', async () => {
   const canonical = '<link rel="canonical" href="https://p5.example/quarrie">'
   const site = siteOf('p5.example', () => html(page('Quarrie speaks')))

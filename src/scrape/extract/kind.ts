@@ -11,6 +11,8 @@ export type Verdict = { kind: PageKind; reason: string | null }
 
 const ARTICLE_WIDTH = 140 // letters; a shorter text is an article only if the page states that it is
 const STATED_WIDTH = 60 // letters that a page must have at least which states that it is one
+const WORDED = 0.3 // share of letters that prose has at the very least, spaces aside
+const LOOKED_AT = 2000 // characters of a text that tell whether it is prose
 const WALL_WIDTH = 2500 // letters of a page that may be a wall; an article about walls is longer
 const LISTED_HEADINGS = 6 // headings that lead elsewhere, as a home or tag page has them
 const RUN_PARAGRAPHS = 3 // that follow one another are an article's text
@@ -28,10 +30,20 @@ export function judge(state: State, layout: Layout, paragraphs: string[], html: 
   if (wall) return wall
   const listing = isStated ? null : findListing(state, layout.blocks, width)
   if (listing) return { kind: 'listing', reason: listing }
-  if (width >= (isStated ? STATED_WIDTH : ARTICLE_WIDTH)) return { kind: 'article', reason: null }
+  if (width >= (isStated ? STATED_WIDTH : ARTICLE_WIDTH)) {
+    if (isWorded(paragraphs)) return { kind: 'article', reason: null }
+    return { kind: 'empty', reason: 'signs, and hardly a letter among them' }
+  }
   if (BOT_MARKS.some((mark) => html.includes(mark)))
     return { kind: 'blocked', reason: 'a test whether we are human' }
   return { kind: 'empty', reason: `no more than ${width} letters of text` }
+}
+
+/** Whether it is made of letters: what a server in trouble sends may be bytes without a meaning. */
+function isWorded(paragraphs: string[]): boolean {
+  const signs = paragraphs.join('').slice(0, LOOKED_AT).replaceAll(/\s/g, '')
+  const letters = signs.replaceAll(/[^\p{L}\p{M}]/gu, '')
+  return letters.length >= signs.length * WORDED
 }
 
 function statesArticle({ article, meta }: State): boolean {

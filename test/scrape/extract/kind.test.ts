@@ -100,3 +100,15 @@ test('a canonical address that is only the front page is not the article’s', (
   const link = '<link rel="canonical" href="https://islands.example/">'
   expect(read(link, 'https://islands.example/a').canonicalUrl).toBeNull()
 })
+
+test.for([
+  ['bytes without a meaning', '\u0000<<]]>{"\u001b[0;;&#x110000;</'.repeat(40)],
+  ['data for a program', `<p>${'{"a":1,"b":[2,3],'.repeat(40)}</p>`],
+])('%s are no article, however long', ([, html]) => {
+  expect(read(html)).toMatchObject({ kind: 'empty', paragraphs: [] })
+})
+
+test('a text of few letters beside its signs is an article all the same', () => {
+  const text = 'Take 4 (2:15): “No!” “Yes!” 1,204 of 3,811 extras – cut; +7 … '.repeat(12)
+  expect(read(`<h1>A day of the shoot</h1><p>${text}</p>`).kind).toBe('article')
+})
