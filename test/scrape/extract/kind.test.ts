@@ -104,7 +104,7 @@ test('a canonical address that is only the front page is not the article’s', (
 test.for([
   ['bytes without a meaning', '\u0000<<]]>{"\u001b[0;;&#x110000;</'.repeat(40)],
   ['data for a program', `<p>${'{"a":1,"b":[2,3],'.repeat(40)}</p>`],
-])('%s are no article, however long', ([, html]) => {
+] as const)('%s are no article, however long', ([, html]) => {
   expect(read(html)).toMatchObject({ kind: 'empty', paragraphs: [] })
 })
 
