@@ -3,6 +3,7 @@ import { matchesOf, type PhraseMatch, phraseBook } from '../story/phrases.ts'
 import type { Token } from '../story/tokens.ts'
 import type { Modality } from './modality.ts'
 import { modalityAt } from './modality.ts'
+import { isOfAnother } from './of-another.ts'
 import { isAhead, isPast, isToCome } from './tense.ts'
 import { STAGE_WORDS } from './words/all.ts'
 import type { StageWords } from './words/stage-words.ts'
@@ -55,19 +56,6 @@ export function cuesIn(
       (cue.rule !== 'hearsay' || !isMore) &&
       (cue.rule !== 'confirmed' || isClosing(cue, tokens) || !handsOn(cue, cues, tokens)),
   )
-}
-
-const RELATIVE = new Set(['which', 'that', 'who'])
-/** What is called off without the film. Example: "whose release was cancelled". */
-const EVENTS = new Set(
-  'concert event flight panel party premiere release screening screenings show tour'.split(' '),
-)
-
-/** "A sequel to the comedy, which earned $143 million", "its premiere was cancelled". */
-function isOfAnother({ rule, stage, from }: Cue, tokens: Token[]): boolean {
-  const before = tokens.slice(Math.max(0, from - 2), from).map(({ word }) => word)
-  if (rule === 'released') return before.some((word) => RELATIVE.has(word))
-  return rung(stage) < 0 && before.some((word) => EVENTS.has(word))
 }
 
 /** Whose wishes tell nothing of the film. Example: "fans want a sequel". */

@@ -33,11 +33,11 @@ function isHearsay({ plain, sentences }: Passage, focused: Focused[]): boolean {
   return isNamed && (isTold || /\b(?:rumou?rs?|reportedly|rumou?red)\b/i.test(plain.join(' ')))
 }
 
-/** "Weeks before the start of production" claims no start. */
+/** "Weeks before the start of production" claims no start, "five years after it was killed" no end. */
 function isClaim({ cue, voice }: Claim): boolean {
   if (cue.modality === 'question' || cue.modality === 'denial') return false
   if (cue.modality === 'conditional') return voice.role === 'insider'
-  return !(cue.past && rung(cue.stage) >= 0)
+  return !cue.past
 }
 
 function isRumor({ cue, voice }: Claim): boolean {

@@ -1,6 +1,7 @@
-import { isGreenlitOrBeyond, type Stage } from '../stage.ts'
+import { isGreenlitOrBeyond, rung, type Stage } from '../stage.ts'
 import type { Token } from '../story/tokens.ts'
 import { isRefuted } from './refuted.ts'
+import { isRegretted } from './regretted.ts'
 
 /** How something is said. */
 export const MODALITIES = [
@@ -69,6 +70,7 @@ export type Match = { from: number; to: number; rule: string; stage: Stage; as: 
 export function modalityAt(tokens: Token[], match: Match, isQuestion: boolean): Modality {
   const { from, to, as } = match
   if (as === 'denial') return isQuestion ? 'question' : 'denial'
+  if (rung(match.stage) < 0 && isRegretted(tokens, from)) return 'fact'
   if (isNegated(tokens, from, to) || isRefuted(tokens.slice(0, from))) return 'denial'
   if (isQuestion) return 'question'
   const clause = tokens[from]?.clause

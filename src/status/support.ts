@@ -28,7 +28,8 @@ export type Support = {
  */
 export function supportOf(statements: Weighed[]): Support | null {
   const claims = statements.flatMap((statement) => claimOf(statement, statements))
-  const off = claims.filter(({ stage }) => rung(stage) < 0).toSorted(byDay)[0]
+  const ends = claims.filter(({ stage }) => rung(stage) < 0).toSorted(byDay)
+  const off = ends.find(({ rank }) => rank > 0) ?? ends[0]
   const on = claims.filter(({ stage }) => rung(stage) >= 0).toSorted(byStage)
   const reviver = off && on.find((claim) => outlives(claim, off))
   const since = reviver?.statement.when ?? ''

@@ -60,7 +60,10 @@ const TO_COME = new Set(
   agosto septiembre octubre noviembre diciembre primavera verano otono invierno proximo proxima
   pronto gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre estate autunno
   inverno prossimo prossima presto janeiro fevereiro marco maio junho julho setembro outubro
-  novembro dezembro verao outono breve`.split(/\s+/),
+  novembro dezembro verao outono breve previsto prevista previstos previstas prevu prevue prevus
+  prevues geplant vorgesehen programado programada trimestre trimester quartal quarter`.split(
+    /\s+/,
+  ),
 )
 const REACH = 8 // words
 

@@ -31,6 +31,9 @@ test.each([
   ['It is out of development hell', 'denial of stalled'],
   ['Die Fortsetzung hat noch kein grünes Licht', 'denial of greenlit'],
   ['La secuela no está cancelada', 'denial of cancelled'],
+  ['Had it not been cancelled, it would be out', 'fact of cancelled'],
+  ['Si no hubiera sido cancelada, ya estaría aquí', 'fact of cancelled'],
+  ['If it is not cancelled, she will come', 'denial of cancelled'],
 ])('%s: %s', (sentence, reading) => {
   expect(read(sentence)).toBe(reading)
 })

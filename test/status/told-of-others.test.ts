@@ -21,6 +21,28 @@ const CASES: [text: string, stage: Stage | null][] = [
     'Director Ines Calloway says that they will move to Budapest on February 10, which is when the Emberfall 2 shoot begins.',
     'pre-production',
   ],
+  [
+    'Northlight has hired Oduya to write Emberfall 2, a year after Emberfall turned the canceled television series into a hit.',
+    'development',
+  ],
+  [
+    'Oduya is writing Emberfall 2. The series was cancelled in 2014 after three seasons.',
+    'development',
+  ],
+  [
+    'Oduya is writing Emberfall 2. Her first draft opened with a funeral and closed with a trial.',
+    'development',
+  ],
+  ['Oduya is writing Emberfall 2, and Calloway passed on some advice.', 'development'],
+  ['Asked about Emberfall 2, Renn paused. “I want to make it,” he said.', 'talks'],
+  ['“I want to make Emberfall 2,” Renn said. She stalled for a moment.', 'talks'],
+  ['Ines Calloway would like to show you a photograph.', null],
+  ['“I was happy to be wrong about Emberfall,” Whitlock said.', null],
+  [
+    'A follow-up would have been out last November, had it not been cancelled in 2021.',
+    'cancelled',
+  ],
+  ['Northlight bury all hope of Emberfall 2. “It is on hold,” Whitlock said.', 'stalled'],
 ]
 
 test.each(CASES)('%s', (text, stage) => {

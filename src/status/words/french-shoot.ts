@@ -58,6 +58,7 @@ export const FRENCH_SHOOT: readonly StageWords[] = [
     rule: 'released',
     stage: 'released',
     as: 'fact',
+    later: 'greenlit',
     phrases: [
       'sorti|sortie .. hier|mercredi|salles|cinema|cinemas',
       'en salles .. depuis|maintenant|hier',

@@ -24,6 +24,7 @@ export const FRENCH: readonly StageWords[] = [
       'en pourparlers|discussions|discussion|negociations',
       'parlons|parlent',
       'en parle|parlons|parlent|discute',
+      'reprend|reprennent|repris|reprennons|rouvre|rouvrent .. discussions|negociations|pourparlers|dialogue',
       'avons|ont|ai parle|discute|evoque',
       'idee|idees pour',
     ],

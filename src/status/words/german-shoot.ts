@@ -50,6 +50,7 @@ export const GERMAN_SHOOT: readonly StageWords[] = [
     rule: 'released',
     stage: 'released',
     as: 'fact',
+    later: 'greenlit',
     phrases: ['jetzt|heute|gestern|seit .. kino|kinos', 'lauft|angelaufen|gestartet .. kino|kinos'],
     example: 'Ab heute im Kino.',
   },

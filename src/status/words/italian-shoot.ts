@@ -51,6 +51,7 @@ export const ITALIAN_SHOOT: readonly StageWords[] = [
     rule: 'released',
     stage: 'released',
     as: 'fact',
+    later: 'greenlit',
     phrases: [
       'uscito|uscita|arrivato .. sale|cinema|ieri|giovedi',
       'ora|ieri|oggi .. sale|cinema',

@@ -22,6 +22,7 @@ export const ITALIAN: readonly StageWords[] = [
     phrases: [
       'trattative|parlato|parlando|colloqui',
       'ne parliamo|parlano|discutiamo',
+      'riprende|riprendono|ripreso|ripresi|ripresa|riapre|riaprono|riaperto|riaperta .. trattative|trattativa|colloqui|dialogo',
       'mai dire mai',
       'idea|idee per',
     ],

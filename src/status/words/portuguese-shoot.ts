@@ -44,6 +44,7 @@ export const PORTUGUESE_SHOOT: readonly StageWords[] = [
     rule: 'released',
     stage: 'released',
     as: 'fact',
+    later: 'greenlit',
     phrases: [
       'estreou|chegou|estrearam|chegaram .. cinemas|salas|ontem|hoje',
       'ontem|hoje|ja .. cinemas|salas|cartaz',

@@ -24,6 +24,7 @@ export const PORTUGUESE: readonly StageWords[] = [
       'falo|fala|falei|falamos com',
       'conversas|falado|conversando|falando|conversamos|falamos|negociacoes',
       'ideia|ideias para',
+      'retoma|retomam|retomou|retomaram|reabre|reabriu .. conversas|negociacoes|dialogo',
     ],
     example: 'Temos falado nisso.',
   },

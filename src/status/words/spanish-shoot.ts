@@ -49,6 +49,7 @@ export const SPANISH_SHOOT: readonly StageWords[] = [
     rule: 'released',
     stage: 'released',
     as: 'fact',
+    later: 'greenlit',
     phrases: [
       'estrenada|estreno|estrenado|estrena .. hoy|ayer|viernes|cines|salas',
       'ya|hoy .. cines|salas|cartelera',

@@ -24,6 +24,8 @@ export const SPANISH: readonly StageWords[] = [
       'hablo|habla con',
       'hablado|hablamos|hablando|conversaciones|negociaciones',
       'en conversaciones|negociaciones',
+      'retoma|retoman|retomado|reanuda|reanudan|reanudado|reabre|reabren .. conversaciones|negociaciones|contactos|dialogo',
+      'vuelve|vuelven|volvemos|vuelto a hablar|reunirse|conversar',
       'idea|ideas para',
     ],
     example: 'Lo hemos hablado.',
