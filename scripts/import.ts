@@ -22,6 +22,9 @@ nothing else. The archive is checked to its end first; then all of it goes in, o
 
 Exit codes: 0 done; 1 failed, and nothing was written; 2 wrong options.`
 
+/** Pages that do not fit are written, and waited for, before the end. */
+const CACHE = 256 * 1024 // KiB
+
 /** How migrations alone leave a database: what it must be like before. */
 const fresh = freshDatabase()
 
@@ -44,6 +47,7 @@ async function importLocal(contents: Contents): Promise<void> {
   const database = new DatabaseSync(databaseFile(state))
   try {
     refuse(contents, { migrations: migrationsOf(database), rows: countsOf(database) })
+    database.exec(`PRAGMA cache_size = -${CACHE}`)
     database.exec('BEGIN EXCLUSIVE')
     for await (const sql of restoring()) database.exec(sql)
     database.exec('COMMIT')
