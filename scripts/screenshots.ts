@@ -28,7 +28,7 @@ if (!existsSync(executablePath))
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
 mkdirSync(out, { recursive: true })
 try {
-  await take('front.png', site, { width: 1100, height: 760, colorScheme: 'light' })
+  await take('front.png', site, { width: 1200, height: 1220, colorScheme: 'light' })
   await take('front-phone.png', site, { width: 390, height: 760, colorScheme: 'dark' })
   await take('mail.png', await digestMail(), { width: 640, height: 760, colorScheme: 'light' })
 } catch (error) {
