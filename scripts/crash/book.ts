@@ -26,12 +26,22 @@ export type Book = {
   troubles: string[]
   /** Mails whose fate the provider has told us, and was heard. */
   told: Set<string>
+  /** How often the publishers and the provider were at fault, and how. */
+  faults: Map<string, number>
   /** Requests that died with the Worker. */
   cutOff: number
 }
 
 export function newBook(): Book {
-  return { people: new Map(), acts: new Map(), reads: 0, troubles: [], told: new Set(), cutOff: 0 }
+  return {
+    people: new Map(),
+    acts: new Map(),
+    reads: 0,
+    troubles: [],
+    told: new Set(),
+    faults: new Map(),
+    cutOff: 0,
+  }
 }
 
 /** Notes somebody new. */

@@ -21,7 +21,7 @@ const ACTORS: [(world: World, chance: Chance) => Promise<void> | void, number][]
   [stopAHost, 1500],
   [unsubscribeAs, 2500],
   [fireCrons, 3000],
-  [({ mailbox }, chance) => disturbProvider(mailbox, chance), 400],
+  [disturbProvider, 400],
 ]
 
 /** Puts a steady load on whatever life there is; returns what ends it. */

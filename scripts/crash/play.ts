@@ -39,6 +39,7 @@ export async function playCrashes(wanted: Wanted): Promise<Finding[]> {
   const world = await openWorld(corpus, { bundled, port })
   try {
     await playDisturbed(world, wanted)
+    tell(faultLine(world))
     return findingsIn(world, undisturbed)
   } finally {
     await world.close()
@@ -77,7 +78,7 @@ type Stretch = Omit<Wanted, 'corpus' | 'list'> & { chance: Chance; from: number;
 /** Some kills under load, each in another life, and then calm until all is done. */
 async function playKills(world: World, stretch: Stretch): Promise<void> {
   const { seed, chance, kills, tell } = stretch
-  disturbPublishers(world.newsroom, chanceOf(seed + 1))
+  disturbPublishers(world, chanceOf(seed + 1))
   const endLoad = loadWorld(world, seed + 2)
   for (let kill = stretch.from + 1; kill <= stretch.until; kill++) {
     if (!world.life) await revive(world)
@@ -111,4 +112,9 @@ function lifeLine(world: World, milliseconds: number): string {
     `${book.reads} reads`,
     `${book.acts.size} acts`,
   ].join(', ')
+}
+
+function faultLine({ book }: World): string {
+  const faults = [...book.faults].sort().map(([name, times]) => `${name} ${times}`)
+  return `faults: ${faults.join(', ')}; ${book.cutOff} questions died with the Worker`
 }
