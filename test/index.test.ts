@@ -58,6 +58,20 @@ test('a subscriber confirms and gets the issue once', { timeout: 30_000 }, async
   expect((await mailsTo(email)).length).toBe(2)
 })
 
+test('what has had its time goes by a cron of its own, and the rest stays', async () => {
+  const at = ['2020-01-01T00:00:00.000Z', new Date().toISOString()]
+  await env.DB.batch(
+    at.map((moment) =>
+      env.DB.prepare(
+        "INSERT INTO audit (at, who, act, subject) VALUES (?1, 'ann', 'old or new', '')",
+      ).bind(moment),
+    ),
+  )
+  await cron('30 * * * *', new Date())
+  const left = await env.DB.prepare("SELECT at FROM audit WHERE act = 'old or new'").all()
+  expect(left.results).toEqual([{ at: at[1] }])
+})
+
 test('a cron that nobody knows is an error, not silence', async () => {
   await expect(cron('1 2 3 4 5', DUE)).rejects.toThrow('1 2 3 4 5')
 })

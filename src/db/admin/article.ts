@@ -21,6 +21,8 @@ export type WholeArticle = KeptArticle & {
   /** The copy that stands for it while it is gone. */
   heirId: string | null
   rulesVersion: number
+  /** 0: new rules cannot read it again. */
+  isTextKept: 0 | 1
   /** As the rules read it, and what stands of its corrections. */
   reading: Reading
   corrected: Corrected
@@ -45,7 +47,7 @@ export async function findWhole(db: D1Database, id: string): Promise<WholeArticl
                 read_at AS readAt, revised_at AS revisedAt, placed_at AS placedAt, original,
                 headline_stage AS headlineStage,
                 gone_why AS goneWhy, heir_id AS heirId, rules_version AS rulesVersion, reading,
-                corrected,
+                corrected, text <> '' AS isTextKept,
                 (SELECT json_group_object(id, json(iif(fresh, 'true', 'false')))
                  FROM statements
                  WHERE article_id = articles.id) AS fresh

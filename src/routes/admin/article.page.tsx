@@ -51,6 +51,7 @@ function Facts({ article, byRules, named }: Explained) {
       <Fact name="Read">
         <Moment at={readAt} /> UTC from the {readFrom} by{' '}
         <a href={`/admin/sources/${sourceId}`}>{sourceId}</a>, rules {article.rulesVersion}
+        {!article.isTextKept && '; its text is not kept any more, so it stays as it was read'}
       </Fact>
       <Fact name="Authors">{authors.join(', ') || 'it does not say'}</Fact>
       <Fact name="Language">{lang ?? 'it does not say'}</Fact>
