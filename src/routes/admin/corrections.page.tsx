@@ -6,7 +6,7 @@ import { Moment } from './words.tsx'
 
 /** All corrections, those undone among them. */
 export function CorrectionsView({ corrections, next }: ListedCorrections) {
-  if (!corrections.length) return <p>Nothing was corrected yet.</p>
+  if (!corrections.length) return <Nothing />
   return (
     <>
       <Corrections corrections={corrections} />
@@ -16,6 +16,15 @@ export function CorrectionsView({ corrections, next }: ListedCorrections) {
         </p>
       )}
     </>
+  )
+}
+
+function Nothing() {
+  return (
+    <p>
+      Nothing was corrected yet. What the rules read wrongly is put right on the page of an{' '}
+      <a href="/admin/articles">article</a> or a <a href="/admin/stories">story</a>, and kept here.
+    </p>
   )
 }
 
