@@ -23,7 +23,7 @@ const DUE = new Date('2026-11-27T08:00:00Z') // a Friday, 09:00 in Berlin
 test('a piece of news goes from the cron to the page', { timeout: 30_000 }, async () => {
   await cron('*/15 * * * *', new Date())
   await settled()
-  const { articles } = await get<Articles>('/api/v1/articles?limit=100')
+  const { articles } = await get<Articles>('/api/v1/articles?limit=50')
   const { stage, because, counts } = await get<Status>('/api/v1/status')
   expect(counts.articles).toBe(articles.length)
   expect(articles.length).toBeGreaterThan(15)
@@ -35,12 +35,12 @@ test('a piece of news goes from the cron to the page', { timeout: 30_000 }, asyn
 })
 
 test('a second scan of the same feeds stores nothing twice', { timeout: 30_000 }, async () => {
-  const before = await get<Articles>('/api/v1/articles?limit=100')
+  const before = await get<Articles>('/api/v1/articles?limit=50')
   const asked = await fetchSite('/api/admin/scans', { method: 'POST', headers: ADMIN })
   expect(asked.status).toBe(202)
   const { id } = await asked.json<{ id: string }>()
   await settled()
-  expect(await get<Articles>('/api/v1/articles?limit=100')).toEqual(before)
+  expect(await get<Articles>('/api/v1/articles?limit=50')).toEqual(before)
   const scan = await get<Scan>(`/api/admin/scans/${id}`)
   expect(scan.looks.map(({ outcome }) => outcome)).toEqual(scan.looks.map(() => 'unchanged'))
 })
@@ -53,7 +53,7 @@ test('a subscriber confirms and gets the issue once', { timeout: 30_000 }, async
   await cron('0 * * * *', DUE)
   const issue = await untilMail(email, 2)
   await cron('0 * * * *', DUE)
-  const { articles } = await get<Articles>('/api/v1/articles?limit=100')
+  const { articles } = await get<Articles>('/api/v1/articles?limit=50')
   for (const { url } of articles) expect(issue.html).toContain(url)
   expect((await mailsTo(email)).length).toBe(2)
 })
