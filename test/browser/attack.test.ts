@@ -146,7 +146,7 @@ async function signIn(page: Page): Promise<void> {
 }
 
 async function articles(): Promise<{ title: string; url: string }[]> {
-  const answer = await fetch(`${product.site}/api/v1/articles?limit=100`)
+  const answer = await fetch(`${product.site}/api/v1/articles?limit=50`)
   return ((await answer.json()) as { articles: { title: string; url: string }[] }).articles
 }
 

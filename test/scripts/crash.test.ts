@@ -60,7 +60,7 @@ function newState(): string {
 }
 
 async function articlesOf({ url }: LocalWorker) {
-  const response = await fetch(`${url}/api/v1/articles?limit=100`)
+  const response = await fetch(`${url}/api/v1/articles?limit=50`)
   const { articles } = articlesSchema.parse(await response.json())
   return articles
 }
