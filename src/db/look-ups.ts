@@ -6,10 +6,10 @@ export const TEXTS_EACH = 3
 export const WORDS_EACH = 2
 export const STORIES_EACH = 4 // of one name, the latest
 const LIKELY_TEXTS = 4 // that share most keys, and so are compared
-const LIKELY_WORDS = 6
+const LIKELY_WORDS = 5
 const LIKELY_RELATIVES = 8 // of each sort, whose place may have to move
 const TEXT_KEYS = 13
-const WORD_KEYS = 12 // of a quotation
+const WORD_KEYS = 9 // of a quotation
 const WORD_KEYS_IN_ALL = 36 // of all quotations of an article together
 
 /** What an article is looked up by. */
