@@ -11,8 +11,6 @@ export type LocalWorker = {
   /** Runs a cron of wrangler.toml as if `time` were the moment for which it was planned. */
   cron(cron: string, time: Date): Promise<void>
   stop(): Promise<void>
-  /** Ends it as a power cut would: at once, wherever it is. */
-  kill(): Promise<void>
   /** Resolves when the process has ended, whoever ended it. */
   ended: Promise<void>
 }
@@ -45,7 +43,6 @@ export async function startWorker(options: WorkerOptions): Promise<LocalWorker> 
     url,
     ended,
     stop: () => stop(child).then(() => untilFree(port)),
-    kill: () => signal(child, 'SIGKILL').then(() => untilFree(port)),
     cron: (cron, time) => fire(url, cron, time),
   }
 }
