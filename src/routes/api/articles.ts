@@ -29,7 +29,7 @@ const list = createRoute({
   summary: 'Articles on the film, copies among them, latest first',
   request: {
     query: z.strictObject({
-      limit: param.limit(USUAL_ARTICLES, 50),
+      limit: param.limit(USUAL_ARTICLES, 100, 50),
       after: param.after,
       since: param.since,
       until: param.until,

@@ -4,16 +4,21 @@ import { stage } from './schema.words.ts'
 
 /** Parameters that several lists share, each checked and told of in the document. */
 
-/** How many entries a page holds. */
-export function limit(usual: number, most: number) {
+/** How many entries a page holds: so many may be asked for, so many come at once. */
+export function limit(usual: number, most: number, atOnce = most) {
+  const description =
+    atOnce < most
+      ? `Entries of a page, up to ${most}; ${atOnce} come at once.`
+      : `Entries of a page, up to ${most}.`
   return z.coerce
     .number()
     .int()
     .min(1)
     .max(most)
     .default(usual)
+    .transform((asked) => Math.min(asked, atOnce))
     .openapi({
-      param: { name: 'limit', in: 'query', description: `Entries of a page, up to ${most}.` },
+      param: { name: 'limit', in: 'query', description },
       type: 'integer',
       minimum: 1,
       maximum: most,

@@ -29,7 +29,7 @@ const issues = createRoute({
   summary: 'The issues of the digest, latest first',
   request: {
     query: z.strictObject({
-      limit: param.limit(20, 50),
+      limit: param.limit(20, 100, 50),
       after: param.after,
       since: param.since,
       until: param.until,
@@ -52,7 +52,7 @@ const look = createRoute({
         .min(1)
         .max(200)
         .openapi({ param: { name: 'q', in: 'query', description: 'Words.' }, example: 'script' }),
-      limit: param.limit(10, 10),
+      limit: param.limit(10, 30, 10),
     }),
   },
   responses: answers(found, 'What was found.'),

@@ -15,7 +15,7 @@ const list = createRoute({
   summary: 'Stories, the one that began last first',
   request: {
     query: z.strictObject({
-      limit: param.limit(20, 25),
+      limit: param.limit(20, 50, 25),
       after: param.after,
       since: param.since,
       until: param.until,
