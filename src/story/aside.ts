@@ -29,9 +29,14 @@ const SPOKEN_TO = plainly(
 const OFFICE =
   /^(?:'s?)? (?:[\p{Ll}-]+ ){0,5}(?:president|chief|boss|chair\p{Ll}*|head|ceo|executive|exec|crew|employee|insider|source|staff|staffer|co-\p{Ll}+|spokes\p{Ll}+|producer|director|vp) \p{Lu}/u
 
+/** The office alone: "said the Northlight chief executive". */
+const OFFICE_ALONE = plainly(
+  /^(?:'s?)? (?:(?:animation|chief|co-|deputy|executive|film|former|global|motion|picture|senior|studio|television|tv|vice) ?)*(?:president|chief|boss|chair(?:man|woman)?|head|ceo|exec(?:utive)?|co-\p{Ll}+)(?![\p{L}-])/u,
+)
+
 /** Or in one word with the office: "Northlight-Chefin Ana Ruiz". */
 function isOffice(after: string): boolean {
-  return OFFICE.test(after) || /^-\p{Lu}/u.test(after)
+  return OFFICE.test(after) || OFFICE_ALONE.test(after) || /^-\p{Lu}/u.test(after)
 }
 
 /** "The host, Ana Ruiz, eventually asked": who asks is not who answers. */

@@ -14,7 +14,11 @@ export function speakerOf(context: Context, mark: Quoted): Answer {
   const lead = leadOf(context, mark)
   const near = sinceLast(context, mark, lead)
   const isLed = /:\s*$/.test(near) && /\p{L}/u.test(near)
-  const led = isLed ? leader(context, mark, near) : null
+  const led = isLed
+    ? leader(context, mark, near)
+    : AFTER_WORDS.test(near)
+      ? leader(context, mark, lead)
+      : null
   if (led?.name && !isNamedAfter(context, mark))
     return { speaker: saidBefore(context, mark) ?? led, stated: true }
   const beside = saidAfter(context, mark) ?? saidBefore(context, mark)
@@ -30,6 +34,9 @@ export function speakerOf(context: Context, mark: Quoted): Answer {
   if (!/\p{L}/u.test(lead)) return { speaker: goingOn(context, mark), stated: false }
   return { speaker: inlineSpeaker(context, mark, lead), stated: false }
 }
+
+/** The colon right after marked words is their sentence's: Ruiz, who called it “dead”: “…” */
+const AFTER_WORDS = /^["”’'»“]?:\s*$/
 
 /** “…,” Ana Ruiz said: whatever led to the words, she is named behind them. */
 function isNamedAfter({ mentions, sentences }: Context, { paragraph, end }: Quoted): boolean {
@@ -77,11 +84,11 @@ function inlineSpeaker(context: Context, mark: Quoted, lead: string): Voice | nu
   const { memory, mentions, plain, quotes } = context
   const person = leader(context, mark, lead)
   if (person) return person
-  if (/:\s*$/.test(lead)) return memory.speaker ?? memory.subject
   const from = mark.start - 1 - lead.length
   const told = mentions.some(
     ({ kind, end, aside, guessed }) => kind === 'named' && end <= from && !aside && !guessed,
   )
+  if (/:\s*$/.test(lead)) return told ? memory.subject : (memory.speaker ?? memory.subject)
   if (told && (isSentence(plain, mark) || VIEW.test(lead))) return memory.subject
   return isSentence(plain, mark) ? onlySpeaker(quotes) : null
 }
@@ -89,16 +96,24 @@ function inlineSpeaker(context: Context, mark: Quoted, lead: string): Voice | nu
 /** "This from Ana Ruiz: “…”", "Parola di Ana Ruiz: «…»". */
 const FROM = plainly(/(?<!\p{L})(?:from|of|by|de|di|von|da) $/iu)
 
+const OPENS = 6 // characters: "From Ana Ruiz came a single line: “…”"
+
 /** The first person of the sentence before a quotation. */
 function leader(
   { lens, mentions, memory, plain }: Context,
   mark: Quoted,
   lead: string,
 ): Voice | null {
-  const met = between(mentions, mark.start - 1 - lead.length, mark.start - 1)
+  const from = mark.start - 1 - lead.length
+  const isLed = /:\s*$/.test(lead)
+  const met = between(mentions, from, mark.start - 1)
   const person =
     met.find(({ aside, guessed }) => !aside && !guessed) ??
-    met.find(({ start, end }) => plain.charAt(end) === ':' && FROM.test(plain.slice(0, start)))
+    met.find(
+      ({ start, end }) =>
+        FROM.test(plain.slice(0, start)) &&
+        (plain.charAt(end) === ':' || (isLed && start - from < OPENS)),
+    )
   return person ? resolve(lens, memory, person, met) : null
 }
 

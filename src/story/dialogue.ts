@@ -1,7 +1,14 @@
+import { plainly } from './letters.ts'
+import { isSmall } from './open-verbs.ts'
 import { SAY_WORDS } from './say-verbs.ts'
 import { plainOf } from './tokens.ts'
 
 const DASH = /(?:^|\s)[—–]\s?(?=\S)|(?<=\S)[—–](?=[\s.,])/gu
+
+/** A verb in a third person that ends a clause or has its subject behind it. */
+const TELLS = plainly(
+  /^(?:\p{L}{2,}(?:o|ou|iu|eu|aba|ava|ia|a|e)|diz|fez)(?: (?:(?:el|la|o|a|su|seu|sua) )?\p{L}|\s*(?:[,.;:—–]|$))/u,
+)
 
 /**
  * What is spoken in a paragraph of dialogue as Spanish and Portuguese print it, with dashes instead
@@ -19,7 +26,8 @@ export function dialogueIn(text: string): { start: number; end: number }[] | nul
     end: dashes[i + 1]?.index ?? text.length,
   }))
   const [, told] = pieces
-  const verb = told && /^\p{L}+/u.exec(plainOf(text.slice(told.start)).toLowerCase())?.[0]
-  if (!verb || !SAY_WORDS.has(verb)) return null
+  const clause = plainOf(text.slice(told?.start ?? text.length))
+  const verb = /^\p{Ll}+/u.exec(clause)?.[0]
+  if (!verb || !(SAY_WORDS.has(verb) || (!isSmall(verb) && TELLS.test(clause)))) return null
   return pieces.filter(({ start, end }, i) => i % 2 === 0 && /\p{L}/u.test(text.slice(start, end)))
 }

@@ -1,4 +1,5 @@
 import type { Person, Topic } from '../topic.ts'
+import { givenNamesOf } from './first-names.ts'
 import { plainly } from './letters.ts'
 import { plainOf } from './tokens.ts'
 
@@ -8,6 +9,8 @@ export type Lens = {
   /** Names and aliases of the topic's people; null where it has none. */
   people: RegExp | null
   personOf: ReadonlyMap<string, Person>
+  /** Whose given name alone a word is; none that several bear, that is a word or in a title. */
+  givenOf: ReadonlyMap<string, Person>
   /** The people of each name or alias that more than one of them bears. */
   sharers: ReadonlyMap<string, Person[]>
   /** Whose last name a word is but for one letter; null if nobody's. */
@@ -46,6 +49,7 @@ function makeLens(topic: Topic): Lens {
     topic,
     people: anyOf([...personOf.keys()], 'gu'),
     personOf,
+    givenOf: givenNamesOf(topic, personOf),
     sharers: sharersOf(forms),
     misspelt: spellingOf(personOf),
     studios: anyOf(topic.studios.map(plainOf), 'gu'),

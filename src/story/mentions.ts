@@ -32,7 +32,7 @@ const PRONOUN = plainly(
 
 /** Before a noun: somebody new, whoever was spoken of. Example: "one rival distribution exec". */
 const INDEFINITE = plainly(
-  /(?:^|[^\p{L}])(?:an?|one|another|some|any|every|no|un|une|una|uno|ein|eine|einem|einer|um|uma) (?!(?:[\p{L}-]+ ){0,2}(?:the|his|her|its|their) )(?:[\p{L}'+-]+ ){0,3}$/u,
+  /(?:^|[^\p{L}])(?:an?|one|another|some|any|every|no|un|une|una|uno|ein|eine|einem|einer|um|uma) (?!(?:[\p{L}-]+ ){0,2}(?:the|his|her|its|their|la|le|les|el|il|lo|der|die|das) )(?:[\p{L}'+-]+ ){0,3}$/u,
 )
 
 /** Who is mentioned in a plain text, in order, nouns joined to names. */
@@ -52,7 +52,7 @@ export function mentionsIn(
   for (const found of capitals) {
     const voice = strangers.get(found.text)
     if (voice && !/['-]/.test(text.charAt(found.start - 1)) && !overlaps(found, people))
-      people.push(namedAt(found, voice, true))
+      people.push(namedAt(found, voice, voice.role === 'other' || !lens.givenOf.has(found.text)))
   }
   const loose = [...nounsIn(lens, text, low), ...pronounsIn(low)].filter(
     (found) => !overlaps(found, people) && !isApposed(found, people, text),
@@ -94,8 +94,11 @@ function namedAt(
 }
 
 function nounsIn(lens: Lens, text: string, low: string): Mention[] {
-  const nouns = roleNounsIn(low).filter(
-    ({ start }) => !PREDICATE.test(low.slice(Math.max(0, start - 50), start)),
+  const all = roleNounsIn(low)
+  const nouns = all.filter(
+    ({ start, end }, i) =>
+      !PREDICATE.test(low.slice(Math.max(0, start - 50), start)) &&
+      !COMPOUND.test(low.slice(end, all[i + 1]?.start ?? end)),
   )
   return nouns.map(({ text: word, start, end }) => ({
     start,
@@ -109,6 +112,9 @@ function nounsIn(lens: Lens, text: string, low: string): Mention[] {
     guessed: false,
   }))
 }
+
+/** "The studio president", "the studio's film chief": of two nouns, the last says who it is. */
+const COMPOUND = /^(?:'s)? (?:(?:film|motion picture|animation|tv|television|vice|co) )?$/u
 
 /** "He was producer and writer" mentions nobody else. */
 const PREDICATE = plainly(

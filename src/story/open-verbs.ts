@@ -18,13 +18,18 @@ const NO_VERB = new Set(
   ao com da do dos em foi mas na nas no nos ou para por quando se sem uma`.split(/\s+/),
 )
 
+/** Whether a plain, lower-case word is one that joins or leads others: no verb of saying. */
+export function isSmall(word: string): boolean {
+  return NO_VERB.has(word)
+}
+
 /** Words that may stand before a noun that names somebody. */
 const BEFORE_NOUN =
   /^(?:(?:the|el|la|le|l'|il|lo|der|die|das|o|a|its|his|her|their|film|veteran|studio|former|[\p{L}-]+-(?:year-old|born|winning)) )*$/u
 
 /** What a perfect tense begins with. Example: "», a posté Ana Ruiz", "”, ha scritto la regista". */
 const AUXILIARY =
-  /^[\s,–—-]*(?:a|avait|fa|fait|faz|fez|ha|hace|hat|hatte|has|had|have|hizo) (?=\p{L}{4,})/u
+  /^[\s,–—-]*(?:(?:s'|se |si )?(?:a|avait|e|est|fa|fait|faz|fez|ha|hace|hat|hatte|has|had|have|hizo) |s'|se |si )(?=\p{L}{4,})/u
 
 /**
  * Who stands right beside a quotation with any verb: "…,” muses Ana Ruiz", "…,” Ana Ruiz, 57,
@@ -39,16 +44,20 @@ export function openSubject(
   if (!first) return undefined
   const lead = stretch.slice(0, first.start - start).toLowerCase()
   const isOpening = /^[\s,–—-]*$/u.test(lead) || BEFORE_NOUN.test(lead.replace(/^[\s,–—-]+/u, ''))
-  if (isOpening) return isFollowedByVerb(stretch.slice(first.end - start)) ? first : undefined
+  const tail = stretch.slice(first.end - start)
+  if (isOpening) return isFollowedByVerb(tail) ? first : undefined
   const words = lead.replace(AUXILIARY, '').match(/[\p{L}'-]+/gu) ?? []
   const [verb = '', ...after] = words
   const rest = after.filter((word) => !/^(?:sich|se|si)$/.test(word))
+  const isClosed = first.kind === 'named' && rest.length === 1 && /^ *[.,;]|^$/.test(tail)
   const isVerb = verb.length > 2 && !NO_VERB.has(verb) && /^[\s,–—-]*\p{L}/u.test(lead)
   const gap = rest
     .filter((word) => !isRoleNoun(word))
     .map((word) => `${word} `)
     .join('')
-  return isVerb && (BEFORE_NOUN.test(gap) || /^\p{L}+ly $/u.test(gap)) ? first : undefined
+  return isVerb && (isClosed || BEFORE_NOUN.test(gap) || /^\p{L}+ly $/u.test(gap))
+    ? first
+    : undefined
 }
 
 /** "Ruiz, 57, muses", "the director deadpans": a word that may be a verb, whatever it is. */

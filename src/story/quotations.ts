@@ -41,19 +41,26 @@ const KEYS_PER_QUOTATION = 12
 export function quotationsOf(passage: Passage): Quotation[] {
   return passage.quotes.flatMap((quote) => {
     const { speaker, paragraph, start, end } = quote
-    const words = (passage.paragraphs[paragraph] ?? '')
+    const text = passage.paragraphs[paragraph] ?? ''
+    const words = text
       .slice(start, end)
       .trim()
       .replace(/[,，]$/, '')
-    if (!speaker || !isSaid(words, quote)) return []
+    if (!speaker || !isSaid(text, words, quote)) return []
     const key = quoteKey(words)
     return [{ words, span: { paragraph, start, end }, speaker, key, lookupKeys: keysOf(key) }]
   })
 }
 
-function isSaid(words: string, quote: Attributed): boolean {
+/** “Tomorrow,” she said, or a paragraph of its own: capitals throughout, and yet no title. */
+function isSaid(text: string, words: string, { stated, start, end }: Attributed): boolean {
   if (!/\p{L}/u.test(words)) return false
-  return !isTitle(words) || (quote.stated && /[,.!?]$/.test(words) && !/\d/.test(words))
+  if (!isTitle(words)) return true
+  const isEnded = /[.!?]$/.test(words)
+  const isAll = start <= 1 && end >= text.length - 1 && isEnded
+  const isFirst = /(?:^|[.!?…:]["”’»“]? )$/u.test(text.slice(0, Math.max(0, start - 1)))
+  const isBroken = isFirst && (text.slice(start, end).endsWith(',') || text.charAt(end + 1) === ',')
+  return (isAll || (stated && (isEnded || isBroken))) && !/\d/.test(words)
 }
 
 /** Folds a quotation: brackets, case and marks go, contractions are opened. */

@@ -1,5 +1,6 @@
 import { resolve } from './antecedents.ts'
 import { isCompany } from './aside.ts'
+import { credited } from './credited.ts'
 import type { Mention } from './mentions.ts'
 import { openSubject } from './open-verbs.ts'
 import { between, type Context } from './quote-context.ts'
@@ -9,10 +10,14 @@ import { follower, participleSubject, subjectAfter, subjectBefore } from './subj
 import { INSIDER, type Voice } from './voices.ts'
 import {
   ACCORDING,
+  AGENT,
   AS_PUT,
+  BUT_FOR,
+  CAME_FROM,
   FOR,
   ONE_SAYS,
   OWN_WORDS,
+  PASSIVE,
   RELATIVE,
   SIGNED,
   SOMEBODY,
@@ -34,13 +39,11 @@ export function saidAfter(context: Context, mark: Quoted): Voice | null {
   if (direct || stop > start + 1) return direct
   const asks = /[?!…—–-]$/.test(plain.slice(mark.start, mark.end).trim())
   const then = plain.slice(start, start + 20)
-  if (
-    asks ||
-    /^\s*(?:[—–-]|That |That's |So |Thus )/.test(then) ||
-    /^[\s.]*Son palabras/.test(then)
-  )
-    return attributionIn(context, { mark, start, end: limit, after: true })
-  return mark.start <= 1 ? gesturing(context, start, limit) : null
+  const goesOn =
+    asks || /^\s*(?:[—–-]|That |That's |So |Thus )/.test(then) || /^[\s.]*Son palabras/.test(then)
+  const told = goesOn ? attributionIn(context, { mark, start, end: limit, after: true }) : null
+  const credit = told ?? credited(context, mark)
+  return credit ?? (mark.start <= 1 && !goesOn ? gesturing(context, start, limit) : null)
 }
 
 /** Ana Ruiz said: “…” According to Ana Ruiz, “…” Ana Ruiz’s words were “…” */
@@ -68,7 +71,7 @@ function gesturing({ lens, memory, mentions, plain }: Context, start: number, en
 
 /** "…,” and Ana Ruiz says that": somebody else's clause follows. */
 const NEXT_CLAUSE =
-  /^[\s,]*(?:and|but|while|whereas|although|und|aber|wahrend|y|pero|mientras|et|mais|e|ma|mentre|mas) (?!(?:added?|adds|then|later|continued)(?!\p{L}))/u
+  /^[\s,—–]*(?:and|but|while|whereas|although|und|aber|wahrend|y|pero|mientras|et|mais|e|ma|mentre|mas) (?!(?:added?|adds|then|later|continued)(?!\p{L}))/u
 
 /** The speaker that a stretch beside a quotation names with a verb of saying, or null. */
 function attributionIn(context: Context, beside: Beside): Voice | null {
@@ -77,7 +80,7 @@ function attributionIn(context: Context, beside: Beside): Voice | null {
   const low = plain.slice(start, end).toLowerCase()
   if (end - start < 3 || (after && NEXT_CLAUSE.test(low))) return null
   const mentions = between(context.mentions, start, end)
-  const worded = wordedBy(low, mentions, beside)
+  const worded = wordedBy(low, mentions, beside) ?? (after ? agentOf(context, beside) : undefined)
   if (worded) return resolve(lens, memory, worded, mentions)
   if (after && mentions.length === 0 && ONE_SAYS.test(low)) return lastCompany(context)
   if (after && !mentions.some(isKnown) && SOMEBODY.test(low)) return INSIDER
@@ -87,15 +90,27 @@ function attributionIn(context: Context, beside: Beside): Voice | null {
   if (after && isAlone(low, verb - start) && !mentions.some(({ end: at }) => at <= verb))
     return null
   if (!after && isAsTold(low, verb - start)) return dropped(context, beside)
+  if (!after && memory.speaker && isPutIn(low, verb - start)) return memory.speaker
   const subject = after
     ? subjectAfter(mentions, verb, start)
-    : (participleSubject(plain, mentions, verb) ??
+    : (inverted(plain, mentions, verb) ??
+      participleSubject(plain, mentions, verb) ??
       mentions.find(({ end: at }) => at < verb && RELATIVE.test(plain.slice(at, verb))) ??
       subjectBefore(mentions, verb) ??
       follower(mentions, verb))
   if (!subject) return isDropped(low, verb - start) ? dropped(context, beside) : null
   const closes = after || /[,"'”’»] $/.test(plain.slice(start, subject.start))
   return resolve(lens, memory, subject, mentions, closes)
+}
+
+/** "Gefragt, ob sie will, sagte Ana Ruiz: „…“": who stands between verb and colon speaks. */
+function inverted(plain: string, mentions: Mention[], verb: number): Mention | undefined {
+  const [word = ''] = /^\p{L}+/u.exec(plain.slice(verb, verb + 20)) ?? []
+  if (!dropsSubject(word.toLowerCase())) return undefined
+  return mentions.find(
+    ({ kind, start, end }) =>
+      kind === 'named' && start === verb + word.length + 1 && plain.charAt(end) === ':',
+  )
 }
 
 function isKnown({ aside, guessed }: Mention): boolean {
@@ -110,12 +125,22 @@ function wordedBy(low: string, mentions: Mention[], { start, after }: Beside): M
     (mention) =>
       (ACCORDING.test(before(mention)) && !/^'s? /.test(behind(mention))) ||
       OWN_WORDS.test(behind(mention)) ||
-      (!after && FOR.test(before(mention)) && /^,/.test(behind(mention))),
+      (!after && FOR.test(before(mention)) && BUT_FOR.test(behind(mention))),
   )
   if (named || !after) return named
   return mentions.find(
-    (mention) => SIGNED.test(before(mention)) || (!mention.aside && AS_PUT.test(before(mention))),
+    (mention) =>
+      SIGNED.test(before(mention)) ||
+      CAME_FROM.test(before(mention)) ||
+      (!mention.aside && AS_PUT.test(before(mention))),
   )
+}
+
+/** "It was described as “…” by Ana Ruiz." */
+function agentOf({ mentions, plain }: Context, { mark, start, end }: Beside): Mention | undefined {
+  const lead = plain.slice(Math.max(0, mark.start - 60), mark.start - 1)
+  if (!PASSIVE.test(lead)) return undefined
+  return between(mentions, start, end).find(({ start: at }) => AGENT.test(plain.slice(start, at)))
 }
 
 /** Without a known verb of saying: any verb beside the quotation, or a written statement. */
@@ -157,6 +182,12 @@ function isAlone(low: string, verb: number): boolean {
 /** "Según cuenta, la guionista «…»": who tells is not who is told of. */
 function isAsTold(low: string, verb: number): boolean {
   return /(?:segun|como) $/.test(low.slice(0, verb)) && /^\p{L}+,/u.test(low.slice(verb))
+}
+
+/** "In caso di vittoria lo sceneggiatore, promette, tornerebbe «…»": put in, with nobody beside. */
+function isPutIn(low: string, verb: number): boolean {
+  const [word = ''] = /^\p{L}+(?=,)/u.exec(low.slice(verb)) ?? []
+  return low.slice(0, verb).endsWith(', ') && dropsSubject(word)
 }
 
 /** "…, noting that": after a quotation it goes on with the sentence, and names nobody. */

@@ -33,32 +33,43 @@ const REGULAR: [stems: string, endings: string][] = [
   [
     `afirm apunt asegur aclar adelant bromea coment confirm confes contest declar desmint destac
     desvel explic express indic manifest matiz mencion opin precis pregunt record relat remarc
-    revel senal subray zanj anunci avanz celebr lament sentenci`,
+    revel senal subray zanj anunci avanz celebr lament sentenci alert apostill argument avis bromea
+    calific confi detall enfatiz exclam garantiz ironiz justific pronostic puntualiz ratific recalc
+    reiter relat rememor remat replic repas reproch rubric susurr terci vaticin valor`,
     'a o ado aba',
   ],
-  ['anad admit insist respond reconoc promet', 'e io ido ia'],
+  [
+    'anad admit insist respond reconoc promet advirt concluy defend describ resum suger sugir',
+    'e io ido ia',
+  ],
   // Italian: afferma, affermò, affermato, affermava
   [
-    `afferm annunci assicur comment conferm confess confid dichiar precis raccont ricord rivel
-    scherz sottoline spieg svel`,
+    `afferm annunci assicur chios comment conferm confess confid dichiar fren gliss ironizz lament
+    nicchi precis raccont ricord rassicur replic rivel scherz sentenzi sintetizz sospir sottoline
+    spieg svel`,
     'a o ato ava',
   ],
   // Portuguese: afirma, afirmou, afirmado, afirmava
   [
-    `acrescent afirm avis brinc coment confess confirm cont declar explic garanti inform lembr
-    revel sublinh anunci`,
+    `acrescent adiant afirm argument avali avis brinc celebr coment complet confess confid confirm
+    cont declar desabaf detalh emend enfatiz explic fris garanti inform ironiz justific lament lembr
+    observ opin ponder ressalt ressalv reforc reiter relat resum retruc revel sublinh anunci`,
     'ou ava',
   ],
-  ['admit garant insist respond reconhec promet', 'iu eu ido ia'],
+  [
+    'admit avert conclu defend esclarec garant insist reag rebat respond reconhec promet resum suger',
+    'iu eu ido ia',
+  ],
   // French: explique, expliqua, expliqué, expliquait
   [
-    'affirm ajout annonc assur avou confi confirm declar expliqu insist lach plaisant precis racont rappel repliqu revel soulign tranch temoign felicit rejoui amus resum',
+    'affirm ajout annonc assur avou confi confirm declar expliqu insist lach plaisant precis racont rappel repliqu revel soulign tranch temoign felicit rejoui amus resum estim gliss ironis jur lanc martel nuanc plaid regrett retorqu rassur souffl soupir temper',
     'e a ait ent',
   ],
   // German: erklärt, erklärte
   [
     `antwort betont erganz erklar erzahl bestatig mein sag scherz versicher verkund witzel
-    kundig erlauter`,
+    kundig erlauter bekraftig beteuer dampf entgegn erwider kommentier prazisier prophezei
+    resumier schwarm seufz verteidig wiederhol`,
     't te et ete',
   ],
 ]
@@ -68,8 +79,10 @@ const IRREGULAR = `
   asevera asevero cuenta conto contado dice decia dijo dicho confiesa niega nego recuerda reconocio
   sostiene sostuvo
   dice diceva detto promette risposto disse aggiunge aggiunto ammette ammesso risponde risposto scritto scrive
-  diz disse dizia dito conta contou escreveu
-  avoue concede dit disait repond repondu reconnait reconnu precisait promis promet prevenu previent
+  avverte avvertito concede concesso conclude concluso garantisce garantito insiste osserva osservato
+  ribadisce ribadito ribatte ribattuto
+  diz disse dizia dito conta contou escreveu afirma garante confessa explica lembra revela brinca
+  avertit averti avoue concede conclut garantit dit disait repond repondu reconnait reconnu precisait promis promet prevenu previent
   ecrit ecrivait glisse glisser
   betont betonte gab gestand gesteht liess ließ lasst raumte schreibt schrieb spricht sprach stellte
   teilte mitteilte mitteilt bekanntgab verriet verrat versprach verspricht zitiert fugte`

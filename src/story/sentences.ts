@@ -13,7 +13,7 @@ const ABBREVIATIONS = new Set(
 )
 
 /** An end of a sentence: its mark, closing quotation marks and brackets, then white space. */
-const END = /([.!?…]+)(["”’»“)\]]*)(\s+)(?=["“„«‘'(¿¡[]*[\p{Lu}\p{N}]|["“„«‘(¿¡•–—])/gu
+const END = /([.!?…]+)(["'”’»«“)\]]*)(\s+)(?=["“„«‘'(¿¡[]*[\p{Lu}\p{N}]|["“„«‘(¿¡•–—])/gu
 
 /** The sentences of the paragraphs, in order; quotation marks stay with what they close. */
 export function sentencesOf(paragraphs: string[]): Sentence[] {

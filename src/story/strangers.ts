@@ -2,7 +2,9 @@ import { type Found, matches } from './found.ts'
 import { genderOf } from './given-names.ts'
 import type { Lens } from './lens.ts'
 import { plainly } from './letters.ts'
-import { roleNounsIn, roleOf } from './roles.ts'
+import { isRoleNoun, roleNounsIn, roleOf } from './roles.ts'
+import { isTitleCase } from './titles.ts'
+import { plainOf } from './tokens.ts'
 import type { Voice } from './voices.ts'
 
 /**
@@ -13,7 +15,10 @@ const OTHER_NAME = plainly(
   /(?<![\p{L}\p{N}'-])\p{Lu}[\p{Ll}\p{Lu}'-]+(?<!'s)(?: (?:de la|de|del|der|di|da|van|von|al|\p{Lu}\.|\p{Lu}[\p{L}'-]+(?<!'s))){0,2} \p{Lu}[\p{L}'-]*\p{L}(?!['\p{L}]*\p{L})/gu,
 )
 
-/** People who are not of the topic, full names by their last ones, as a text brings them up. */
+/**
+ * Who one word with a capital may mean: people who are not of the topic by their last names, as a
+ * text brings them up, and the topic's by their given ones.
+ */
 export function strangersIn(
   lens: Lens,
   paragraphs: string[],
@@ -29,7 +34,17 @@ export function strangersIn(
       const near = text.slice(0, found.start).slice(-BEFORE)
       strangers.set(last, strangerVoice(found.text, near).voice)
     }
+  for (const [given, { name, role }] of lens.givenOf)
+    if (!strangers.has(given) && isTheirs(given, name, paragraphs, names))
+      strangers.set(given, { name, role })
   return strangers
+}
+
+/** Whether a given name alone means one person of the topic: the text has no other who bears it. */
+function isTheirs(given: string, name: string, paragraphs: string[], names: Found[][]): boolean {
+  if (!paragraphs.some((text) => text.includes(given))) return false
+  const full = plainOf(name)
+  return !names.flat().some(({ text }) => text.startsWith(`${given} `) && !text.startsWith(full))
 }
 
 /** "Scooper Ana Ruiz" trades in what others whisper, under her own name. */
@@ -72,7 +87,9 @@ export function namesIn(text: string): Found[] {
     .filter((found) => /\p{Ll}/u.test(found.text))
     .map((found) => {
       const [first = '', given = '', last] = found.text.split(' ')
-      const isLed = last !== undefined && genderOf(given) !== null && genderOf(first) === null
+      const isNoun = isRoleNoun(first.toLowerCase()) && !isTitleCase(text)
+      const isLed =
+        last !== undefined && (isNoun || (genderOf(given) !== null && genderOf(first) === null))
       const skip = isLed ? first.length + 1 : 0
       return { ...found, start: found.start + skip, text: found.text.slice(skip) }
     })
