@@ -48,8 +48,9 @@ function isOfFilm({ sentences }: Passage, focused: Focused[], { span }: Quotatio
       sentence.paragraph === span.paragraph &&
       sentence.start < span.end &&
       sentence.end > span.start
-    if (isHere && before !== 'other' && after !== 'other') return true
     const isNamed = films.some(({ kind }) => kind === 'awaited')
+    const isOurs = isNamed || films.some(({ kind }) => kind === 'first')
+    if (isHere && after !== 'other' && (before !== 'other' || isOurs)) return true
     return isNamed && Math.abs(span.paragraph - sentence.paragraph) <= NEAR
   })
 }

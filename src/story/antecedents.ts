@@ -19,6 +19,8 @@ export type Memory = {
   subject: Voice | null
   speaker: Voice | null
   seen: Voice[]
+  /** The one person of a role whom the text names anywhere, for an office told before its holder. */
+  named: (role: VoiceRole) => Voice | null
 }
 
 /**
@@ -36,7 +38,12 @@ export function resolve(
     case 'named':
       return mention.or ? sharer(memory, mention.voice, mention.or) : mention.voice
     case 'noun':
-      if (mention.ofOther && memory.subject?.name && !isCompany(lens, memory.subject))
+      if (
+        mention.ofOther &&
+        !OFFICE.test(mention.word) &&
+        memory.subject?.name &&
+        !isCompany(lens, memory.subject)
+      )
         return memory.subject
       return mention.isIndefinite
         ? byIndefinite(mention.role, mention.word)
@@ -64,7 +71,8 @@ function ofGender(
   subject: Voice | null,
   gender: Gender | null,
 ): Voice | null {
-  if (!gender || !subject?.name || isFitting(subject, gender)) return subject
+  if (!gender || !subject?.name) return subject
+  if (isFitting(subject, gender) && !isCompany(lens, subject)) return subject
   const fitting = [...(speaker ? [speaker] : []), ...seen].find(
     (voice) => voice.name !== null && !isCompany(lens, voice) && isFitting(voice, gender),
   )
@@ -100,7 +108,7 @@ function byNoun(lens: Lens, memory: Memory, role: VoiceRole, word: string): Voic
   if (SPOKESPERSON.test(word)) return { name: null, role }
   const isOffice = OFFICE.test(word)
   const gender = genderOfWord(word)
-  const maker = MAKERS.has(role) ? memory.subject : null
+  const maker = MAKERS.has(role) || role === 'author' ? memory.subject : null
   const isMaker = maker?.name != null && MAKERS.has(maker.role) && isOfGender(maker, gender)
   if (isMaker && FILMMAKER.test(word)) return maker
   const seen = memory.seen.find(
@@ -115,7 +123,9 @@ function byNoun(lens: Lens, memory: Memory, role: VoiceRole, word: string): Voic
   if (isMaker && role === 'director') return maker
   const holders = lens.topic.people.filter((person) => person.role === role)
   const [only] = isOffice ? [] : holders
-  return holders.length === 1 && only ? { name: only.name, role } : { name: null, role }
+  if (holders.length === 1 && only) return { name: only.name, role }
+  if (holders.length === 0 && role === 'author' && isMaker) return maker // "its creator"
+  return (isOffice ? null : memory.named(role)) ?? { name: null, role }
 }
 
 /** "The YouTuber": who was last spoken of and is none of the film's. */

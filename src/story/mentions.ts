@@ -96,8 +96,9 @@ function namedAt(
 function nounsIn(lens: Lens, text: string, low: string): Mention[] {
   const all = roleNounsIn(low)
   const nouns = all.filter(
-    ({ start, end }, i) =>
+    ({ start, end, text: word }, i) =>
       !PREDICATE.test(low.slice(Math.max(0, start - 50), start)) &&
+      !(word === 'head' && OWN.test(low.slice(Math.max(0, start - 6), start))) &&
       !COMPOUND.test(low.slice(end, all[i + 1]?.start ?? end)),
   )
   return nouns.map(({ text: word, start, end }) => ({
@@ -112,6 +113,9 @@ function nounsIn(lens: Lens, text: string, low: string): Mention[] {
     guessed: false,
   }))
 }
+
+/** She shook her head: a part of somebody. */
+const OWN = /(?:his|her|their|my|your) $/
 
 /** "The studio president", "the studio's film chief": of two nouns, the last says who it is. */
 const COMPOUND = /^(?:'s)? (?:(?:film|motion picture|animation|tv|television|vice|co) )?$/u
@@ -173,5 +177,6 @@ function insidersIn(low: string): Mention[] {
 function otherPerson(found: Found, text: string): Mention {
   const before = text.slice(Math.max(0, found.start - BEFORE), found.start)
   const { voice, isGuessed } = strangerVoice(found.text, before)
-  return namedAt(found, voice, isGuessed)
+  const isPerson = /^, (?:who|whose|quien) /.test(text.slice(found.end, found.end + 9))
+  return namedAt(found, voice, isGuessed && !isPerson)
 }

@@ -1,6 +1,8 @@
+import type { Person } from '../topic.ts'
 import { learn, type Memory, type Met, OFFICE, resolve } from './antecedents.ts'
 import { speakerOf } from './attribution.ts'
 import { blocksIn } from './blocks.ts'
+import { promptsIn } from './interview.ts'
 import type { Lens } from './lens.ts'
 import { type Mention, mentionsIn } from './mentions.ts'
 import { type Attributed, between, outside } from './quote-context.ts'
@@ -35,9 +37,10 @@ export function passageOf(lens: Lens, paragraphs: string[], head?: Passage): Pas
   const others = strangersIn(lens, plain, names)
   const turns = turnsOf(lens, plain, others)
   const marked = quotedSpans(paragraphs)
+  const prompts = promptsIn(paragraphs, marked)
   const withBlocks = withTurns([...marked, ...blocksIn(plain, marked)], turns, plain)
   const marks = Map.groupBy(withBlocks, (mark) => mark.paragraph)
-  const memory: Memory = { subject: null, speaker: null, seen: [] }
+  const memory: Memory = { subject: null, speaker: null, seen: [], named: holderIn(lens, plain) }
   for (const { met } of head?.sentences ?? []) learn(lens, memory, met, null)
   const quotes: Attributed[] = []
   const known = { lens, memory, quotes }
@@ -65,10 +68,25 @@ export function passageOf(lens: Lens, paragraphs: string[], head?: Passage): Pas
       memory.speaker = answer.speaker ?? memory.speaker
     }
     const last = inside.length > 0 ? quotes.at(-1) : undefined
-    learn(lens, memory, met, last?.stated ? last.speaker : null)
+    if (!prompts.has(sentence.paragraph))
+      learn(lens, memory, met, last?.stated ? last.speaker : null)
     return { ...sentence, met }
   })
   return { lens, paragraphs, plain, sentences, quotes }
+}
+
+/** Tells who alone of the topic's people in the text has a role: looked up once, when asked. */
+function holderIn({ people, personOf }: Lens, plain: string[]): Memory['named'] {
+  let found: Set<Person> | null = null
+  return (role) => {
+    found ??= new Set(
+      plain
+        .flatMap((text) => (people && text.match(people)) ?? [])
+        .flatMap((form) => personOf.get(form) ?? []),
+    )
+    const [holder, ...others] = [...found].filter((person) => person.role === role)
+    return holder && others.length === 0 ? { name: holder.name, role } : null
+  }
 }
 
 /** The mentions of a sentence, with whom they mean. */

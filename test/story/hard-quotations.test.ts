@@ -94,6 +94,13 @@ const CASES: Case[] = [
     [RENN],
   ],
 
+  // interviews whose answers stand in marks
+  [
+    'who is asked about is not who answers',
+    'Mara Oduya meets us in Rome, where the creator of Emberfall has a flat.\n\nIs there a sixth script?\n\n‘There are six, and one of them is a lie.’\n\nYou were known for a rule about coffee.\n\n‘Nobody could have any until I had laughed.’\n\nDoes Cleo Vance know?\n\n‘Cleo looks at the pile and doesn’t ask.’',
+    [ODUYA, ODUYA, ODUYA],
+  ],
+
   // a sentence of one word is no title
   ['one word', '“It is,” Renn told us on Friday, “a matter of when.”', [RENN, RENN]],
   [
