@@ -5,6 +5,7 @@ import type { Lens } from '../story/lens.ts'
 import type { Passage, Told } from '../story/passage.ts'
 import { sayVerbsIn } from '../story/say-verbs.ts'
 import { isOnRecord } from './authority.ts'
+import { lookedBack } from './look-back.ts'
 import type { Statement, Undated } from './statements.ts'
 
 const OLD_DAYS = 45
@@ -40,7 +41,7 @@ export function sourced(
   sources: Source[],
   found: Undated[],
 ): Statement[] {
-  return found.map(({ statement, sentence, quoteEnd }) => {
+  const told = found.map(({ statement, sentence, quoteEnd }) => {
     const around = placesOf(body, sentence, quoteEnd).map((i) => sources[i])
     const part = partOf(article.outlet, body, sentence, quoteEnd)
     if (part) around[0] = part
@@ -50,17 +51,15 @@ export function sourced(
     const prose = around.slice(0, quoteEnd === null ? 1 : 2).map((source) => source?.prose ?? '')
     const days = prose.map((text) => dayIn(saying(text), article.published))
     const saidOn = days.find((day) => day !== null) ?? null
-    const told = statement.role === 'outlet' ? dayIn(prose.join(' '), article.published) : saidOn
+    const day = statement.role === 'outlet' ? dayIn(prose.join(' '), article.published) : saidOn
     const isOld =
-      isLongBefore(told, article.published) ||
+      isLongBefore(day, article.published) ||
       prose.some((text) => ONCE.test(text) || isOfSeasonPast(text, article.published))
-    return {
-      ...statement,
-      givenTo: (givens.find(({ how }) => how === 'told') ?? givens[0])?.outlet ?? null,
-      saidOn,
-      recalled: statement.recalled || isOld,
-    }
+    const givenTo = (givens.find(({ how }) => how === 'told') ?? givens[0])?.outlet ?? null
+    const recalled = statement.recalled || isOld
+    return { statement: { ...statement, givenTo, saidOn, recalled }, prose: prose[0] ?? '' }
   })
+  return lookedBack(told)
 }
 
 const SEASON_TOLD =
@@ -123,7 +122,7 @@ function saying(prose: string): string {
 
 /** "due to start on March 1": a date of plans. */
 const PLANNED =
-  /\b(?:start(?:ing|s)?|begin(?:ning|s)?|shoot(?:ing|s)?|film(?:ing|s)?|releas\w+|due|opens?|arriv\w+|until|by|before|through|roll|set|slated|scheduled|dated)\b[^.,;]{0,40}/gu
+  /\b(?:start(?:ing|s)?|begin(?:ning|s)?|shoot(?:ing|s)?|filming|(?:to|will) film|releas\w+|due|opens?|arriv\w+|until|by|before|through|roll|set|slated|scheduled|dated)\b[^.,;]{0,40}/gu
 
 function isLongBefore(saidOn: string | null, published: string | null, days = OLD_DAYS): boolean {
   if (!saidOn || !published) return false
