@@ -4,12 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { gunzipSync } from 'node:zlib'
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { seed } from '../../bench/http/seed.ts'
 import { ADDRESS, alter, command, contentsOf, fillAll, rowsIn } from './archive/world.ts'
 import { newState } from './state.ts'
 
 const ARTICLES = 10_000
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 }) // each starts commands
 const SLOW = { timeout: 400_000 } // a quarter of a minute where nothing else runs
 
 let small: { archive: string; state: string }
@@ -19,7 +20,7 @@ beforeAll(async () => {
   const told = await command('export', ['--out', archive, '--state', directory])
   if (told.code !== 0) throw new Error(told.stderr)
   small = { state: directory, archive }
-}, 60_000)
+})
 
 test('ten thousand articles and a row of every table come back as they were', SLOW, async () => {
   const full = await filled(ARTICLES)
@@ -30,7 +31,7 @@ test('ten thousand articles and a row of every table come back as they were', SL
   expect([code, stderr]).toEqual([0, ''])
   const before = contentsOf(full.file)
   const after = contentsOf(join(state, 'v3/d1/miniflare-D1DatabaseObject/database.sqlite'))
-  expect(before.rows.length).toBeGreaterThan(5 * ARTICLES)
+  expect(before.rows.length).toBeGreaterThan(4 * ARTICLES)
   expect(after.rows.length).toBe(before.rows.length)
   expect(digestOf(after.rows)).toBe(digestOf(before.rows))
   expect(after.schema).toEqual(before.schema)
