@@ -30,6 +30,7 @@ function storyOf(nth: number): IssueStory {
     id: `story-${nth}`,
     title: `Mara Quell to The Lantern: it is being worked on (${nth})`,
     original: null,
+    isRepeat: false,
     isChange: nth === 0,
     outlets: 4,
     articles: Array.from({ length: 4 }, (_, index) => ({
