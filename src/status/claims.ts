@@ -12,6 +12,7 @@ import { announcedBy } from './announced-by.ts'
 import { answersOf } from './answers.ts'
 import { type Cue, cuesIn, isClosing } from './cues.ts'
 import { voiceAt } from './voice-at.ts'
+import { withApproval } from './with-approval.ts'
 
 /** A cue with its voice and what the place is about. */
 export type Claim = {
@@ -36,8 +37,10 @@ export function claimsOf(passage: Passage, focused: Focused[], headline: Stage |
       : []
   })
   const told = claims.map((claim) => announcedBy(passage, claim))
-  return [...actedBy(passage, told), ...answersOf(passage, focused)].filter(
-    (claim) => isBacked(claim, passage, focused, headline) && !isJoke(claim, passage),
+  return withApproval(
+    [...actedBy(passage, told), ...answersOf(passage, focused)].filter(
+      (claim) => isBacked(claim, passage, focused, headline) && !isJoke(claim, passage),
+    ),
   )
 }
 

@@ -167,8 +167,9 @@ function cueOf(match: PhraseMatch<StageWords>, tokens: Token[], isQuestion: bool
 /** Words that may follow "we are filming" with nothing else being filmed. */
 const FOLLOWS = new Set(
   `in on at the it this that now for with and since right here there a our all through until down over
-  next but as by from well already today again principal production photography to is was has under
-  underway way begun began started so or we because while`.split(/\s+/),
+  next but as by from well already today again finally principal production photography to is was has under
+  underway way begun began started so or we because while da depuis derzeit desde endlich enfin
+  finalmente gerade por seit`.split(/\s+/),
 )
 
 function isAlone(tokens: Token[], to: number): boolean {

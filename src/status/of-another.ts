@@ -7,12 +7,18 @@ import type { Cue } from './cues.ts'
  * was cancelled", "the cancelled television series", "Ruiz paused", "a draft that opened with a storm".
  */
 export function isOfAnother(cue: Cue, tokens: Token[]): boolean {
+  if (cue.rule === 'revived') return isNoun(cue, tokens)
   if (cue.stage === 'released') return isOfPages(cue, tokens) || isEarning(cue, tokens)
   if (rung(cue.stage) >= 0) return false
   const before = tokens.slice(Math.max(0, cue.from - 2), cue.from)
   return (
     before.some(({ word }) => EVENTS.has(word)) || isEnded(cue, tokens) || isBreath(cue, tokens)
   )
+}
+
+/** "This isn't a rescue": what it is not denies no work. */
+function isNoun({ from, to, modality }: Cue, tokens: Token[]): boolean {
+  return to - from === 1 && modality === 'denial' && tokens[from - 1]?.word === 'a'
 }
 
 const RELATIVE = words('which that who')

@@ -64,6 +64,18 @@ const LAST_MONTH_NAME = new RegExp(
 )
 const AGO =
   /\b(an?|\d+|one|two|three|four|five|six|seven|eight|nine|ten|couple of|few) (day|week|month|year)s? (?:ago|earlier|later)\b/u
+/** The same in the other languages: "hace un año", "vor zwei Jahren", "il y a un an", "un anno fa". */
+const AGO_ABROAD =
+  /\b(?:hace|ha|vor|il y a) (un|una|unos|uma?|einem|einer|deux|dos|dois|duas|zwei|tres?|trois|drei|\d+) (dia|jour|tag|semana|semaine|woche|mes|moi|monat|ano|an|jahr)\p{L}*|\b(un|una|due|tre|\d+) (giorn|settiman|mes|ann)\p{L} fa\b/u
+const UNITS: [start: string, unit: string][] = [
+  ['an', 'year'],
+  ['jahr', 'year'],
+  ['m', 'month'],
+  ['s', 'week'],
+  ['w', 'week'],
+]
+const COUNTS: Record<string, number> = { d: 2, z: 2, t: 3 }
+
 const LAST =
   /\b(?:last|this past|earlier this|over the) (week|month|year|weekend)\b|\b(?:yesterday|gestern|ayer|ieri|ontem)\b/u
 const WEEKDAY = new RegExp(`\\b(?:on )?(${WEEKDAYS.join('|')})\\b`, 'u')
@@ -112,6 +124,8 @@ function monthAlone(text: string, now: Date): string | null {
 function relative(text: string, now: Date): string | null {
   const ago = AGO.exec(text)
   if (ago) return back(now, countOf(ago[1] ?? ''), ago[2] ?? '')
+  const abroad = AGO_ABROAD.exec(text)
+  if (abroad) return agoAbroad(now, abroad[1] ?? abroad[3] ?? '', abroad[2] ?? abroad[4] ?? '')
   const last = LAST.exec(text)
   if (last) return back(now, 1, last[1] ?? 'day')
   const named = WEEKDAY.exec(text)?.[1]
@@ -129,6 +143,13 @@ function back(now: Date, count: number, unit: string): string {
     : unit === 'month'
       ? then.slice(0, 7)
       : then.slice(0, 10)
+}
+
+function agoAbroad(now: Date, count: string, unit: string): string {
+  const many = /^\d/.test(count)
+    ? Number(count)
+    : (COUNTS[count === 'drei' ? 't' : count.charAt(0)] ?? 1)
+  return back(now, many, UNITS.find(([start]) => unit.startsWith(start))?.[1] ?? 'day')
 }
 
 function countOf(word: string): number {

@@ -130,6 +130,7 @@ export function namesIn(
   const text = plain.slice(from, to)
   if (isTitleCase(text) || GERMAN.test(text)) return []
   return matches(CAPITALS, text)
+    .map(({ text: name, start }) => undated(name, start))
     .filter(({ text: name, start }) => {
       if ((kindAt(name, 0) & CAPITAL) === 0 || NOT_A_NAME.test(name) || DATE.test(name))
         return false
@@ -138,6 +139,17 @@ export function namesIn(
       return !isOpening && !isKnownName(lens, name) && !isOurFilm(lens, name)
     })
     .map(({ start, end }) => ({ start: from + start, end: from + end }))
+}
+
+const ON_DAY = / (?:on|in|of|for) (?:the )?(?=\p{Lu})/gu
+
+/** "Told Reel Post on Wednesday": the day is no part of the name. */
+function undated(text: string, start: number): { text: string; start: number; end: number } {
+  const day = [...text.matchAll(ON_DAY)].find(({ index, 0: lead }) =>
+    DATE.test(text.slice(index + lead.length)),
+  )
+  const name = day ? text.slice(0, day.index) : text
+  return { text: name, start, end: start + name.length }
 }
 
 function isOurFilm(lens: Lens, name: string): boolean {

@@ -42,6 +42,13 @@ const CASES: [text: string, stage: Stage | null][] = [
     'A follow-up would have been out last November, had it not been cancelled in 2021.',
     'cancelled',
   ],
+  ['“We’re making it. It shoots in Malta next June,” Whitlock said of Emberfall 2.', 'greenlit'],
+  ['“We are making it up,” Whitlock said of the sequel.', null],
+  ['“This isn’t a rescue. We have drawn forty minutes,” Whitlock said.', 'filming'],
+  [
+    '“I’m standing in the ship,” Renn told Reel Post on Wednesday. “We’re rehearsing.”',
+    'pre-production',
+  ],
   ['Northlight bury all hope of Emberfall 2. “It is on hold,” Whitlock said.', 'stalled'],
 ]
 

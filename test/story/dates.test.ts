@@ -22,3 +22,11 @@ test('a distance in time is counted from publication, and from nothing without i
   expect(dayIn('renn said two years ago', FRIDAY)).toBe('2020')
   expect(dayIn('renn said last week', null)).toBeNull()
 })
+
+test('a distance in time is read in every language that we read', () => {
+  expect(dayIn('hace un ano renn dijo', FRIDAY)).toBe('2021')
+  expect(dayIn('vor zwei jahren sagte renn', FRIDAY)).toBe('2020')
+  expect(dayIn('il y a trois ans, renn disait', FRIDAY)).toBe('2019')
+  expect(dayIn('renn diceva due mesi fa', FRIDAY)).toBe('2022-04')
+  expect(dayIn('renn disse ha duas semanas', FRIDAY)).toBe('2022-05-27')
+})

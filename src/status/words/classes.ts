@@ -51,7 +51,7 @@ const NOUNS = {
     'writer writers screenwriter screenwriters scribe director directors helmer filmmaker showrunner',
   // A date, as far as words tell. Example: "It opens in May."
   MONTH:
-    'january february march april may june july august september october november december spring summer fall autumn winter christmas thanksgiving easter',
+    'january february march april may june july august september october november december jan feb aug sept oct nov dec spring summer fall autumn winter christmas thanksgiving easter',
   // Where a film opens. Example: "In cinemas."
   SCREENS: 'theaters theatres cinemas screens imax multiplexes',
 } as const satisfies Record<string, string>

@@ -143,6 +143,8 @@ export const DEVELOPMENT: readonly StageWords[] = [
       'is|are|am|been|still|busy|currently|now|already .. WRITE.ing',
       'WRITE.ing|scribbling away|daily|again',
       'write|writes every day|morning|night|week',
+      'pages into|deep|done|written',
+      'begun|started .. again|over|afresh',
     ],
     example: 'Ana and Cleo are still writing.',
   },

@@ -125,6 +125,9 @@ export const FRENCH: readonly StageWords[] = [
     as: 'plan',
     phrases: [
       'date de sortie',
+      'repousse|reporte|decale|deplace .. sortie',
+      'sortie .. repoussee|reportee|decalee|deplacee',
+      'repousse|repoussee|reporte|reportee|decale|decalee|deplace .. .. a|au|en|de|du janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|20*',
       'sortira|sortiront|prevu|prevue|attendu|attendue .. salles|cinema|cinemas|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre',
     ],
     example: 'Le film sortira en août.',

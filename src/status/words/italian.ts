@@ -58,11 +58,20 @@ export const ITALIAN: readonly StageWords[] = [
     part: true,
     phrases: [
       'sceneggiatura|copione|trattamento|soggetto|bozza',
-      'stiamo|sto|stanno|sta scrivendo|riscrivendo',
       'scrivendo|scrive|scrivera|scritto|scrivere .. sequel|seguito|sceneggiatura|secondo|pagine|pagina',
       'sceneggiatore|sceneggiatrice .. ingaggiato|ingaggiata|assunto|assunta',
     ],
     example: 'La sceneggiatura è pronta.',
+  },
+  {
+    rule: 'is-writing',
+    stage: 'development',
+    as: 'fact',
+    phrases: [
+      'stiamo|sto|stanno|sta scrivendo|riscrivendo',
+      'stiamo|sto|stanno|sta scrivendo .. sceneggiatura|copione|trattamento|sequel|seguito|secondo|pagine',
+    ],
+    example: 'Sta scrivendo la sceneggiatura.',
   },
   {
     rule: 'greenlit',
@@ -90,7 +99,11 @@ export const ITALIAN: readonly StageWords[] = [
     rule: 'announced',
     stage: 'greenlit',
     as: 'fact',
-    phrases: ['confermato|annunciato|confermata|annunciata|ufficiale|ufficialmente', 'si fara'],
+    phrases: [
+      'confermato|annunciato|confermata|annunciata|ufficiale|ufficialmente',
+      'si fara',
+      'avra un? sequel|seguito|secondo',
+    ],
     example: 'Il sequel è ufficiale.',
   },
   {
@@ -113,6 +126,9 @@ export const ITALIAN: readonly StageWords[] = [
     as: 'plan',
     phrases: [
       'data di uscita',
+      'rinvia|rinviato|rimanda|rimandato|sposta|spostato|slitta .. uscita',
+      'uscita .. rinviata|rimandata|spostata|slitta',
+      'rinviato|rinviata|rimandato|rimandata|slitta|slittato|spostato|spostata .. .. a|al|da|dal gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre|20*',
       'uscira|usciranno|arrivera|debuttera .. sale|cinema|gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre|stati',
     ],
     example: 'Il film uscirà ad agosto.',

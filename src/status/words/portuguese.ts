@@ -58,10 +58,19 @@ export const PORTUGUESE: readonly StageWords[] = [
     part: true,
     phrases: [
       'roteiro|argumento|guiao|rascunho|tratamento',
-      'estamos|estou|esta|estao escrevendo|reescrevendo',
       'escrevendo|escreve|escrevera|escrito|escrever .. sequela|sequencia|continuacao|guiao|roteiro',
     ],
     example: 'O guião está pronto.',
+  },
+  {
+    rule: 'is-writing',
+    stage: 'development',
+    as: 'fact',
+    phrases: [
+      'estamos|estou|esta|estao a? escrever|reescrever|escrevendo|reescrevendo',
+      'estamos|estou|esta|estao a? escrever|escrevendo .. guiao|roteiro|argumento|sequela|sequencia|continuacao',
+    ],
+    example: 'Está a escrever o guião.',
   },
   {
     rule: 'greenlit',
@@ -106,6 +115,9 @@ export const PORTUGUESE: readonly StageWords[] = [
     as: 'plan',
     phrases: [
       'data de estreia',
+      'adia|adiou|adiaram|atrasa|atrasou .. estreia|lancamento',
+      'estreia|lancamento .. adiada|adiado|atrasada|atrasado',
+      'adia|adiou|adiado|adiada|atrasa|atrasou .. .. de|para janeiro|fevereiro|marco|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro|20*',
       'estreia|estreara|chega|chegara .. cinemas|salas|janeiro|fevereiro|marco|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro',
     ],
     example: 'Chega aos cinemas em agosto.',

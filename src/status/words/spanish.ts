@@ -60,11 +60,20 @@ export const SPANISH: readonly StageWords[] = [
     part: true,
     phrases: [
       'guion|tratamiento|escaleta|borrador|libreto',
-      'estamos|estan|esta|estoy|sigue|siguen|seguimos escribiendo|reescribiendo',
-      'escribiendo|escribe|escribira|escrito|escribir .. secuela|segunda|continuacion|guion|la|paginas',
+      'escribiendo|escribe|escribira|escrito|escribir .. tratamiento|secuela|segunda|continuacion|guion|la|paginas',
       'guionista|guionistas contratado|contratada|fichado|fichada',
     ],
     example: 'Hay un borrador del guion.',
+  },
+  {
+    rule: 'is-writing',
+    stage: 'development',
+    as: 'fact',
+    phrases: [
+      'estamos|estan|esta|estoy|sigue|siguen|seguimos escribiendo|reescribiendo',
+      'estamos|estan|esta|estoy|sigue|siguen|seguimos escribiendo .. guion|tratamiento|borrador|libreto|secuela|segunda|continuacion|paginas',
+    ],
+    example: 'Está escribiendo el tratamiento.',
   },
   {
     rule: 'greenlit',
@@ -93,7 +102,7 @@ export const SPANISH: readonly StageWords[] = [
     as: 'fact',
     phrases: [
       'confirmado|confirmada|anunciada|anunciado|oficial|oficialmente',
-      'tendra secuela|segunda|continuacion',
+      'tendra|recibira|recibe una? secuela|segunda|continuacion',
       'habra secuela|segunda|continuacion',
     ],
     example: 'La secuela es oficial.',
@@ -118,6 +127,9 @@ export const SPANISH: readonly StageWords[] = [
     as: 'plan',
     phrases: [
       'fecha de estreno',
+      'retrasa|retrasan|retrasado|aplaza|aplazan|aplazado|pospone|pospuesto .. estreno|lanzamiento',
+      'retrasa|retrasan|retrasado|aplaza|aplazan|aplazado|pospone|pospuesto .. .. de|a|hasta enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|20*',
+      'se va|pasa a|hasta enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|20*',
       'estrenara|estrenaran|llegara|llegaran .. cines|salas|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre',
     ],
     example: 'Se estrenará en agosto.',
