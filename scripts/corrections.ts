@@ -4,7 +4,7 @@ import { type Topic, topicSchema } from '../src/topic.ts'
 import { type Case, caseOf } from './corrections/cases.ts'
 import { writeCorpus } from './corrections/corpus.ts'
 import { localQuery, remoteQuery, standingCorrections } from './corrections/query.ts'
-import { readOptions } from './options.ts'
+import { readOptions, textsOf } from './options.ts'
 import { wranglerAt } from './setup/wrangler.ts'
 
 const USAGE = `npm run -s corrections -- [--remote | --state DIR] [--corpus DIR] > cases.ndjson
@@ -32,10 +32,7 @@ const options = readOptions(process.argv.slice(2), USAGE, {
   config: { type: 'string' },
   wrangler: { type: 'string' },
 })
-const textOf = (name: string, usual: string) => {
-  const value = options[name]
-  return typeof value === 'string' ? value : usual
-}
+const textOf = textsOf(options)
 const corpus = textOf('corpus', '')
 
 try {

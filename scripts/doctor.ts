@@ -9,7 +9,7 @@ import { bad, type Finding } from './doctor/finding.ts'
 import { examineMachine } from './doctor/machine.ts'
 import { examineSecrets } from './doctor/secrets.ts'
 import { examineCrons, examineQuotas, examineSources } from './doctor/work.ts'
-import { readOptions } from './options.ts'
+import { readOptions, textsOf } from './options.ts'
 import { readConfigFile } from './setup/config-file.ts'
 import { wranglerAt } from './setup/wrangler.ts'
 
@@ -34,10 +34,7 @@ const options = readOptions(process.argv.slice(2), USAGE, {
   'dev-vars': { type: 'string' },
   dns: { type: 'string' },
 })
-const optionOf = (name: string, usual: string) => {
-  const value = options[name]
-  return typeof value === 'string' ? value : usual
-}
+const optionOf = textsOf(options)
 
 const findings = await examineAll().catch((error: unknown) => [
   bad('wrangler.toml', String(error), 'Correct it: docs/configuration.md'),

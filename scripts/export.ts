@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { writeArchive } from './archive/format.ts'
 import { freshDatabase, remoteRows, remoteState } from './archive/remote.ts'
 import { databaseFile, everyRow, migrationsOf } from './archive/tables.ts'
-import { readOptions } from './options.ts'
+import { readOptions, textsOf } from './options.ts'
 import { wranglerAt } from './setup/wrangler.ts'
 
 const USAGE = `npm run export -- --out FILE [--remote | --state DIR]
@@ -26,10 +26,7 @@ const options = readOptions(process.argv.slice(2), USAGE, {
   config: { type: 'string' },
   wrangler: { type: 'string' },
 })
-const textOf = (name: string, usual: string) => {
-  const value = options[name]
-  return typeof value === 'string' ? value : usual
-}
+const textOf = textsOf(options)
 const out = textOf('out', '')
 
 try {

@@ -38,6 +38,14 @@ function read(argv: string[], usage: string, options: Flags, allowPositionals: b
   }
 }
 
+/** The words of an option of `readOptions`, or the usual ones. */
+export function textsOf(options: Values): (name: string, usual: string) => string {
+  return (name, usual) => {
+    const value = options[name]
+    return typeof value === 'string' ? value : usual
+  }
+}
+
 /** A port from the words after an option; one that is none prints why and ends with 2. */
 export function readPort(option: string, words: unknown, usual: number): number {
   const port = Number(words ?? usual)
