@@ -61,7 +61,7 @@ export async function purgeAddresses(
  */
 export async function purgeDeliveries(
   db: D1Database,
-  { mailFrom }: Pick<Keeping, 'mailFrom'>,
+  { now, mailFrom }: Pick<Keeping, 'now' | 'mailFrom'>,
   step = DELIVERIES,
 ): Promise<Pick<Purged, 'deliveries' | 'events'>> {
   const others = eventsOfNoIssue(db, mailFrom)
@@ -95,7 +95,7 @@ export async function purgeDeliveries(
            AND NOT EXISTS (SELECT 1 FROM deliveries WHERE issue_id = ?1)
            AND NOT EXISTS (SELECT 1 FROM webhook_events WHERE issue_id = ?1)`,
       )
-      .bind(issueId, mailFrom),
+      .bind(issueId, now),
     others,
   ])
   return {
@@ -109,7 +109,7 @@ async function oldestWithDeliveries(db: D1Database, mailFrom: string): Promise<s
     .prepare(
       `SELECT id
        FROM issues LEFT JOIN past_deliveries ON issue_id = id
-       WHERE covers_until <= ?1 AND ended_at IS NULL
+       WHERE covers_until <= ?1 AND is_held = 0 AND ended_at IS NULL
        ORDER BY covers_until, id
        LIMIT 1`,
     )

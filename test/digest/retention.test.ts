@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findSending } from '../../src/db/admin/digest.ts'
+import { dropHeldIssue, findSending, setApproval } from '../../src/db/admin/digest.ts'
 import { purgeDeliveries } from '../../src/db/purge.mail.ts'
 import { handleEvent, isEventHandled } from '../../src/db/webhook-events.ts'
 import { confirm } from '../../src/digest/confirm.ts'
@@ -61,13 +61,24 @@ test('to whom an old issue was sent goes step by step, and how many they were st
   await told(db, 'email.bounced', 3)
   const left = []
   for (const mailFrom of [ISSUE_EVE, ...Array(4).fill(ISSUE_HOUR.toISOString())]) {
-    await purgeDeliveries(db, { mailFrom }, 50)
+    await purgeDeliveries(db, { now: mailFrom, mailFrom }, 50)
     left.push(await count(db, 'deliveries'))
   }
   expect(left).toEqual([130, 80, 30, 0, 0])
   expect(await count(db, 'webhook_events')).toBe(0)
   const sending = await findSending(db, '2026-W47')
   expect(sending).toMatchObject({ planned: 130, sent: 130, mails: 130, bounces: 3 })
+})
+
+test('an issue that nobody approved can be made anew, however old it is', async () => {
+  const { app, clock, later } = await mailWorld()
+  await setApproval(app.db, app.now().toISOString()).run()
+  clock.now = ISSUE_HOUR
+  await compose(app)
+  later(100 * 24)
+  await purgeOld(app)
+  expect(await count(app.db, 'past_deliveries')).toBe(0)
+  expect((await dropHeldIssue(app.db, '2026-W47').all()).results).toHaveLength(1)
 })
 
 test('a job of an old issue that comes back mails nobody twice', async () => {
