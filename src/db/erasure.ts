@@ -7,12 +7,14 @@ export type Erasure = { id: string; addressHash: string; addressHashes: string[]
  * Erases a subscriber and all that is kept of the address, but for a keyed hash that keeps it from
  * being imported again; all or nothing. A call to the mail provider that began after `doubtFrom`
  * and has no known outcome needs the address for its retry: until it ends the row stays, without a
- * subscription, and this is to be asked again. Returns whether the row is gone.
+ * subscription, and this is to be asked again. `along` is written right after the row is deleted, in
+ * the same transaction. Returns whether the row is gone.
  */
 export async function eraseSubscriber(
   db: D1Database,
   { id, addressHash, addressHashes, at }: Erasure,
   doubtFrom: string,
+  ...along: D1PreparedStatement[]
 ): Promise<boolean> {
   const [, , , gone] = await db.batch([
     markLeaving(db, id, at),
@@ -35,6 +37,7 @@ export async function eraseSubscriber(
          RETURNING id`,
       )
       .bind(id, doubtFrom),
+    ...along,
   ])
   return gone?.results.length === 1
 }

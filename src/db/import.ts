@@ -40,6 +40,7 @@ export async function addNewcomers(
   db: D1Database,
   newcomers: Newcomer[],
   at: string,
+  ...along: D1PreparedStatement[]
 ): Promise<{ added: string[]; suppressed: string[] }> {
   const json = JSON.stringify(newcomers)
   const [suppressed, added] = await db.batch<{ id: string }>([
@@ -55,6 +56,7 @@ export async function addNewcomers(
       .bind(json),
     insertSubscribers(db, json, at),
     insertProofs(db, json),
+    ...along,
   ])
   const ids = (result?: D1Result<{ id: string }>) => result?.results.map(({ id }) => id) ?? []
   return { added: ids(added), suppressed: ids(suppressed) }

@@ -14,12 +14,16 @@ export type Erased = 'erased' | 'soon' | 'unknown'
 /**
  * Erases a subscriber. Whoever is in a call whose outcome is not known stays until it is, at most a
  * day: its retry must bear the same bytes, or the others in it could be mailed twice. Nothing else
- * is sent to them from now on.
+ * is sent to them from now on. `along` is written in the same transaction.
  */
-export async function erase(app: App, id: string): Promise<Erased> {
+export async function erase(
+  app: App,
+  id: string,
+  ...along: D1PreparedStatement[]
+): Promise<Erased> {
   const subscription = await findSubscription(app.db, id)
   if (!subscription) return 'unknown'
-  return (await eraseNow(app, subscription)) ? 'erased' : 'soon'
+  return (await eraseNow(app, subscription, along)) ? 'erased' : 'soon'
 }
 
 /** Erases those who had to wait, as far as they need not any more. Returns how many it were. */
@@ -31,7 +35,11 @@ export async function finishErasures(app: App): Promise<number> {
   return erased
 }
 
-async function eraseNow(app: App, subscriber: { id: string; addressSealed: string }) {
+async function eraseNow(
+  app: App,
+  subscriber: { id: string; addressSealed: string },
+  along: D1PreparedStatement[] = [],
+): Promise<boolean> {
   const now = app.now().getTime()
   const vault = await openVault(app.config.secretKey)
   const mailbox = sameMailbox(await unseal(vault, subscriber.addressSealed))
@@ -41,5 +49,6 @@ async function eraseNow(app: App, subscriber: { id: string; addressSealed: strin
     addressHashes: await fingerprints(vault, mailbox),
     at: new Date(now).toISOString(),
   }
-  return await eraseSubscriber(app.db, erasure, new Date(now - LONGEST_DOUBT).toISOString())
+  const doubtFrom = new Date(now - LONGEST_DOUBT).toISOString()
+  return await eraseSubscriber(app.db, erasure, doubtFrom, ...along)
 }

@@ -31,9 +31,14 @@ export type ImportOutcome =
 
 /**
  * Adds subscribers who consented elsewhere; what became of each, in order. Never anybody who is
- * suppressed, was erased, or is known already, in whatever state. Safe to run twice.
+ * suppressed, was erased, or is known already, in whatever state. Safe to run twice. `along` is
+ * written in the same transaction.
  */
-export async function importSubscribers(app: App, rows: ImportRow[]): Promise<ImportOutcome[]> {
+export async function importSubscribers(
+  app: App,
+  rows: ImportRow[],
+  ...along: D1PreparedStatement[]
+): Promise<ImportOutcome[]> {
   const at = app.now().toISOString()
   const vault = await openVault(app.config.secretKey)
   const newcomers = await Promise.all(
@@ -44,7 +49,7 @@ export async function importSubscribers(app: App, rows: ImportRow[]): Promise<Im
     }),
   )
   const addable = newcomers.filter((each) => typeof each === 'object')
-  const { added, suppressed } = await addNewcomers(app.db, addable, at)
+  const { added, suppressed } = await addNewcomers(app.db, addable, at, ...along)
   app.log('subscribers.imported', { rows: rows.length, added: added.length })
   return newcomers.map((each) => {
     if (typeof each === 'string') return each

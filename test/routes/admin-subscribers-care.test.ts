@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { countDay } from '../../src/db/admin/subscribers.ts'
 import { subscribeAll, suppressAddress } from '../digest/people.ts'
 import { dump } from '../digest/tables.ts'
+import { watched } from '../digest/watched.ts'
 import { adminMail } from './admin-mail.ts'
 
 const ANN = 'ann.reader@example.org'
@@ -125,3 +126,49 @@ test('what is used is told with who counts, the nearest to its limit first', asy
   expect(first.name).toBe('mails today')
   expect(await (await page('/quotas')).text()).toContain('Nearest to its limit: mails today, 40 %')
 })
+
+test('an erasure is in the log, though the process died right after', async () => {
+  const { api, app, find, acts } = await withReaders()
+  const { id } = await find(ANN)
+  const { db } = app
+  app.db = dyingAfterBatch(db)
+  expect((await api(`/subscribers/${id}/erase`, {})).status).toBe(500)
+  app.db = db
+  expect(await find(ANN)).toMatchObject({ id: null })
+  expect(await acts()).toContainEqual(
+    expect.objectContaining({ act: 'erase subscriber', subject: id, after: { state: 'erased' } }),
+  )
+})
+
+test('an import is in the log, though the process died right after', async () => {
+  const { api, app, find, acts } = await withReaders()
+  const consent = {
+    form: 'fair',
+    text: 'Yes.',
+    source: 'paper',
+    confirmedAt: '2025-01-01T00:00:00Z',
+  }
+  const row = { email: 'cem@example.org', ...consent, choice: 'weekly', pausedUntil: null }
+  const { db } = app
+  app.db = dyingAfterBatch(db)
+  const rows = [{ ...row, hasLeft: false }]
+  expect((await api('/subscribers/import', { rows })).status).toBe(500)
+  app.db = db
+  expect((await find('cem@example.org')).id).not.toBeNull()
+  expect(await acts()).toContainEqual(
+    expect.objectContaining({ act: 'import subscribers', after: { count: 1 } }),
+  )
+})
+
+/** A database whose process dies as soon as a batch has written something. */
+function dyingAfterBatch(db: D1Database): D1Database {
+  let isDead = false
+  return watched(db, async (act) => {
+    if (isDead) throw new Error('the process is killed')
+    const result = await act()
+    const hasWritten = Array.isArray(result) && result.some(({ meta }) => meta.changes > 0)
+    if (!hasWritten) return result
+    isDead = true
+    throw new Error('the process is killed')
+  })
+}

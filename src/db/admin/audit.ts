@@ -24,9 +24,13 @@ export function auditIfDone(db: D1Database, act: Act): D1PreparedStatement {
   return written(db, act, 'changes() > 0')
 }
 
-/** The same for the scan that it names, in the batch that opens it: one that runs already is no act. */
-export function auditIfBegun(db: D1Database, act: Act): D1PreparedStatement {
-  return written(db, act, 'EXISTS (SELECT 1 FROM scans WHERE id = ?4)')
+/** The same, if what it was done to is there by then, as a row of this table. */
+export function auditIfThere(
+  db: D1Database,
+  table: 'scans' | 'subscribers',
+  act: Act,
+): D1PreparedStatement {
+  return written(db, act, `EXISTS (SELECT 1 FROM ${table} WHERE id = ?4)`)
 }
 
 function written(db: D1Database, act: Act, condition: string): D1PreparedStatement {

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import type { App } from '../../app.ts'
-import { audit, auditIfBegun } from '../../db/admin/audit.ts'
+import { audit, auditIfThere } from '../../db/admin/audit.ts'
 import { listScans, scanProgress } from '../../db/admin/progress.ts'
 import { stopScan } from '../../db/admin/stop.ts'
 import { findSource } from '../../db/sources.ts'
@@ -72,7 +72,7 @@ async function start(app: App, { wanted, who }: Asked<WantedScan>): Promise<Done
     after: Object.keys(wanted).length ? wanted : { source: 'all' },
   }
   const begun = await beginScan(app, wanted, (id) => [
-    auditIfBegun(app.db, { ...act, subject: id }),
+    auditIfThere(app.db, 'scans', { ...act, subject: id }),
   ])
   if (isTrouble(begun)) return begun
   const { scanId, kind, until = null } = begun

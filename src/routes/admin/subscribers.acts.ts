@@ -1,5 +1,5 @@
 import type { App } from '../../app.ts'
-import { audit, auditIfDone } from '../../db/admin/audit.ts'
+import { audit, auditIfDone, auditIfThere } from '../../db/admin/audit.ts'
 import {
   findByHashes,
   findCase,
@@ -64,11 +64,16 @@ export async function erase(app: App, { wanted: { id }, who }: AskedOne): Promis
   const at = app.now().toISOString()
   const before = await findCase(app.db, id, at)
   if (!before) return UNKNOWN
-  const erased = await eraseById(app, id)
-  await audit(app.db, {
+  const act = {
     ...{ at, who, act: 'erase subscriber', subject: id },
-    ...{ before: { state: before.state }, after: { state: erased } },
-  }).run()
+    before: { state: before.state },
+  }
+  const erased = await eraseById(
+    app,
+    id,
+    auditIfDone(app.db, { ...act, after: { state: 'erased' } }),
+    auditIfThere(app.db, 'subscribers', { ...act, after: { state: 'soon' } }),
+  )
   const isDone = erased !== 'soon'
   const said = isDone ? 'Erased.' : 'Unsubscribed; erased when a call in doubt is known.'
   return { said, to: isDone ? TO : `${TO}/${id}`, data: { state: erased } }

@@ -65,14 +65,19 @@ export function subscriberRoutes(app: App): AdminHono {
     .post('/api/admin/subscribers/import', async (c) => {
       const wanted = importSchema.safeParse(await jsonOf(c))
       if (!wanted.success) return bad(c, wanted.error)
-      const outcomes = await importSubscribers(app, wanted.data.rows)
-      await writeDown(app, c.get('who'), 'import subscribers', { count: outcomes.length })
+      const { rows } = wanted.data
+      const entry = entryOf(app, c.get('who'), 'import subscribers', { count: rows.length })
+      const outcomes = await importSubscribers(app, rows, entry)
       return c.json({ outcomes })
     })
 }
 
 async function writeDown(app: App, who: string, act: string, after: object): Promise<void> {
-  await audit(app.db, { at: app.now().toISOString(), who, act, subject: '', after }).run()
+  await entryOf(app, who, act, after).run()
+}
+
+function entryOf(app: App, who: string, act: string, after: object): D1PreparedStatement {
+  return audit(app.db, { at: app.now().toISOString(), who, act, subject: '', after })
 }
 
 async function jsonOf(c: Context): Promise<unknown> {
