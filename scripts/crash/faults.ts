@@ -41,15 +41,15 @@ export function disturbProvider({ mailbox, book }: World, chance: Chance): void 
   const waits = { 'retry-after': chance.one(['1', '20', '300']) }
   const fault = chance.one<MailFault>([
     { kind: 'slow', ms: 100 + chance.below(2000) },
-    { kind: 'hang' },
     { kind: 'cut-before' },
     { kind: 'cut-after' },
     { kind: 'cut-after' },
+    { kind: 'hang', times: 1 }, // as long as the Worker waits at all
     { kind: 'garbage' },
     { ...answer(429, 'rate_limit_exceeded'), headers: waits },
     answer(500, 'internal_server_error'),
   ])
-  mailbox.fault({ ...fault, times })
+  mailbox.fault({ times, ...fault })
   count(book, `provider: ${nameOf(fault)}`)
 }
 

@@ -63,6 +63,7 @@ async function playUndisturbed(world: World): Promise<Outcome> {
 
 async function playDisturbed(world: World, { kills, seed, list, tell }: Wanted): Promise<void> {
   const chance = chanceOf(seed)
+  world.clock.ahead = world.issueHour(0) - Date.now() // so that its mail goes out under fire
   await revive(world)
   await fillList(world, list, chance)
   const first = kills < LONG_RUN ? kills : Math.floor(kills / 2)

@@ -13,7 +13,6 @@ import { type Build, buildIn, type Life, startLife } from './runtime.ts'
 
 export const HOUR = 3_600_000 // milliseconds
 const WEEK = 7 * 24 * HOUR
-const FIRST_ISSUE = 2 // hours after the beginning
 
 /** The Worker with all that is around it: who publishes, who takes its mail, and what they saw. */
 export type World = {
@@ -47,7 +46,7 @@ export async function openWorld(
   writeFileSync(join(folder, 'articles.ndjson'), first.map((one) => JSON.stringify(one)).join('\n'))
   const newsroom = await startNewsroom({ corpus: folder, port })
   const mailbox = await startMailbox({ now: () => Date.now() + clock.ahead, report: () => {} })
-  const firstHour = (Math.floor(Date.now() / HOUR) + FIRST_ISSUE) * HOUR
+  const firstHour = Math.ceil(Date.now() / HOUR) * HOUR
   const hour = new Date(firstHour)
   const world: World = {
     clock,
