@@ -61,7 +61,7 @@ async function placesOf(db: D1Database, words: string[]): Promise<Place[]> {
        LIMIT ${WINDOW}`,
     )
     // Each word in quotation marks: it is no word of the query language then.
-    .bind(words.map((word) => `"${word}"`).join(' AND '))
+    .bind(`words : (${words.map((word) => `"${word}"`).join(' AND ')})`)
     .all<Place>()
   return results
 }

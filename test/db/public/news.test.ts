@@ -115,3 +115,12 @@ test('a search finds headlines, names and quoted words, whatever their accents a
   expect(await find('" OR 1=1 --')).toEqual(none)
   expect(await find(' … ')).toEqual(none)
 })
+
+test('the keys that texts are looked up by are no words', async () => {
+  const row = await env.DB.prepare("SELECT keys FROM search_words WHERE kind = 'article'").first<{
+    keys: string
+  }>()
+  const [key = ''] = row?.keys.split(' ') ?? []
+  expect(key).not.toBe('')
+  expect((await search(env.DB, key, 10, [])).articles).toEqual([])
+})
