@@ -1,5 +1,4 @@
 import type { Stage } from '../stage.ts'
-import { rankOf } from './authority.ts'
 import { type Evidence, inOrder, isCounting, isStanding } from './evidence.ts'
 import { nextState, type State, UNKNOWN } from './state.ts'
 
@@ -14,22 +13,6 @@ export type StatusChange = {
   /** Ids of their articles. */
   articles: string[]
 }
-
-/** The status at a moment. */
-export type Status = {
-  stage: Stage | null
-  /** Since when it is this stage; null where nothing is known. */
-  since: string | null
-  because: string[]
-  articles: string[]
-  /** Moment of the latest statement on record for it. */
-  confirmed: string | null
-  /** Since when nothing on record was said, where that is more than a year; else null. */
-  quietSince: string | null
-}
-
-const QUIET_DAYS = 365
-const DAY_MS = 86_400_000
 
 /**
  * Every change of the status, in order of time, from what was said and published. Pure, and the
@@ -67,34 +50,4 @@ function stateBefore(counting: Evidence[], moment: string): State {
 
 export function changeTo({ stage, because, articles }: State, from: string): StatusChange {
   return { from, stage, because, articles }
-}
-
-/** The status at a moment (ISO 8601 UTC), from what was published by then. Pure. */
-export function statusAt(evidence: Evidence[], at: string): Status {
-  const known = knownAt(evidence, at)
-  const last = statusHistory(known).at(-1)
-  const spoken = known
-    .filter(({ fresh, role }) => fresh && rankOf(role) >= rankOf('actor'))
-    .toSorted(inOrder)
-  const latest = spoken.at(-1)?.moment ?? null
-  const isQuiet = latest !== null && Date.parse(at) - Date.parse(latest) > QUIET_DAYS * DAY_MS
-  return {
-    stage: last?.stage ?? null,
-    since: last?.from ?? null,
-    because: last?.because ?? [],
-    articles: last?.articles ?? [],
-    confirmed: spoken.findLast((one) => isClaim(one, last?.stage))?.moment ?? null,
-    quietSince: isQuiet ? latest : null,
-  }
-}
-
-function isClaim({ stage, modality }: Evidence, wanted: Stage | null | undefined): boolean {
-  return stage === wanted && !['denial', 'question', 'conditional'].includes(modality)
-}
-
-/** What was published by a moment, as it stood then. */
-function knownAt(evidence: Evidence[], at: string): Evidence[] {
-  return evidence
-    .filter(({ moment }) => moment <= at)
-    .map((one) => (isStanding(one, at) ? { ...one, withdrawn: null } : one))
 }

@@ -14,11 +14,6 @@ function unaccented(text: string): string[] {
   return plain.replace(/[’‘'`´]/g, '').match(/[\p{L}\p{N}]+/gu) ?? []
 }
 
-/** A text folded to its words, parted by single spaces. */
-export function fold(text: string): string {
-  return foldedWords(text).join(' ')
-}
-
 /** FNV-1a, 32 bit: stable between runs and machines, for keys that are stored. */
 export function hash32(text: string): number {
   return mixed(fnv(text))

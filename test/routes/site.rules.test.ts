@@ -3,7 +3,7 @@ import type { PublicStatement } from '../../src/db/public/statement.ts'
 import type { StatusThen } from '../../src/db/public/status-then.ts'
 import { marksOf, plotOf } from '../../src/routes/site/timeline.marks.ts'
 import { initials } from '../../src/routes/site/timeline.tsx'
-import { ago, before, counted, lasting, listed } from '../../src/routes/site/words.ts'
+import { ago, before, counted, lasting } from '../../src/routes/site/words.ts'
 import { surenessOf } from '../../src/status/sureness.ts'
 
 const MARK = 20 // pixels across, on a phone as well
@@ -140,6 +140,5 @@ test('words for numbers and time are as people say them', () => {
   expect(ago('2026-03-01T09:00:00Z', now)).toBe('yesterday')
   expect(before('2026-02-20', now)).toBe('10 days before')
   expect(lasting('2026-02-20', now)).toBe('for 10 days')
-  expect(listed(['a', 'b', 'c'])).toBe('a, b and c')
   expect([initials('Ines de la Quarrie'), initials('Ólafur')]).toEqual(['IQ', 'Ó'])
 })

@@ -4,9 +4,9 @@ import { STAGES } from '../../src/stage.ts'
 import { type Account, accountOf } from '../../src/status/account.ts'
 import { isOnRecord } from '../../src/status/authority.ts'
 import type { Evidence } from '../../src/status/evidence.ts'
-import { statusAt } from '../../src/status/history.ts'
 import { MODALITIES } from '../../src/status/modality.ts'
 import type { Told } from '../../src/status/told.ts'
+import { statusAt } from './status-at.ts'
 
 type Said = Evidence & Told
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { rung, STAGES } from '../../src/stage.ts'
-import { statusAt, statusHistory } from '../../src/status/history.ts'
+import { statusHistory } from '../../src/status/history.ts'
 import { MODALITIES } from '../../src/status/modality.ts'
+import { statusAt } from './status-at.ts'
 
 const anyEvidence = fc.record({
   id: fc.uuid(),

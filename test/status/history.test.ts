@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Evidence } from '../../src/status/evidence.ts'
-import { statusAt, statusHistory } from '../../src/status/history.ts'
+import { statusHistory } from '../../src/status/history.ts'
+import { statusAt } from './status-at.ts'
 
 let count = 0
 

@@ -31,12 +31,6 @@ function daysBetween(at: string, now: Date): number {
   return Math.floor((now.getTime() - Date.parse(at)) / DAY_MS)
 }
 
-/** The names as people list them: "a", "a and b", "a, b and c". */
-export function listed(names: string[]): string {
-  if (names.length < 2) return names.join('')
-  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
-}
-
 /** A stage as a label: "Pre-production". */
 export function stageName(stage: Stage): string {
   return `${stage.slice(0, 1).toUpperCase()}${stage.slice(1)}`

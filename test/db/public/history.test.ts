@@ -1,9 +1,9 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, expect, test } from 'vitest'
-import { listEvidence } from '../../../src/db/evidence.ts'
 import { listHistory } from '../../../src/db/public/history.ts'
 import { statusThen } from '../../../src/db/public/status-then.ts'
-import { statusAt } from '../../../src/status/history.ts'
+import { statusAt } from '../../status/status-at.ts'
+import { listEvidence } from '../evidence.ts'
 import { NEWS, readNews } from './newsroom.ts'
 
 beforeAll(async () => {

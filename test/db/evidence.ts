@@ -1,7 +1,7 @@
-import { type Evidence, inOrder } from '../status/evidence.ts'
-import { evidenceIn, type SaidRow } from './statements.ts'
+import { evidenceIn, type SaidRow } from '../../src/db/statements.ts'
+import { type Evidence, inOrder } from '../../src/status/evidence.ts'
 
-/** Every statement of articles on the topic, copies left out: to compare, not to ask for often. */
+/** Every statement of articles on the topic, copies left out. */
 export async function listEvidence(db: D1Database): Promise<Evidence[]> {
   const { results } = await db
     .prepare(
