@@ -21,7 +21,7 @@ export function speakerOf(context: Context, mark: Quoted): Answer {
       : null
   if (led?.name && !isNamedAfter(context, mark))
     return { speaker: saidBefore(context, mark) ?? led, stated: true }
-  const beside = saidAfter(context, mark) ?? saidBefore(context, mark)
+  const beside = bracketed(context, mark) ?? saidAfter(context, mark) ?? saidBefore(context, mark)
   if (beside) return { speaker: beside, stated: true }
   const last = context.quotes.at(-1)
   if (mark.continues) return { speaker: last?.speaker ?? null, stated: false }
@@ -29,7 +29,9 @@ export function speakerOf(context: Context, mark: Quoted): Answer {
   if (inside) return { speaker: inside, stated: true }
   if (led) return { speaker: led, stated: false }
   const isCarriedOn = last?.paragraph === mark.paragraph && last.speaker !== null
-  const carried = isCarriedOn ? (personSince(context, mark, last) ?? last.speaker) : null
+  const carried = isCarriedOn
+    ? (contrasted(context, mark, near) ?? personSince(context, mark, last) ?? last.speaker)
+    : null
   if (carried) return { speaker: carried, stated: false }
   if (!/\p{L}/u.test(lead)) return { speaker: goingOn(context, mark), stated: false }
   return { speaker: inlineSpeaker(context, mark, lead), stated: false }
@@ -56,6 +58,13 @@ function goingOn(context: Context, mark: Quoted): Voice | null {
   const next = marks.find(({ start }) => start > mark.end)
   const isTheirs = next && saidAfter(context, next)?.name === memory.speaker.name
   return isTheirs ? memory.speaker : memory.subject
+}
+
+/** Ana Ruiz (“I am fit”): what stands in brackets right behind a name. */
+function bracketed({ lens, memory, mentions, plain }: Context, mark: Quoted): Voice | null {
+  if (plain.charAt(mark.start - 2) !== '(') return null
+  const person = mentions.find(({ end }) => plain.slice(end, mark.start - 1) === ' (')
+  return person ? resolve(lens, memory, person, mentions) : null
 }
 
 /** What stands before a quotation in its own sentence. */
@@ -128,6 +137,24 @@ function onlySpeaker(quotes: Attributed[]): Voice | null {
   const stated = quotes.filter((quote) => quote.stated && quote.speaker)
   const names = new Set(stated.map(({ speaker }) => speaker?.name))
   return stated.length >= 2 && names.size === 1 ? (stated[0]?.speaker ?? null) : null
+}
+
+const CONTRAST = plainly(
+  /^[\s,;—–]*(?:and|but|while|whereas|und|aber|wahrend|y|pero|mientras|et|mais|tandis que|e|ma|mentre|mas|enquanto) $/u,
+)
+/** A verb that takes marked words for its object. */
+const TAKES = plainly(/^ (?!(?:are|has|have|is|ist|was|were)(?!\p{L}))\p{Ll}+ (?:\p{Ll}+ )?$/u)
+
+/** “…,” while Ana Ruiz prefers “…”: a clause of somebody else's, within the sentence. */
+function contrasted(context: Context, mark: Quoted, near: string): Voice | null {
+  const { lens, memory, mentions, plain } = context
+  const from = mark.start - 1 - near.length
+  const met = between(mentions, from, mark.start - 1)
+  const [first] = met.filter(isSubject)
+  if (!first || !CONTRAST.test(plain.slice(from, first.start).toLowerCase())) return null
+  return TAKES.test(plain.slice(first.end, mark.start - 1))
+    ? resolve(lens, memory, first, met)
+    : null
 }
 
 /** Somebody of whom whole sentences tell, between the last quotation and this one, takes over. */

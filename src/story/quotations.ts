@@ -39,28 +39,35 @@ const KEYS_PER_QUOTATION = 12
 
 /** The quotations of a passage that have a speaker; titles and labels in marks are none. */
 export function quotationsOf(passage: Passage): Quotation[] {
-  return passage.quotes.flatMap((quote) => {
+  return passage.quotes.flatMap((quote, i, all) => {
     const { speaker, paragraph, start, end } = quote
     const text = passage.paragraphs[paragraph] ?? ''
     const words = text
       .slice(start, end)
       .trim()
       .replace(/[,，]$/, '')
-    if (!speaker || !isSaid(text, words, quote)) return []
+    if (!speaker || !isSaid(text, words, quote, all[i - 1])) return []
     const key = quoteKey(words)
     return [{ words, span: { paragraph, start, end }, speaker, key, lookupKeys: keysOf(key) }]
   })
 }
 
-/** “Tomorrow,” she said, or a paragraph of its own: capitals throughout, and yet no title. */
-function isSaid(text: string, words: string, { stated, start, end }: Attributed): boolean {
+/** “Tomorrow,” she said, or a sentence of its own: capitals throughout, and yet no title. */
+function isSaid(
+  text: string,
+  words: string,
+  { stated, start, end, paragraph, speaker }: Attributed,
+  last: Attributed | undefined,
+): boolean {
   if (!/\p{L}/u.test(words)) return false
   if (!isTitle(words)) return true
   const isEnded = /[.!?]$/.test(words)
   const isAll = start <= 1 && end >= text.length - 1 && isEnded
   const isFirst = /(?:^|[.!?…:]["”’»“]? )$/u.test(text.slice(0, Math.max(0, start - 1)))
-  const isBroken = isFirst && (text.slice(start, end).endsWith(',') || text.charAt(end + 1) === ',')
-  return (isAll || (stated && (isEnded || isBroken))) && !/\d/.test(words)
+  const isBroken = text.slice(start, end).endsWith(',') || /^.?(?:,| ?[—–])/u.test(text.slice(end))
+  const isOn = last?.paragraph === paragraph && last.stated && last.speaker === speaker
+  const isClause = isFirst && ((isOn && isEnded) || (stated && isBroken))
+  return (isAll || isClause || (stated && isEnded)) && !/\d/.test(words)
 }
 
 /** Folds a quotation: brackets, case and marks go, contractions are opened. */

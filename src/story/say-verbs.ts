@@ -76,15 +76,15 @@ const REGULAR: [stems: string, endings: string][] = [
 
 /** The rest, as they stand. */
 const IRREGULAR = `
-  asevera asevero cuenta conto contado dice decia dijo dicho confiesa niega nego recuerda reconocio
+  rie sonrie asevera asevero cuenta conto contado dice decia dijo dicho confiesa niega nego recuerda reconocio
   sostiene sostuvo
   dice diceva detto promette risposto disse aggiunge aggiunto ammette ammesso risponde risposto scritto scrive
-  avverte avvertito concede concesso conclude concluso garantisce garantito insiste osserva osservato
+  ride sorride avverte avvertito concede concesso conclude concluso garantisce garantito insiste osserva osservato
   ribadisce ribadito ribatte ribattuto
-  diz disse dizia dito conta contou escreveu afirma garante confessa explica lembra revela brinca
-  avertit averti avoue concede conclut garantit dit disait repond repondu reconnait reconnu precisait promis promet prevenu previent
+  ri sorri diz disse dizia dito conta contou escreveu afirma garante confessa explica lembra revela brinca
+  rit sourit avertit averti avoue concede conclut garantit dit disait repond repondu reconnait reconnu precisait promis promet prevenu previent
   ecrit ecrivait glisse glisser
-  betont betonte gab gestand gesteht liess ließ lasst raumte schreibt schrieb spricht sprach stellte
+  lacht lachelt betont betonte gab gestand gesteht liess ließ lasst raumte schreibt schrieb spricht sprach stellte
   teilte mitteilte mitteilt bekanntgab verriet verrat versprach verspricht zitiert fugte`
 
 const WORDS = (list: string) => list.trim().split(/\s+/)

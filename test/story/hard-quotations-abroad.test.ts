@@ -31,6 +31,22 @@ const CASES: Case[] = [
     [RENN, RENN],
   ],
 
+  [
+    'de: nouns have capitals, titles no full stop',
+    '„Ich werde jeden Tag gefragt“, lacht Vance. „Beim Bäcker. Beim Tierarzt.“',
+    [VANCE, VANCE],
+  ],
+  [
+    'es: one word before a dash',
+    '—¿Habrá secuela?\n\n—Habrá —dice Renn, y sonríe—. No sé cuándo.',
+    [RENN, RENN],
+  ],
+  [
+    'fr: a laugh put in between',
+    '« On me le demande tous les jours, rit Vance. À la boulangerie. »',
+    [VANCE],
+  ],
+
   // who is behind an article and an auxiliary
   [
     'fr: a reconnu la réalisatrice',

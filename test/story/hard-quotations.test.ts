@@ -101,6 +101,23 @@ const CASES: Case[] = [
     [ODUYA, ODUYA, ODUYA],
   ],
 
+  // two who speak in one sentence
+  [
+    'brackets behind names',
+    'Vance (“I’m still fit”) and Renn (“She is fitter than me”) want it.',
+    [VANCE, RENN],
+  ],
+  [
+    'while somebody prefers',
+    'Calloway calls the script “a house with no stairs,” while Renn prefers “a boat with no oars.”',
+    [CALLOWAY, RENN],
+  ],
+  [
+    'while somebody is only told of',
+    'Calloway calls it “a house with no stairs,” and while Renn is “at sea with a leak” she waits.',
+    [CALLOWAY, CALLOWAY],
+  ],
+
   // a sentence of one word is no title
   ['one word', '“It is,” Renn told us on Friday, “a matter of when.”', [RENN, RENN]],
   [
