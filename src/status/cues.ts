@@ -38,6 +38,7 @@ export function cuesIn(
   const matches = matchesOf(BOOK, tokens).filter(
     ({ row, to }) =>
       (!row.alone || isAlone(tokens, to)) &&
+      (!row.last || tokens[to]?.clause !== tokens[to - 1]?.clause) &&
       (!row.object || isBeforeFilm(tokens[to - 1]?.end ?? 0)),
   )
   for (const match of matches.sort(byWeight))

@@ -124,15 +124,17 @@ function isUndecided(tokens: Token[], { from, rule }: Match): boolean {
 
 const KINDS = words('kind sort size scale magnitude type')
 
-/** "A film of this kind starts with a script": told of any film. */
+/** "A film of this kind starts with a script", "our kind of script": told of any film. */
 function isOfAny(before: Token[]): boolean {
-  return before.some(
-    ({ word }, i) =>
-      (word === 'this' || word === 'that') &&
-      KINDS.has(before[i + 1]?.word ?? '') &&
-      before[i - 1]?.word === 'of',
-  )
+  return before.some(({ word }, i) => {
+    if (!KINDS.has(word)) return false
+    const owner = before[i - 1]?.word ?? ''
+    const isOfThis = (owner === 'this' || owner === 'that') && before[i - 2]?.word === 'of'
+    return isOfThis || (OWNERS.has(owner) && before[i + 1]?.word === 'of')
+  })
 }
+
+const OWNERS = words('my our your their his her')
 
 const WHEN = words('once until till whenever')
 const SUBJECTS = words(

@@ -1,16 +1,16 @@
 import type { Article } from '../article.ts'
 import type { Stage } from '../stage.ts'
 import { type Fingerprint, fingerprintOf } from '../story/duplicates.ts'
-import { focusOf, initialFocus } from '../story/focus.ts'
+import { type Focus, type Focused, focusOf, initialFocus } from '../story/focus.ts'
 import { outletKey } from '../story/known-outlets.ts'
 import { lensOf } from '../story/lens.ts'
-import { passageOf } from '../story/passage.ts'
+import { type Passage, passageOf } from '../story/passage.ts'
 import { type Quotation, quotationsOf } from '../story/quotations.ts'
 import { relevanceOf } from '../story/relevance.ts'
 import { turnKey } from '../story/stories.ts'
 import type { Topic } from '../topic.ts'
 import { besideOf } from './beside.ts'
-import { claimsOf } from './claims.ts'
+import { type Claim, claimsOf } from './claims.ts'
 import { headlineStage } from './headline.ts'
 import { overclaims } from './overclaim.ts'
 import { ownRelease } from './own-release.ts'
@@ -69,7 +69,7 @@ export function readArticle(topic: Topic, article: Article): Reading {
   const relevance = relevanceOf(
     { passage: head, focused: headFocus },
     { passage: body, focused },
-    said.filter(isTelling).length,
+    said.filter(isTelling).length + turnsOfSequel(initial, body, focused, claims),
     quotations,
   )
   const read = relevance.relevant && !isSatire(article) ? said : []
@@ -101,6 +101,16 @@ export function readArticle(topic: Topic, article: Article): Reading {
 function storyKeys(speaker: string | null, original: string, stage: Stage | null): string[] {
   const keys = [speaker?.toLowerCase(), outletKey(original), turnKey(stage)]
   return [...new Set(keys.flatMap((key) => key ?? []))]
+}
+
+/** In a text on the first film, how often its outlet tells that a sequel was approved or ended. */
+function turnsOfSequel(initial: Focus, body: Passage, focused: Focused[], claims: Claim[]): number {
+  if (initial !== 'first') return 0
+  const isTurn = ({ cue, sentence }: Claim) =>
+    cue.modality === 'fact' &&
+    turnKey(cue.stage) !== null &&
+    focused[body.sentences.indexOf(sentence)]?.films.some(({ kind }) => kind === 'sequel')
+  return claims.filter(isTurn).length
 }
 
 /** Whether it is somebody's word on the film, the outlet's and strangers' aside. */

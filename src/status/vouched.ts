@@ -73,9 +73,10 @@ const DAY =
 /** What a studio did, as the subject of its sentence: "Northlight has put it on its slate". */
 function isAct({ evidence }: Statement, studios: readonly string[]): boolean {
   return studios.some((studio) =>
-    new RegExp(`^(?:The |An? )?${escaped(studio)} (?:has |have |ha |hat |a )?\\p{L}+`, 'u').test(
-      evidence,
-    ),
+    new RegExp(
+      `^(?:(?:The|An?|La|El|Le|Der|Die|Das|Il|Lo|O) )?(?:\\p{Ll}+ ){0,2}${escaped(studio)} (?:has |have |ha |hat |a )?\\p{L}+`,
+      'u',
+    ).test(evidence),
   )
 }
 

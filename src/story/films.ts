@@ -27,7 +27,8 @@ export function filmsIn(
     ...capitalTitles(lens, text, low),
   ])
     if (!overlaps(other, found)) found.push(other)
-  for (const original of originalIn(lens, low)) if (!overlaps(original, found)) found.push(original)
+  for (const original of originalIn(lens, low))
+    if (!overlaps(original, found)) found.push(ofNamed(original, found, low))
   for (const { start: from, text: words } of matches(OTHERS, low)) {
     const others = at(from, words.length, 'other')
     if (!overlaps(others, found)) found.push(others)
@@ -80,6 +81,17 @@ function isBeside(film: FilmMention, sequel: FilmMention, low: string): boolean 
 /** "the sequel to last year's drive-in": no film of ours. */
 const OF_THING =
   /^ to (?:last|this) (?:year|month|week|summer|winter|season)'s (?!(?:[\p{Ll}-]+ )?(?:film|movie|hit|adventure|feature|adaptation|blockbuster|["“‘'«]))/u
+
+const APPOSED = /^["”’'»]?, (?:["“‘'«]?[^,.;:]{1,40}'s |the |its |his |her |a |an )?["“‘'«]?$/u
+
+/** "Glass Harbor 2, Northlight's sequel to the 2017 hit": told of what is named before it. */
+function ofNamed(original: FilmMention, found: FilmMention[], low: string): FilmMention {
+  const isOther = found.some(
+    ({ kind, end }) =>
+      kind === 'other' && end <= original.start && APPOSED.test(low.slice(end, original.start)),
+  )
+  return isOther && original.kind === 'awaited' ? { ...original, kind: 'other' } : original
+}
 
 const OF_CAPITAL = plainly(
   /^ (?:to|of) (?:(?:the|his|her|their|its|\d{4}(?:'s)?|[\p{Ll}-]+) ){0,5}["“‘'«]?(?=\p{Lu})/u,

@@ -8,11 +8,11 @@ const REPORTS =
   'breaks|broke|claimed|claims|hears|learned|notes|noted|published|reported|reports?|revealed|reveals|said|says|wrote|writes|berichtet|berichtete|meldet|meldete|schreibt|schrieb|vermeldet|affirme|annonce|indique|rapporte|revele|adelanta|adelanto|asegura|informa|informo|publica|publico|revela|revelo|riferisce|riporta|rivela|scrive|divulgou|noticiou|publicou|revelou'
 /** What may stand between a preposition and the name: "to our pals at", "dem Branchenblatt". */
 const BETWEEN =
-  "(?:[\\p{Ll}'-]+ |[\\p{Lu}][\\p{Ll}-]+(?:blatt|blog|dienst|magazin|portal) |US |UK ){0,4}[\"'“‘«„]?$"
+  "(?:[\\p{Ll}'-]+ |(?:US-|UK-)?[\\p{Lu}][\\p{Ll}-]+(?:blatt|blog|dienst|magazin|portal|seite|zeitschrift|zeitung) |US |UK ){0,4}[\"'“‘«„]?$"
 
 const SPOKEN_TO = plainly(
   new RegExp(
-    `(?:^|[^\\p{L}])(?:to|with|told|tells?|telling|dem|der|gegenuber|mit|a|al|alla|ao|aos|au|aux|con|com|avec|podcast|for) ${BETWEEN}`,
+    `(?:^|[^\\p{L}])(?:to|with|told|tells?|telling|[Dd]em|[Dd]er|[Gg]egenuber|mit|a|al|alla|ao|aos|au|aux|con|com|avec|podcast|for) ${BETWEEN}`,
     'u',
   ),
 )
@@ -24,7 +24,7 @@ const TAKEN_FROM = plainly(
 )
 const REPORTING = plainly(
   new RegExp(
-    `^(?:'s)? ?["'”’»]? ?(?:has |have |first |also |hat |a |ha )?(?:${REPORTS}|zufolge|spoke|talked|caught up|sat down)(?!\\p{L})`,
+    `^(?:'s)? ?["'”’»]? ?(?:has |have |first |also |hat |a |ha )?(?:${REPORTS}|zufolge|spoke|talked|caught up|sat down|interview|profile|podcast|gesprach)(?!\\p{L})`,
     'u',
   ),
 )
@@ -50,7 +50,11 @@ export function knownOutletIn(
 
 function howNamed(before: string, after: string, all: string): 'told' | 'taken' | null {
   if (REPORTING.test(after))
-    return /^ (?:spoke|talked|caught up|sat down)/.test(after) ? 'told' : 'taken'
+    return /^(?:'s)? ['"”’»]?(?:spoke|talked|caught up|sat down|interview|profile|podcast|gesprach)/.test(
+      after,
+    )
+      ? 'told'
+      : 'taken'
   if (SPOKEN_TO.test(before) && SPEAKING.test(all.toLowerCase())) return 'told'
   return TAKEN_FROM.test(before) ? 'taken' : null
 }

@@ -1,3 +1,4 @@
+import { matches } from './found.ts'
 import type { Passage } from './passage.ts'
 
 /** Words of other things that bear a film's name, each counted once. */
@@ -20,6 +21,7 @@ export function isNamesake(passages: Passage[]): boolean {
     ),
   )
   if (isOurs) return false
+  if (passages.some(isCompany)) return true
   const low = passages
     .flatMap(({ plain }) => plain)
     .join('\n')
@@ -27,6 +29,20 @@ export function isNamesake(passages: Passage[]): boolean {
   const things = new Set(low.match(THINGS)).size
   const films = new Set(low.match(FILM_WORDS)).size
   return things >= 2 && (films <= 1 || (UNRELATED.test(low) && films <= things))
+}
+
+/** What ends a company's name. Example: "Emberfall Inc., a maker of lanterns". */
+const COMPANY =
+  /^,? (?:inc|incorporated|ltd|limited|llc|llp|plc|corp|corporation|gmbh|ag|kg|holdings|s\.?a|s\.?l|s\.?r\.?l|ltda)(?![\p{L}])/u
+
+function isCompany({ lens, plain }: Passage): boolean {
+  return plain.some((text) => {
+    const low = text.toLowerCase()
+    return [lens.awaited, lens.first].some(
+      (titles) =>
+        titles !== null && matches(titles, low).some(({ end }) => COMPANY.test(low.slice(end))),
+    )
+  })
 }
 
 function isOfTopic({ people, studios }: Passage['lens']['topic'], name: string | null): boolean {

@@ -3,6 +3,7 @@ import { matches } from './found.ts'
 import type { Lens } from './lens.ts'
 import { CAPITAL, kindAt, plainly } from './letters.ts'
 import { isTitle, isTitleCase } from './titles.ts'
+import { plainOf } from './tokens.ts'
 
 /** Nouns beside which a title with capitals is a work. */
 const WORK =
@@ -43,6 +44,7 @@ export function nestedTitles(text: string): FilmMention[] {
 /** Capitals with a number or a colon, or beside a word for a work, that are none of our people. */
 export function capitalTitles(lens: Lens, text: string, low: string): FilmMention[] {
   return matches(CAPITALS, text)
+    .map(headed)
     .filter(({ text: name, start, end }) => {
       const before = low.slice(Math.max(0, start - BEFORE), start)
       const isWork =
@@ -55,6 +57,15 @@ export function capitalTitles(lens: Lens, text: string, low: string): FilmMentio
       return isWork && !isKnownName(lens, name)
     })
     .map(({ start, end }) => at(start, end - start, 'other'))
+}
+
+/** In a headline in capitals what a numbered film does is no part of its title. */
+const DOES =
+  /^\p{Lu}.*? \d{1,2}(?= (?:Is|Has|Gets|Got|Will|To|Adds|Begins|Starts|Wraps|Casts|Officially|Sets|Lands|Just|Finally|Now|Goes|Opens|Moves|Loses|Delayed)(?: |$))/u
+
+function headed({ text, start, end }: { text: string; start: number; end: number }) {
+  const name = DOES.exec(text)?.[0]
+  return name ? { text: name, start, end: start + name.length } : { text, start, end }
 }
 
 /** "Glass Harbor 3", "Glass Harbor: Low Tide"; no date, label ("EXCLUSIVE: …") or ship ("the Argo II"). */
@@ -88,7 +99,7 @@ const NO_TITLE =
   /^(?:That|This|The|A|An|Each|Every|Their|His|Her|Its|My|Our|Your|Another|One|No|Any|Some|First|New|Old|Next|Last|Second|Third|Original|Best|Worst|Greatest|Biggest|Favorite|Favourite|Feature|What|Which|Whose|Most|Many|Few|Both|All|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Even|Big|Cult|Hit|Upcoming|Live-action|Sci-Fi|Fantasy|Hollywood|American|British)$/u
 
 function isKnownName(lens: Lens, name: string): boolean {
-  if (NO_TITLE.test(name.replace(/^The /, ''))) return true
+  if (NO_TITLE.test(name.replace(/^The /, '')) || isGivenName(lens, name)) return true
   const matched = lens.people ? name.replace(lens.people, '').trim() : name
   const unowned = lens.studios ? matched.replace(lens.studios, '') : matched
   const rest = unowned.replace(JOINTS, '').trim()
@@ -97,6 +108,11 @@ function isKnownName(lens: Lens, name: string): boolean {
     (rest !== name && NOT_A_NAME.test(rest)) ||
     lens.outlets.some(({ plain }) => plain.includes(rest))
   )
+}
+
+/** "Ana says": somebody of ours by the first name. */
+function isGivenName({ topic }: Lens, name: string): boolean {
+  return topic.people.some((person) => plainOf(person.name).startsWith(`${name} `))
 }
 
 const THREE_LETTERS = plainly(/\p{L}{3}/u)

@@ -34,9 +34,12 @@ export function relevanceOf(
   return { relevant: false, why: 'the film is not named and nobody speaks of it' }
 }
 
-/** By its own title, or as a sequel beside the first film's title. */
-function isNamed({ films }: Focused): boolean {
-  return isNamedBy(films)
+/**
+ * By its own title, or as a sequel beside the first film's title; "the sequel", in a text whose
+ * headline is of another film, is that one's.
+ */
+function isNamed({ films, initial }: Focused): boolean {
+  return isNamedBy(initial === 'other' ? films.filter(({ kind }) => kind !== 'sequel') : films)
 }
 
 function isNamedBy(films: FilmMention[]): boolean {

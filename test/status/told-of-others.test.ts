@@ -49,11 +49,52 @@ const CASES: [text: string, stage: Stage | null][] = [
     '“I’m standing in the ship,” Renn told Reel Post on Wednesday. “We’re rehearsing.”',
     'pre-production',
   ],
+  ['Calloway drew eleven drawings, “which sounds like our kind of script,” a fan said.', null],
   ['Northlight bury all hope of Emberfall 2. “It is on hold,” Whitlock said.', 'stalled'],
 ]
 
 test.each(CASES)('%s', (text, stage) => {
   expect(readArticle(emberfall, article('Emberfall 2 Update', text)).stage).toBe(stage)
+})
+
+test.each([
+  [
+    'Emberfall Inc., the maker of searchlights, said that it would build a plant. “We’re writing the sequel,” joked its founder, Ada Ember.',
+  ],
+  [
+    'Cameras have rolled on Glass Harbor 2, Northlight’s sequel to the 2017 hit. The sequel adds Cleo Vance of Emberfall fame.',
+  ],
+])('another thing or film is no news of ours: %s', (text) => {
+  const title = text.startsWith('Cameras')
+    ? 'Glass Harbor 2 Is Officially Filming'
+    : 'Emberfall grows'
+  expect(readArticle(emberfall, article(title, text)).relevant).toBe(false)
+})
+
+test('a look back at the first film that tells of its sequel’s end is news of the sequel', () => {
+  const text =
+    'Emberfall has aged well.\n\nA follow-up was cancelled in 2021 on the eve of shooting.'
+  const reading = readArticle(emberfall, article('Emberfall, five years on', text))
+  expect([reading.relevant, reading.stage]).toEqual([true, 'cancelled'])
+})
+
+test('a headline that shouts more than the oath beneath it is an overclaim', () => {
+  const text = 'Co-star Cleo Vance said: “I’d love to.”'
+  const headline = 'IT’S ON! Emberfall stars SWEAR to make second movie'
+  expect(readArticle(emberfall, article(headline, text)).overclaims).toBe(true)
+})
+
+test('talks that are taken up again are no overclaim of talks', () => {
+  const text = '«Hemos vuelto a hablar de Emberfall 2», dijo Whitlock.'
+  const headline = 'Northlight retoma las conversaciones para Emberfall 2'
+  const { headlineStage, overclaims } = readArticle(emberfall, article(headline, text))
+  expect([headlineStage, overclaims]).toEqual(['talks', false])
+})
+
+test('the end that a headline sets its news against is not its news', () => {
+  const text = '“Emberfall 2 is greenlit,” Whitlock told Reel Post.'
+  const headline = 'Northlight Greenlights Emberfall 2, Two Years After Halberd Killed It'
+  expect(readArticle(emberfall, article(headline, text)).headlineStage).toBe('greenlit')
 })
 
 test('what was told in a season of a former year is not new', () => {

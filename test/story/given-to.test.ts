@@ -18,6 +18,16 @@ test('who was spoken to is told in many ways', () => {
   expect(given('In a chat with RP, Renn shrugged.')).toBe('Reel Post')
 })
 
+test('a known outlet is one piece, whatever stands before or after it', () => {
+  const lens = lensOf({
+    ...emberfall,
+    outlets: [...emberfall.outlets, { name: 'Cuts per Page', domain: 'cutsperpage.example' }],
+  })
+  const first = (sentence: string) => givenIn(lens, plainOf(sentence), 'Film Daily')?.outlet ?? null
+  expect(first('I have read the Cuts per Page interview four times.')).toBe('Cuts per Page')
+  expect(first('Dem US-Fachblatt Reel Post sagte er, der Film ruhe.')).toBe('Reel Post')
+})
+
 test('"told us" is the reporter\'s own outlet', () => {
   expect(given('Renn tells us that they talk.')).toBe('Film Daily')
 })

@@ -90,6 +90,8 @@ export const FRENCH_SHOOT: readonly StageWords[] = [
       'au placard|frigo|tiroir|point|congelateur',
       'mis|mise|mettre entre parentheses',
       'a l arret',
+      'en hibernation|hibernation',
+      'hiberne',
       'dans un|le|son|mon tiroir',
       'pas a|dans|au .. programme|calendrier|agenda|projets|plans|planning',
     ],

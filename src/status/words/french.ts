@@ -16,6 +16,13 @@ export const FRENCH: readonly StageWords[] = [
     example: 'J’adorerais revenir.',
   },
   {
+    rule: 'would-return',
+    stage: 'talks',
+    as: 'wish',
+    phrases: ['un|une|deuxieme|autre film|suite|idee|histoire .. dans un|mon|son tiroir'],
+    example: 'Il y a une suite dans un tiroir.',
+  },
+  {
     rule: 'talking',
     stage: 'talks',
     as: 'fact',

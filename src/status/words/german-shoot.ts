@@ -83,6 +83,7 @@ export const GERMAN_SHOOT: readonly StageWords[] = [
       'pausiert|zuruckgestellt|eingefroren|gestoppt|ruht',
       'verschoben|vertagt',
       'in der schublade',
+      'winterschlaf|tiefschlaf|dornroschenschlaf',
       'nicht auf|in .. plan|programm|kalender|liste|planung',
       'legt|legte|legen .. lahm',
       'lahmgelegt|stillgelegt|ausgesetzt',

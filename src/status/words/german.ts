@@ -19,6 +19,15 @@ export const GERMAN: readonly StageWords[] = [
     example: 'Ich würde sofort zurückkehren.',
   },
   {
+    rule: 'would-return',
+    stage: 'talks',
+    as: 'wish',
+    phrases: [
+      'ein|eine|einen|zweite|zweiter|zweiten film|fortsetzung|teil|idee .. in der|einer|meiner schublade',
+    ],
+    example: 'Ich habe einen zweiten Film in der Schublade.',
+  },
+  {
     rule: 'talking',
     stage: 'talks',
     as: 'fact',

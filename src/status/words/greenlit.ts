@@ -97,6 +97,14 @@ export const GREENLIT: readonly StageWords[] = [
     example: 'We are making it. (Not: "We are making it up".)',
   },
   {
+    rule: 'happening',
+    stage: 'greenlit',
+    as: 'fact',
+    last: true,
+    phrases: ['it is on', 'game on'],
+    example: 'It’s on! (Not: "It’s on my desk".)',
+  },
+  {
     rule: 'going-forward',
     stage: 'greenlit',
     as: 'fact',

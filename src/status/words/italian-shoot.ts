@@ -81,6 +81,7 @@ export const ITALIAN_SHOOT: readonly StageWords[] = [
       'in pausa|stallo|attesa|standby|limbo',
       'sospeso|sospesa|stand-by|congelato|congelata|rimandato|rinviato|fermo|ferma|parcheggiato|parcheggiata',
       'nel cassetto|congelatore',
+      'in letargo|ibernazione',
       'in un cassetto',
       'non e nei|in|nel|a nostri|suoi|nostro? piani|programma|calendario|agenda|programmi',
     ],

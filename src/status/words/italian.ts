@@ -16,6 +16,13 @@ export const ITALIAN: readonly StageWords[] = [
     example: 'Mi piacerebbe tornare.',
   },
   {
+    rule: 'would-return',
+    stage: 'talks',
+    as: 'wish',
+    phrases: ['un|una|secondo|altro film|seguito|sequel|idea|storia .. nel|in un? cassetto'],
+    example: 'C’è un secondo film nel cassetto.',
+  },
+  {
     rule: 'talking',
     stage: 'talks',
     as: 'fact',

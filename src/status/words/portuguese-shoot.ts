@@ -73,6 +73,8 @@ export const PORTUGUESE_SHOOT: readonly StageWords[] = [
       'em pausa|espera|suspenso|banho-maria',
       'suspenso|suspensa|parado|parada|congelado|congelada|adiado|adiada',
       'na gaveta',
+      'hibernando|hibernacao',
+      'a hibernar',
       'nao esta|consta|entra nos|no|na .. planos|programa|calendario|agenda|programacao',
     ],
     example: 'O projeto está em pausa.',

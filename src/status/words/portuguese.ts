@@ -16,6 +16,13 @@ export const PORTUGUESE: readonly StageWords[] = [
     example: 'Adoraria voltar.',
   },
   {
+    rule: 'would-return',
+    stage: 'talks',
+    as: 'wish',
+    phrases: ['uma|um|segundo filme|sequela|sequencia|ideia|historia .. na|numa gaveta'],
+    example: 'Há um segundo filme na gaveta.',
+  },
+  {
     rule: 'talking',
     stage: 'talks',
     as: 'fact',

@@ -83,6 +83,7 @@ export const SPANISH_SHOOT: readonly StageWords[] = [
       'en pausa|suspenso|espera|punto|dique|limbo|cajon',
       'congelado|congelada|parado|parada|aplazado|aplazada',
       'en .. cajon|congelador|aire|estanteria',
+      'hibernando|hibernacion|aletargado|aletargada',
       'no esta|figura|entra en .. planes|programa|calendario|agenda',
     ],
     example: 'El proyecto está en pausa.',

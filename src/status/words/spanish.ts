@@ -16,6 +16,16 @@ export const SPANISH: readonly StageWords[] = [
     example: 'Volvería mañana mismo.',
   },
   {
+    rule: 'would-return',
+    stage: 'talks',
+    as: 'wish',
+    phrases: [
+      'una|otra|segunda pelicula|secuela|parte|idea|historia .. en un|mi|su cajon',
+      'guarda|guardo|guardado .. .. en un|mi|su cajon',
+    ],
+    example: 'Hay una segunda película en un cajón.',
+  },
+  {
     rule: 'talking',
     stage: 'talks',
     as: 'fact',
@@ -128,7 +138,7 @@ export const SPANISH: readonly StageWords[] = [
     phrases: [
       'fecha de estreno',
       'retrasa|retrasan|retrasado|aplaza|aplazan|aplazado|pospone|pospuesto .. estreno|lanzamiento',
-      'retrasa|retrasan|retrasado|aplaza|aplazan|aplazado|pospone|pospuesto .. .. de|a|hasta enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|20*',
+      'retrasa|retrasan|retrasado|aplaza|aplazan|aplazado|pospone|pospuesto .. .. .. de|a|hasta enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|20*',
       'se va|pasa a|hasta enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|20*',
       'estrenara|estrenaran|llegara|llegaran .. cines|salas|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre',
     ],

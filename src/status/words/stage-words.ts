@@ -15,6 +15,8 @@ export type StageWords = {
   object?: true
   /** Whether nothing else may be named as what is done: "we are shooting commercials". */
   alone?: true
+  /** Whether its clause must end here: "It is on!", not "it is on the wall". */
+  last?: true
   /** The stage it is where a time to come follows: "begins filming in May". */
   later?: Stage
   phrases: Phrase[]
