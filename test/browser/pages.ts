@@ -9,9 +9,7 @@ const DATA = /^\/api\/(?:v1|admin)\//
 
 /** Pages of one thing that the list above them does not name: where else a link to one stands. */
 const NAMED_ON: Record<string, string> = {
-  '/admin/articles/:id': '/admin/articles',
   '/admin/digest/issues/:id': '/admin/digest',
-  '/issues/:file': '/issues',
   '/quotes/:slug': '/search?q=working',
 }
 
