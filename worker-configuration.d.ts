@@ -18,6 +18,7 @@ interface __BaseEnv_Env {
 	KEEP_SCAN_DAYS: string;
 	KEEP_LOG_DAYS: string;
 	KEEP_MAIL_DAYS: string;
+	PLAN: string;
 	TURNSTILE_SITE_KEY: string;
 	RESEND_BASE_URL: string;
 	ACCESS_TEAM: string;
@@ -41,7 +42,7 @@ type StringifyValues<EnvType extends Record<string, unknown>> = {
 	[Binding in keyof EnvType]: EnvType[Binding] extends string ? EnvType[Binding] : string;
 };
 declare namespace NodeJS {
-	interface ProcessEnv extends StringifyValues<Pick<Cloudflare.Env, "SITE_URL" | "DIGEST_TIME_ZONE" | "DIGEST_WEEKDAY" | "DIGEST_HOUR" | "MAIL_FROM" | "MAIL_REPLY_TO" | "POSTAL_ADDRESS" | "ADMIN_EMAIL" | "MAIL_DAILY_QUOTA" | "MAIL_MONTHLY_QUOTA" | "KEEP_TEXT_DAYS" | "KEEP_SCAN_DAYS" | "KEEP_LOG_DAYS" | "KEEP_MAIL_DAYS" | "TURNSTILE_SITE_KEY" | "RESEND_BASE_URL" | "ACCESS_TEAM" | "ACCESS_AUDIENCE" | "SOURCES" | "TOPIC" | "NEWSROOM" | "ADMIN_TOKEN" | "RESEND_API_KEY" | "RESEND_WEBHOOK_SECRET" | "SECRET_KEY">> {}
+	interface ProcessEnv extends StringifyValues<Pick<Cloudflare.Env, "SITE_URL" | "DIGEST_TIME_ZONE" | "DIGEST_WEEKDAY" | "DIGEST_HOUR" | "MAIL_FROM" | "MAIL_REPLY_TO" | "POSTAL_ADDRESS" | "ADMIN_EMAIL" | "MAIL_DAILY_QUOTA" | "MAIL_MONTHLY_QUOTA" | "KEEP_TEXT_DAYS" | "KEEP_SCAN_DAYS" | "KEEP_LOG_DAYS" | "KEEP_MAIL_DAYS" | "PLAN" | "TURNSTILE_SITE_KEY" | "RESEND_BASE_URL" | "ACCESS_TEAM" | "ACCESS_AUDIENCE" | "SOURCES" | "TOPIC" | "NEWSROOM" | "ADMIN_TOKEN" | "RESEND_API_KEY" | "RESEND_WEBHOOK_SECRET" | "SECRET_KEY">> {}
 }
 declare module "*.txt" {
 	const value: string;

@@ -1,5 +1,7 @@
 import type { Admin } from './admins.ts'
 import type { Mailer } from './mail.ts'
+import type { Plan } from './plan.ts'
+import { portions } from './portions.ts'
 import type { KeyRing } from './seal.ts'
 import type { Source } from './source.ts'
 import type { Topic } from './topic.ts'
@@ -28,6 +30,8 @@ export type Config = {
   /** Our product token, for robots.txt and User-Agent. */
   agent: string
   version: string
+  /** The platform's plan, whose limits are kept to; the paid one where it is not set. */
+  plan?: Plan
   /** Address of the demo newsroom that plays every *.localhost publisher; null but in local runs. */
   newsroom: string | null
   digest: { timeZone: string; weekday: number; hour: number }
@@ -72,11 +76,12 @@ export type JobQueue<Job> = {
 }
 
 const MESSAGES_A_CALL = 100 // the most that Queues take in one sendBatch
+const BYTES_A_CALL = 200_000 // of the 256 KB that they take, with what they add to each
 
 /** Sends jobs of one kind, as few calls as the platform allows. */
 export async function sendAll<Job>(queue: JobQueue<Job>, jobs: Job[]): Promise<void> {
-  for (let at = 0; at < jobs.length; at += MESSAGES_A_CALL) {
-    await queue.sendBatch(jobs.slice(at, at + MESSAGES_A_CALL).map((body) => ({ body })))
+  for (const some of portions(jobs, BYTES_A_CALL, MESSAGES_A_CALL)) {
+    await queue.sendBatch(some.map((body) => ({ body })))
   }
 }
 
@@ -90,6 +95,8 @@ export type App = {
   mailer: Mailer
   queues: { scrape: JobQueue<ScrapeJob>; mail: JobQueue<MailJob> }
   config: Config
+  /** Statements that this invocation has run, so that it leaves the rest to another; unknown: few. */
+  spent?: () => number
   /** One event, one line, no personal data. */
   log: (event: string, fields?: LogFields) => void
 }

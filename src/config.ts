@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { adminsOf } from './admins.ts'
 import type { Access, Config } from './app.ts'
+import { PLANS } from './plan.ts'
 import { parseSources, type Source } from './source.ts'
 import { type Topic, topicSchema } from './topic.ts'
 
@@ -23,6 +24,7 @@ const varsSchema = z.object({
   KEEP_SCAN_DAYS: daysFrom(7, 90),
   KEEP_LOG_DAYS: daysFrom(30, 365),
   KEEP_MAIL_DAYS: daysFrom(30, 90), // an issue may be sent for 13 days, and a mail bounce for some more
+  PLAN: z.literal(['', ...PLANS]).default(''),
   SECRET_KEY: keyRing(),
 })
 
@@ -34,7 +36,8 @@ type Optional = Partial<
     | 'KEEP_SCAN_DAYS'
     | 'KEEP_TEXT_DAYS'
     | 'MAIL_DAILY_QUOTA'
-    | 'MAIL_MONTHLY_QUOTA',
+    | 'MAIL_MONTHLY_QUOTA'
+    | 'PLAN',
     string
   >
 >
@@ -70,6 +73,7 @@ export function configOf(
     siteUrl: data.SITE_URL,
     agent: `${topic.id}-status`,
     version: ours.version,
+    plan: data.PLAN || 'paid',
     newsroom: vars.NEWSROOM || null,
     digest: {
       timeZone: data.DIGEST_TIME_ZONE,

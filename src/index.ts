@@ -32,8 +32,8 @@ const site = http(app)
 const CRONS: Record<string, (at: Date) => Promise<void>> = {
   '*/15 * * * *': (at) => scanDue(app, at),
   '0 * * * *': async (at) => {
-    await composeChange(app, at)
-    await composeDue(app, at)
+    const made = [await composeChange(app, at), await composeDue(app, at)]
+    if (made.some((id) => id !== null)) return // its jobs are sent; the rest has an hour's time
     await resumeSending(app)
     await keepHouse(app)
     await watch(app)
@@ -68,7 +68,9 @@ export default {
 /** Does one job; it is put back to wait where it must, and after a bug with growing waits. */
 async function work(message: Message<ScrapeJob | MailJob>): Promise<void> {
   const { body: job, attempts, id } = message
-  const told = telling(app, idsOf(id, job))
+  const before = meter.statements()
+  const spent = () => meter.statements() - before
+  const told = { ...telling(app, idsOf(id, job)), spent }
   try {
     const later = await run(told, job)
     if (later) {

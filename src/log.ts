@@ -3,6 +3,8 @@ import type { App, LogFields } from './app.ts'
 /** What stands before the @ is no slash: addresses of pages may have one, as in `/@name`. */
 const MAIL_ADDRESS = /[^\s/"'<>()[\]{},;:=]+@[^\s/"'<>()[\]{},;:@]+/g
 
+const LONGEST = 2_000 // characters of one value
+
 /**
  * Writes one event as one line of JSON, where the platform's log keeps it. No mail address gets
  * through, whoever's words it stands in.
@@ -18,5 +20,7 @@ export function telling(app: App, ids: LogFields): App {
 }
 
 function withoutAddress(value: LogFields[string]): LogFields[string] {
-  return typeof value === 'string' ? value.replace(MAIL_ADDRESS, '<address>') : value
+  if (typeof value !== 'string') return value
+  const text = value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value // for the pattern's sake
+  return text.includes('@') ? text.replace(MAIL_ADDRESS, '<address>') : text
 }

@@ -14,7 +14,7 @@ export async function keepPiece(
   const { title, published, paragraphs } = piece
   const at = new Date(Date.parse(published) + 60_000).toISOString()
   const page = { url, sourceId: 'bench', scanId: 'bench', title, published, feedText: '' }
-  await addPages(local, [page], at).run()
+  await local.batch(addPages(local, [page], at))
   const { db, count } = metered(local)
   const start = performance.now()
   await keepArticle(appOf(db, config, at), {

@@ -71,30 +71,30 @@ export async function startRound(
   return meta.changes > 0
 }
 
-/** Numbers of an issue's chunks that are open and that nobody works on or waits for. */
+/** Chunks of these issues, in their order, that are open and that nobody works on or waits for. */
 export async function idleChunks(
   db: D1Database,
   {
-    issueId,
+    issueIds,
     at,
     limit,
     isDoubtOnly,
-  }: { issueId: string; at: string; limit: number; isDoubtOnly: boolean },
-): Promise<number[]> {
+  }: { issueIds: string[]; at: string; limit: number; isDoubtOnly: boolean },
+): Promise<ChunkKey[]> {
   const { results } = await db
     .prepare(
-      `SELECT number
-       FROM delivery_chunks INDEXED BY delivery_chunks_open
-       WHERE issue_id = ?1 AND ended_at IS NULL
+      `SELECT issue_id AS issueId, number
+       FROM json_each(?1) AS wanted CROSS JOIN delivery_chunks INDEXED BY delivery_chunks_open
+       WHERE issue_id = wanted.value AND ended_at IS NULL
          AND (claimed_until IS NULL OR claimed_until <= ?2)
          AND (next_try_at IS NULL OR next_try_at <= ?2)
          AND (?4 = 0 OR in_doubt_since IS NOT NULL)
-       ORDER BY number
+       ORDER BY wanted.key, number
        LIMIT ?3`,
     )
-    .bind(issueId, at, limit, Number(isDoubtOnly))
-    .all<{ number: number }>()
-  return results.map(({ number }) => number)
+    .bind(JSON.stringify(issueIds), at, limit, Number(isDoubtOnly))
+    .all<ChunkKey>()
+  return results
 }
 
 /** How many calls of an issue are still to be made. */

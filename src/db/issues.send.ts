@@ -71,16 +71,21 @@ export async function markPlanned(db: D1Database, issueId: string, at: string): 
 
 /** Ends an issue that is planned and has no open chunk; whether it has ended now. */
 export async function finishIssue(db: D1Database, issueId: string, at: string): Promise<boolean> {
+  return (await finishIssues(db, [issueId], at)) > 0
+}
+
+/** The same of several; how many have ended now. */
+export async function finishIssues(db: D1Database, ids: string[], at: string): Promise<number> {
   const { meta } = await db
     .prepare(
       `UPDATE issues
        SET finished_at = ?2
-       WHERE id = ?1 AND planned_at IS NOT NULL AND finished_at IS NULL
+       WHERE id IN (SELECT value FROM json_each(?1)) AND planned_at IS NOT NULL AND finished_at IS NULL
          AND NOT EXISTS (SELECT 1
                          FROM delivery_chunks INDEXED BY delivery_chunks_open
-                         WHERE issue_id = ?1 AND ended_at IS NULL)`,
+                         WHERE issue_id = issues.id AND ended_at IS NULL)`,
     )
-    .bind(issueId, at)
+    .bind(JSON.stringify(ids), at)
     .run()
-  return meta.changes > 0
+  return meta.changes
 }

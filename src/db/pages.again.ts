@@ -1,4 +1,6 @@
+import { portions } from '../portions.ts'
 import type { Validators } from './addresses.ts'
+import { A_LIST } from './pages.ts'
 
 const MOST_LOOKS = 8 // at one page after the first, unless an admin asks
 
@@ -7,16 +9,15 @@ export function wantAgain(
   db: D1Database,
   changed: { url: string; updated: string }[],
   at: string,
-): D1PreparedStatement {
-  return db
-    .prepare(
-      `UPDATE pages
+): D1PreparedStatement[] {
+  const wanted = db.prepare(
+    `UPDATE pages
        SET again_at = ?2
        FROM (SELECT value ->> 'url' AS shown, value ->> 'updated' AS updated FROM json_each(?1))
        WHERE url = shown AND article_id IS NOT NULL AND looks < ${MOST_LOOKS}
          AND updated > COALESCE(looked_at, read_at) AND (again_at IS NULL OR again_at > ?2)`,
-    )
-    .bind(JSON.stringify(changed), at)
+  )
+  return portions(changed, A_LIST).map((some) => wanted.bind(JSON.stringify(some), at))
 }
 
 /** Ends a look at a page that was read before; it is looked at again at `againAt`, if at all. */

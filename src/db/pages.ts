@@ -1,3 +1,5 @@
+import { portions } from '../portions.ts'
+
 /** A relevant item that is to be read, known by its canonical url. */
 export type Page = {
   url: string
@@ -22,6 +24,9 @@ const PAGE = `url, source_id AS sourceId, scan_id AS scanId, title, published,
 
 const AGAIN_AT_ONCE = 20 // pages that one cron has looked at again
 
+/** Bytes of one list in a statement: D1 takes two million, of which a row may be made. */
+export const A_LIST = 900_000
+
 /** Pages of a history wait for its end, so that the oldest is read first. */
 export const HELD = '9999-12-31T00:00:00.000Z'
 
@@ -31,6 +36,15 @@ export function addPages(
   pages: NewPage[],
   at: string,
   nextTryAt: string = at,
+): D1PreparedStatement[] {
+  return portions(pages, A_LIST).map((some) => adding(db, some, at, nextTryAt))
+}
+
+function adding(
+  db: D1Database,
+  pages: NewPage[],
+  at: string,
+  nextTryAt: string,
 ): D1PreparedStatement {
   return db
     .prepare(
@@ -67,11 +81,13 @@ export function unholdPages(
 
 /** Which of these addresses are known already. */
 export async function knownPages(db: D1Database, urls: string[]): Promise<Set<string>> {
-  const { results } = await db
-    .prepare('SELECT url FROM pages WHERE url IN (SELECT value FROM json_each(?1))')
-    .bind(JSON.stringify(urls))
-    .all<{ url: string }>()
-  return new Set(results.map(({ url }) => url))
+  const known = db.prepare('SELECT url FROM pages WHERE url IN (SELECT value FROM json_each(?1))')
+  const lists = portions(urls, A_LIST)
+  if (!lists.length) return new Set()
+  const found = await db.batch<{ url: string }>(
+    lists.map((some) => known.bind(JSON.stringify(some))),
+  )
+  return new Set(found.flatMap(({ results }) => results.map(({ url }) => url)))
 }
 
 /**

@@ -82,7 +82,7 @@ export async function unplacedArticles(db: D1Database, limit: number): Promise<s
   const { results } = await db
     .prepare(
       `SELECT id
-       FROM articles
+       FROM articles INDEXED BY articles_to_place
        WHERE placed_at IS NULL AND relevant = 1
        ORDER BY moment
        LIMIT ?1`,

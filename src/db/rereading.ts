@@ -22,6 +22,28 @@ export type OldArticle = Place & {
   isSkipped: boolean
 }
 
+/** What there is to do about the rules of today and the history of the status. */
+export type ReadingWork = { isToBegin: boolean; isRereading: boolean; hasStatus: boolean }
+
+/** Asks for it at once: a cron has few statements. */
+export async function readingWork(db: D1Database): Promise<ReadingWork> {
+  const row = await db
+    .prepare(
+      `SELECT status_work.rules_version IS NULL OR (status_work.rules_version <> ?1
+                AND coalesce(rereading.rules_version, 0) <> ?1) AS isToBegin,
+              rereading.rules_version IS ?1 AND finished_at IS NULL AS isRereading,
+              from_at IS NOT NULL AS hasStatus
+       FROM status_work LEFT JOIN rereading ON true`,
+    )
+    .bind(RULES_VERSION)
+    .first<Record<keyof ReadingWork, number>>()
+  return {
+    isToBegin: row?.isToBegin === 1,
+    isRereading: row?.isRereading === 1,
+    hasStatus: row?.hasStatus === 1,
+  }
+}
+
 /** Begins to read everything again where what is shown is by other rules than those of today. */
 export async function beginRereading(db: D1Database, at: string): Promise<void> {
   await db.batch([

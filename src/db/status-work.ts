@@ -47,12 +47,6 @@ export async function nextStretch(db: D1Database, limit: number): Promise<OpenSt
 
 const KEPT_EVERY = 5 // articles for which a checkpoint is read, on average: more than there are
 
-/** Whether anything is to be derived yet. */
-export async function hasStatusWork(db: D1Database): Promise<boolean> {
-  const row = await db.prepare('SELECT 1 FROM status_work WHERE from_at IS NOT NULL').first()
-  return row !== null
-}
-
 type HeadRow = {
   turn: number
   from: string

@@ -4,20 +4,22 @@
  */
 export type SuppressionReason = 'bounce' | 'complaint' | 'provider' | 'operator' | 'erased'
 
-/** Suppresses an address; the first reason stays, but for `erased`, which gives way. */
+/** Suppresses addresses; the first reason stays, but for `erased`, which gives way. */
 export function suppress(
   db: D1Database,
-  { addressHash, reason, at }: { addressHash: string; reason: SuppressionReason; at: string },
+  { addressHashes, reason, at }: { addressHashes: string[]; reason: SuppressionReason; at: string },
 ): D1PreparedStatement {
   return db
     .prepare(
       `INSERT INTO suppressions (address_hash, reason, suppressed_at)
-       VALUES (?1, ?2, ?3)
+       SELECT value, ?2, ?3
+       FROM json_each(?1)
+       WHERE true
        ON CONFLICT (address_hash) DO UPDATE
        SET reason = excluded.reason, suppressed_at = excluded.suppressed_at
        WHERE suppressions.reason = 'erased' AND excluded.reason <> 'erased'`,
     )
-    .bind(addressHash, reason, at)
+    .bind(JSON.stringify(addressHashes), reason, at)
 }
 
 /** Whether an address must not be mailed, by all hashes under which it may be kept. */

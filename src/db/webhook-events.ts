@@ -37,9 +37,7 @@ export async function handleEvent(db: D1Database, event: WebhookEvent, at: strin
       .bind(event.id, event.type, at, mail?.issueId ?? null),
     ...(mail ? [noteTaken(db, mail, at)] : []),
     ...(event.type === 'email.bounced.soft' ? softBounce(db, event, at) : []),
-    ...(suppression ? addressHashes : []).map((addressHash) =>
-      suppress(db, { addressHash, reason: suppression ?? 'provider', at }),
-    ),
+    ...(suppression ? [suppress(db, { addressHashes, reason: suppression, at })] : []),
   ])
 }
 

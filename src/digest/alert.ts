@@ -73,17 +73,20 @@ async function tell(app: App, to: string, findings: Finding[]): Promise<void> {
     words: withoutAddresses(words),
   }))
   if (alerts.length) await keepAlerts(app.db, alerts, at).run()
-  for (const alert of await unsentAlerts(app.db, day)) await send(app, to, alert)
+  const causes: string[] = []
+  for (const alert of await unsentAlerts(app.db, day)) {
+    if (await send(app, to, alert)) causes.push(alert.cause)
+  }
+  if (causes.length) await markAlerted(app.db, { day, causes }, app.now().toISOString())
 }
 
-async function send(app: App, to: string, alert: Alert): Promise<void> {
-  const { day, cause, words } = alert
+/** Whether it is out; its key is the same until that is noted. */
+async function send(app: App, to: string, { day, cause, words }: Alert): Promise<boolean> {
   const mail = await alertMail(app.config, { cause, words, place: placeOf(cause), to })
   const { kind } = await app.mailer.send([mail], `alert/${day}/${cause.replaceAll(' ', '-')}`)
   app.log('alert.mail', { cause, outcome: kind })
   // a conflict: it is out already, to another address or under other words
-  const isOver = kind === 'sent' || kind === 'conflict' || kind === 'refused'
-  if (isOver) await markAlerted(app.db, alert, app.now().toISOString())
+  return kind === 'sent' || kind === 'conflict' || kind === 'refused'
 }
 
 function ago(app: App, ms: number): string {

@@ -1,6 +1,6 @@
 import { type App, type MailJob, sendAll } from '../app.ts'
 import { idleChunks } from '../db/deliveries.claim.ts'
-import { finishIssue, unfinishedIssues } from '../db/issues.send.ts'
+import { finishIssues, unfinishedIssues } from '../db/issues.send.ts'
 import { findMailAccount, unpauseMail } from '../db/mail-account.ts'
 import { sendConfirmation } from './confirmation.ts'
 import { logForecast } from './forecast.ts'
@@ -41,18 +41,24 @@ export async function resumeSending(app: App): Promise<void> {
   const at = now.toISOString()
   const hold = holdOf(await findMailAccount(app.db), app.config.mail.quota, now)
   const isHeld = hold !== null && !hold.isQuota
-  for (const issue of await unfinishedIssues(app.db, daysBefore(now, TOO_OLD))) {
-    if (hold) app.log('sending.held', { issue: issue.id, why: hold.reason })
-    if (hold?.isQuota) await logForecast(app, issue.id)
-    const idle = { issueId: issue.id, at, limit: MAX_CHUNKS, isDoubtOnly: hold !== null }
-    const chunks = isHeld ? [] : await idleChunks(app.db, idle)
-    const jobs = [
-      ...(issue.plannedAt ? [] : [{ kind: 'plan', issue: issue.id } as const]),
-      ...chunks.map((chunk): MailJob => ({ kind: 'send', issue: issue.id, chunk })),
-    ]
-    await sendAll(app.queues.mail, jobs)
-    if (jobs.length === 0) await finishIssue(app.db, issue.id, at)
-  }
+  const issues = await unfinishedIssues(app.db, daysBefore(now, TOO_OLD))
+  const [oldest] = issues
+  if (!oldest) return
+  for (const { id } of hold ? issues : []) app.log('sending.held', { issue: id, why: hold?.reason })
+  if (hold?.isQuota) await logForecast(app, oldest.id)
+  const issueIds = issues.map(({ id }) => id)
+  const idle = { issueIds, at, limit: MAX_CHUNKS, isDoubtOnly: hold !== null }
+  const chunks = isHeld ? [] : await idleChunks(app.db, idle)
+  const unplanned = issues.filter(({ plannedAt }) => !plannedAt)
+  await sendAll(app.queues.mail, [
+    ...unplanned.map(({ id }): MailJob => ({ kind: 'plan', issue: id })),
+    ...chunks.map(
+      ({ issueId, number }): MailJob => ({ kind: 'send', issue: issueId, chunk: number }),
+    ),
+  ])
+  const busy = new Set([...unplanned.map(({ id }) => id), ...chunks.map(({ issueId }) => issueId)])
+  const idleIssues = issueIds.filter((id) => !busy.has(id))
+  if (idleIssues.length) await finishIssues(app.db, idleIssues, at)
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { App } from '../app.ts'
-import { eraseSubscriber, leavingSubscribers } from '../db/erasure.ts'
+import { eraseSubscribers, leavingSubscribers } from '../db/erasure.ts'
 import { findSubscription } from '../db/subscribers.ts'
 import { fingerprint, fingerprints, openVault, unseal } from '../seal.ts'
 import { sameMailbox } from './address.ts'
@@ -7,6 +7,7 @@ import { sameMailbox } from './address.ts'
 const HOUR = 60 * 60 * 1000 // ms
 // The provider forgets a key after 24 h: from then on no call needs the bytes of the one before.
 const LONGEST_DOUBT = 24 * HOUR
+const AN_HOUR = 50 // are erased by one hourly run
 
 /** What came of asking to be erased: done, or to be done when no call in doubt needs the address. */
 export type Erased = 'erased' | 'soon' | 'unknown'
@@ -23,32 +24,34 @@ export async function erase(
 ): Promise<Erased> {
   const subscription = await findSubscription(app.db, id)
   if (!subscription) return 'unknown'
-  return (await eraseNow(app, subscription, along)) ? 'erased' : 'soon'
+  return (await eraseNow(app, [subscription], along)) === 1 ? 'erased' : 'soon'
 }
 
 /** Erases those who had to wait, as far as they need not any more. Returns how many it were. */
 export async function finishErasures(app: App): Promise<number> {
-  let erased = 0
-  for (const waiting of await leavingSubscribers(app.db)) {
-    if (await eraseNow(app, waiting)) erased += 1
-  }
-  return erased
+  const waiting = await leavingSubscribers(app.db, AN_HOUR)
+  return waiting.length ? await eraseNow(app, waiting) : 0
 }
 
+/** How many of them are gone. */
 async function eraseNow(
   app: App,
-  subscriber: { id: string; addressSealed: string },
+  leaving: { id: string; addressSealed: string }[],
   along: D1PreparedStatement[] = [],
-): Promise<boolean> {
+): Promise<number> {
   const now = app.now().getTime()
   const vault = await openVault(app.config.secretKey)
-  const mailbox = sameMailbox(await unseal(vault, subscriber.addressSealed))
-  const erasure = {
-    id: subscriber.id,
-    addressHash: await fingerprint(vault, mailbox),
-    addressHashes: await fingerprints(vault, mailbox),
-    at: new Date(now).toISOString(),
-  }
+  const erasures = await Promise.all(
+    leaving.map(async ({ id, addressSealed }) => {
+      const mailbox = sameMailbox(await unseal(vault, addressSealed))
+      return {
+        id,
+        addressHash: await fingerprint(vault, mailbox),
+        addressHashes: await fingerprints(vault, mailbox),
+      }
+    }),
+  )
   const doubtFrom = new Date(now - LONGEST_DOUBT).toISOString()
-  return await eraseSubscriber(app.db, erasure, doubtFrom, ...along)
+  const at = new Date(now).toISOString()
+  return await eraseSubscribers(app.db, erasures, { at, doubtFrom }, ...along)
 }

@@ -1,6 +1,7 @@
 import { type App, type MailJob, sendAll } from '../app.ts'
 import { planChunks } from '../db/deliveries.plan.ts'
 import { finishIssue, markPlanned, readinessOf, sealEnvelope } from '../db/issues.send.ts'
+import { allowanceOf } from '../plan.ts'
 import { logForecast } from './forecast.ts'
 import { mailsPerCall } from './quota.ts'
 
@@ -38,5 +39,8 @@ export async function planIssue(
 }
 
 function sizeFor(app: App): PlanSize {
-  return { chunks: CHUNKS_A_STEP, size: mailsPerCall(app.config.mail.quota) }
+  return {
+    chunks: CHUNKS_A_STEP,
+    size: Math.min(mailsPerCall(app.config.mail.quota), allowanceOf(app.config).mails),
+  }
 }

@@ -138,7 +138,7 @@ async function keepStep(
   const next = { ...backfill, step: backfill.step + 1, tries: 0, shown, note: null }
   const at = app.now().toISOString()
   const nextAt = after(app, STEP_GAP)
-  await app.db.batch([addPages(app.db, pages, at, HELD), putOffBackfill(app.db, next, nextAt)])
+  await app.db.batch([...addPages(app.db, pages, at, HELD), putOffBackfill(app.db, next, nextAt)])
   return laterAt(app, nextAt)
 }
 

@@ -1,17 +1,18 @@
 /** The most that is read of a page or feed. */
 export const BODY_LIMIT = 5 * 1024 * 1024 // bytes
 
-/** Reads a body up to 5 MB; a larger or endless one is cut off there and told as `too large`. */
+/** Reads a body up to a limit; a larger or endless one is cut off there and told as `too large`. */
 export async function readBody(
   response: Response,
   signal: AbortSignal,
+  limit = BODY_LIMIT,
 ): Promise<Uint8Array | 'too large'> {
-  if (Number(response.headers.get('content-length')) > BODY_LIMIT) {
+  if (Number(response.headers.get('content-length')) > limit) {
     await response.body?.cancel()
     return 'too large'
   }
-  const body = await readHead(response, BODY_LIMIT + 1, signal)
-  return body.byteLength > BODY_LIMIT ? 'too large' : body
+  const body = await readHead(response, limit + 1, signal)
+  return body.byteLength > limit ? 'too large' : body
 }
 
 /** The first bytes of a body, at most `limit`; the rest is not waited for. Throws when aborted. */

@@ -45,7 +45,7 @@ type Came = {
  * request at a time, GET only, no cookie, no referrer; a feed with validators and not too often.
  */
 export async function ask(app: App, address: string, errand: Errand = 'page'): Promise<Answer> {
-  return await travel(app, (trip) => askOn(trip, address, errand))
+  return await travel(app, (trip) => askOn(trip, address, errand), 'page')
 }
 
 /** Asks for an address as one of the questions of a trip. */

@@ -8,7 +8,7 @@ import {
   setMoment,
 } from '../db/gone.ts'
 import { dropQuotations, findPlace } from '../db/places.ts'
-import { followers, inTurn, settle } from './settle.ts'
+import { followers, inTurn } from './settle.ts'
 
 /**
  * An article's page is gone for good: its oldest standing copy takes its place, in its story, for its
@@ -62,7 +62,6 @@ async function succeed(
       later: changed.length ? [...new Set([...moved, ...later.flat()])] : [],
     }
   })
-  for (const id of moved) await settle(app, id)
   app.log('gone', { article: articleId, at: gone?.at, moved: moved.length })
 }
 

@@ -1,4 +1,5 @@
 import { type App, type ScrapeJob, sendAll } from '../app.ts'
+import { allowanceOf } from '../plan.ts'
 import { spacing } from './politeness.ts'
 
 /** What is to be written with a scan that begins, in the same transaction. */
@@ -21,7 +22,8 @@ const MOST_DELAYED = 30 // each is a call of its own, and an invocation may make
  */
 export async function sendPages(app: App, urls: string[]): Promise<void> {
   const sent = new Map<string, number>()
-  const spaced = urls.map((address) => {
+  const now = urls.slice(0, allowanceOf(app.config).pages)
+  const spaced = now.map((address) => {
     const url = new URL(address)
     const before = sent.get(url.host) ?? 0
     sent.set(url.host, before + 1)

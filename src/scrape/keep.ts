@@ -4,6 +4,7 @@ import { addArticle, isKnownArticle, type StoredArticle } from '../db/articles.t
 import { findKnown } from '../db/known.ts'
 import { writeFirstPlace } from '../db/places.ts'
 import { laterRelatives } from '../db/relatives.ts'
+import { allowanceOf } from '../plan.ts'
 import { type Placement, placeArticle } from '../status/placement.ts'
 import { readArticle } from '../status/reading.ts'
 import { standFor } from './gone.ts'
@@ -11,6 +12,8 @@ import { outletOf } from './outlet.ts'
 import { reviseArticle } from './revise.ts'
 import { inTurn, settle, type Writes } from './settle.ts'
 import { updateStatus } from './update-status.ts'
+
+const LONGEST_TITLE = 1_000 // characters
 
 /** A page's article, where it came from, and what marks its page as done. */
 export type NewArticle = {
@@ -29,7 +32,11 @@ export type NewArticle = {
  * Reads an article and keeps it with its place among the others: all of it or nothing. A later text
  * of one that is known is its revision.
  */
-export async function keepArticle(app: App, found: NewArticle): Promise<void> {
+export async function keepArticle(app: App, whole: NewArticle): Promise<void> {
+  const found = {
+    ...whole,
+    extract: beginningOf(whole.extract, allowanceOf(app.config).textLength),
+  }
   let kept: Kept | null = null
   const isNew = await inTurn(app, async () => {
     const { isKnown, ...state } = await isKnownArticle(app.db, found.url)
@@ -42,6 +49,17 @@ export async function keepArticle(app: App, found: NewArticle): Promise<void> {
     return
   }
   await afterKeeping(app, kept)
+}
+
+/** As much of a text as is read: nothing that is news stands beyond it. */
+function beginningOf(extract: Extract, length: number): Extract {
+  let left = length
+  const paragraphs = extract.paragraphs.flatMap((paragraph) => {
+    const part = left > 0 ? paragraph.slice(0, left) : ''
+    left -= paragraph.length
+    return part ? [part] : []
+  })
+  return { ...extract, title: extract.title?.slice(0, LONGEST_TITLE) ?? null, paragraphs }
 }
 
 /** Places a kept article anew, after an earlier one has come late; where nobody has done it since. */

@@ -1,6 +1,6 @@
 import type { App } from '../app.ts'
 import type { Extract } from '../article.ts'
-import { rememberPage } from '../db/pages.again.ts'
+import { putOffLook, rememberPage } from '../db/pages.again.ts'
 import {
   claimPage,
   finishPage,
@@ -10,11 +10,13 @@ import {
   releasePage,
 } from '../db/pages.ts'
 import { telling } from '../log.ts'
+import { allowanceOf } from '../plan.ts'
 import { type Answer, ask } from './fetch.ts'
 import { type Later, laterAt } from './jobs.ts'
 import { keepArticle } from './keep.ts'
 import { firstLook, lookAgain } from './look-again.ts'
 import { articleOn } from './page-article.ts'
+import { isOvertaken } from './settle.ts'
 
 const MOST_TRIES = 5
 const ENOUGH_TRIES = 3 // of a page without any text, where the feed's own can stand in
@@ -43,6 +45,11 @@ async function readClaimed(app: App, page: Page): Promise<Later | undefined> {
   const { url, articleId } = page
   try {
     if (articleId !== null) return await lookAgain(app, { ...page, articleId })
+    if (isFeedEnough(app, page)) {
+      const reason = 'its feed gives enough of it for the free plan'
+      await settlePage(app, page, { kind: 'none', reason })
+      return undefined
+    }
     const answer = await ask(app, page.url)
     if (answer.kind === 'busy') {
       await releasePage(app.db, url, answer.until, 'its host is being asked already')
@@ -50,12 +57,27 @@ async function readClaimed(app: App, page: Page): Promise<Later | undefined> {
     }
     await settlePage(app, page, findingOf(page, answer, app.now()))
   } catch (error) {
+    if (isOvertaken(error)) return await comeAgain(app, page)
     const reason = `our mistake: ${error}`
     app.log('page.failed', { url, reason })
     if (page.tries + 1 >= MOST_TRIES) await giveUp(app, page, reason)
     else await putOffPage(app.db, url, nextTry(page.tries, app.now()), reason)
   }
   return undefined
+}
+
+/** Whether the feed's own text is read, and the publisher not asked for the page. */
+function isFeedEnough({ config }: App, { feedText }: Page): boolean {
+  const { feedFirst } = allowanceOf(config)
+  return feedFirst !== null && feedText.length >= feedFirst
+}
+
+/** Somebody else was placing articles all the while. */
+async function comeAgain(app: App, { url, articleId }: Page): Promise<Later> {
+  const giveBack = articleId === null ? releasePage : putOffLook
+  const at = app.now().toISOString()
+  await giveBack(app.db, url, at, 'others were placed meanwhile')
+  return laterAt(app, at)
 }
 
 async function settlePage(app: App, page: Page, finding: Finding): Promise<void> {

@@ -1,12 +1,11 @@
 import { dueAddresses } from '../db/addresses.ts'
+import { allowanceOf } from '../plan.ts'
 import type { Source } from '../source.ts'
 import { type Answer, askOn } from './fetch.ts'
 import type { Item } from './item.ts'
 import { readItems } from './items.ts'
 import { gapsAt } from './politeness.ts'
 import type { Trip } from './trip.ts'
-
-const PARTS_A_LOOK = 3
 
 /** A further part of a source, as a sitemap of an index: what it showed, or what stood in the way. */
 export type Part = {
@@ -23,7 +22,7 @@ export async function readParts(trip: Trip, source: Source, urls: string[]): Pro
   const { app } = trip
   const due = await dueAddresses(app.db, urls, gapsAt(app, new URL(first)))
   const parts: Part[] = []
-  for (const url of due.slice(0, PARTS_A_LOOK)) {
+  for (const url of due.slice(0, allowanceOf(app.config).parts)) {
     if (trip.visits <= 0) break
     parts.push(await readPart(trip, source, url))
   }

@@ -1,5 +1,5 @@
 import type { Validators } from '../db/addresses.ts'
-import { readBody, readHead } from './body-stream.ts'
+import { BODY_LIMIT, readBody, readHead } from './body-stream.ts'
 import { maxAge, retryAfter } from './retry-after.ts'
 
 const REDIRECTS = [301, 302, 303, 307, 308]
@@ -32,19 +32,20 @@ export async function readReply(
   response: Response,
   now: Date,
   signal: AbortSignal,
+  limit = BODY_LIMIT,
 ): Promise<Reply> {
   const { status, headers } = response
   return {
     wait: retryAfter(headers.get('retry-after'), now),
     isSlowDown: SLOW_DOWN.includes(status),
     freshFor: maxAge(headers.get('cache-control')),
-    said: await saidBy(response, signal),
+    said: await saidBy(response, signal, limit),
   }
 }
 
-async function saidBy(response: Response, signal: AbortSignal): Promise<Said> {
+async function saidBy(response: Response, signal: AbortSignal, limit: number): Promise<Said> {
   const { status, headers, ok } = response
-  if (ok) return await given(response, signal)
+  if (ok) return await given(response, signal, limit)
   const to = headers.get('location')
   if (status === 304) return { kind: 'unchanged', validators: validatorsOf(headers) }
   if (REDIRECTS.includes(status) && to) {
@@ -58,15 +59,20 @@ async function saidBy(response: Response, signal: AbortSignal): Promise<Said> {
   return { kind: 'failed', reason, isTrouble, gaveBody: false }
 }
 
-async function given(response: Response, signal: AbortSignal): Promise<Said> {
+async function given(response: Response, signal: AbortSignal, limit: number): Promise<Said> {
   const { headers } = response
-  const body = await readBody(response, signal)
+  const body = await readBody(response, signal, limit)
   if (body === 'too large') {
-    const reason = 'the answer is larger than 5 MB'
+    const reason = `the answer is larger than ${shown(limit)}`
     return { kind: 'failed', reason, isTrouble: false, gaveBody: true }
   }
   const contentType = headers.get('content-type')
   return { kind: 'given', contentType, body, validators: validatorsOf(headers) }
+}
+
+/** A size as the operator reads it. */
+function shown(bytes: number): string {
+  return bytes < 1_000_000 ? `${bytes / 1000} kB` : `${Math.round(bytes / 1024 ** 2)} MB`
 }
 
 function validatorsOf(headers: Headers): Validators {

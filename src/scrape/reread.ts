@@ -6,12 +6,14 @@ import {
   markReread,
   nextToReread,
   type OldArticle,
+  type ReadingWork,
+  readingWork,
 } from '../db/rereading.ts'
-import { hasStatusWork } from '../db/status-work.ts'
 import { placeAgain } from './keep.ts'
 import { readAgain } from './revise.ts'
 
 const LOOKED_AT = 20 // articles that one job looks at
+const MANY = 12 // statements that an invocation has run, so that it reads no further article
 const READ = 2 // of them that it reads or places again: what 10 ms of CPU and 50 queries allow
 const REASONS = 10 // changes of the status whose reasons one job keeps
 
@@ -19,11 +21,14 @@ const REASONS = 10 // changes of the status whose reasons one job keeps
  * Sends the job that goes on with reading everything again, where the rules have changed, and the one
  * that derives the status, where either is due: messages may be lost.
  */
-export async function resumeReading(app: App): Promise<void> {
-  await beginRereading(app.db, app.now().toISOString())
-  const { scrape } = app.queues
-  if (await nextToReread(app.db, 1)) await scrape.send({ kind: 'reread' })
-  else if (await hasStatusWork(app.db)) await scrape.send({ kind: 'status' })
+export async function resumeReading(app: App): Promise<ReadingWork> {
+  const { db, queues } = app
+  const found = await readingWork(db)
+  if (found.isToBegin) await beginRereading(db, app.now().toISOString())
+  const work = found.isToBegin ? await readingWork(db) : found
+  if (work.isRereading) await queues.scrape.send({ kind: 'reread' })
+  else if (work.hasStatus) await queues.scrape.send({ kind: 'status' })
+  return { ...work, isToBegin: found.isToBegin }
 }
 
 /**
@@ -56,11 +61,13 @@ async function finish(app: App): Promise<void> {
 /** The last article up to which all are read and placed; null where that is all of them. */
 async function readSome(app: App, articles: OldArticle[]): Promise<OldArticle | null> {
   const old = articles.filter(({ isRead, isPlaced }) => !isRead || !isPlaced).slice(0, READ)
-  for (const { id, url, isRead } of old) {
-    if (isRead) await placeAgain(quietly(app), id)
-    else await readAgain(quietly(app), url)
+  for (const [nth, one] of old.entries()) {
+    if (one.isRead) await placeAgain(quietly(app), one.id)
+    else await readAgain(quietly(app), one.url)
+    const isLast = nth + 1 === READ || (app.spent?.() ?? 0) > MANY
+    if (isLast) return one
   }
-  return old.length < READ ? null : (old.at(-1) ?? null)
+  return null
 }
 
 /** Whatever has to be placed anew because of an article is later than it: its turn is to come. */

@@ -5,7 +5,7 @@ import { request } from './request.ts'
 import { retryAfter } from './retry-after.ts'
 import { robotsVerdict } from './robots.ts'
 import { ROBOTS_LIMIT } from './robots-rules.ts'
-import { hold, type Trip } from './trip.ts'
+import { hold, mayHold, type Trip } from './trip.ts'
 
 const HOUR = 3_600_000 // milliseconds
 const FRESH_FOR = 24 * HOUR // RFC 9309, 2.4
@@ -64,6 +64,7 @@ async function followFile(trip: Trip, first: URL): Promise<Exclude<File, { kind:
 }
 
 async function getFile(trip: Trip, url: URL): Promise<File> {
+  if (!mayHold(trip, url)) return missing('its redirects lead to too many hosts')
   const host = await hold(trip, url) // it may have moved to another
   if (!host) return missing(`${url.host} is being asked already`)
   host.wasAsked = true

@@ -73,14 +73,17 @@ async function keep(
   const relevant = items.filter((item) => isRelevant(app, source, item))
   const result = resultOf(finding, items, relevant, parts)
   const pages = await newPages(app, scan, relevant)
-  const [added] = await app.db.batch<{ url: string }>([
-    addPages(app.db, pages, at.toISOString()),
+  const adding = addPages(app.db, pages, at.toISOString())
+  const results = await app.db.batch<{ url: string }>([
+    ...adding,
     saveSource(app.db, stateAfter(state, answer, { ...finding, result }, at)),
     finishLook(app.db, scan, at.toISOString(), result),
     ...validatorsOf(app, answer, finding, parts),
     ...changedPages(app, relevant),
   ])
-  const urls = added?.results.map(({ url }) => url) ?? []
+  const urls = results
+    .slice(0, adding.length)
+    .flatMap((added) => added.results.map(({ url }) => url))
   const { health } = finding
   app.log('look', {
     source: scan.sourceId,
@@ -97,7 +100,7 @@ function changedPages(app: App, items: Item[]): D1PreparedStatement[] {
   const changed = items.flatMap(({ url, published, updated }) =>
     updated && updated !== published ? [{ url, updated }] : [],
   )
-  return changed.length ? [wantAgain(app.db, changed, app.now().toISOString())] : []
+  return wantAgain(app.db, changed, app.now().toISOString())
 }
 
 /** Renewed by every 200 that is what it should be and by a 304; kept through anything else. */

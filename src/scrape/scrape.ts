@@ -5,7 +5,6 @@ import { freeHosts } from '../db/hosts.ts'
 import { duePages, freePages } from '../db/pages.ts'
 import { unplacedArticles } from '../db/places.ts'
 import { keepLists } from '../db/public/lists.ts'
-import { nextToReread } from '../db/rereading.ts'
 import { findOpenScan, freeLooks, idleLooks, openScan } from '../db/scans.ts'
 import { addSources, dueSources } from '../db/sources.ts'
 import { stepBackfill } from './backfill.ts'
@@ -30,10 +29,10 @@ export async function scanDue(app: App, at: Date): Promise<void> {
   const due = await dueSources(app.db, ids, time)
   if (due.length) await openScan(app.db, newScan('cron', time), due)
   await freeAbandoned(app, at)
-  await sendAll(app.queues.scrape, await openJobs(app, time))
+  const { isRereading, isToBegin } = await resumeReading(app)
+  await sendAll(app.queues.scrape, await openJobs(app, time, isRereading))
   await sendPages(app, await duePages(app.db, time, JOBS_AT_ONCE))
-  await resumeReading(app)
-  await keepLists(app.db, app.config.version, time)
+  if (!isToBegin) await keepLists(app.db, app.config.version, time)
 }
 
 /** What a Worker that was cut off had begun is for anybody again. */
@@ -48,10 +47,10 @@ async function freeAbandoned(app: App, at: Date): Promise<void> {
 }
 
 /** A job for each open look, unplaced article and due step of a history that nobody works on. */
-async function openJobs(app: App, time: string): Promise<ScrapeJob[]> {
+async function openJobs(app: App, time: string, isRereading: boolean): Promise<ScrapeJob[]> {
   const [looks, articles, histories] = await Promise.all([
     idleLooks(app.db, JOBS_AT_ONCE),
-    placeable(app),
+    isRereading ? [] : unplacedArticles(app.db, JOBS_AT_ONCE), // else placed on the way
     dueBackfills(app.db, time),
   ])
   return [
@@ -59,11 +58,6 @@ async function openJobs(app: App, time: string): Promise<ScrapeJob[]> {
     ...articles.map((articleId) => ({ kind: 'place', articleId }) as const),
     ...histories.map((sourceId) => ({ kind: 'backfill', sourceId }) as const),
   ]
-}
-
-/** Unplaced articles, but while all are read again: then they are placed on the way. */
-async function placeable({ db }: App): Promise<string[]> {
-  return (await nextToReread(db, 1)) ? [] : await unplacedArticles(db, JOBS_AT_ONCE)
 }
 
 /** A scan that an admin asks for: of one source, or of all where none is named. */

@@ -20,10 +20,11 @@ import { updateStatus } from './update-status.ts'
 export type Writes = { turn: number; writes: D1PreparedStatement[]; later: string[] }
 
 const MOST_TURNS = 5
+const MANY = 20 // statements that an invocation has run, so that it has no second turn
 
 /**
  * Reads, decides and writes while nobody else does: `act` is asked anew where another was faster.
- * False where it finds nothing to do.
+ * False where it finds nothing to do. Throws where it has to come again.
  */
 export async function inTurn(app: App, act: () => Promise<Writes | null>): Promise<boolean> {
   for (let left = MOST_TURNS; ; left--) {
@@ -33,7 +34,7 @@ export async function inTurn(app: App, act: () => Promise<Writes | null>): Promi
       await write(app, wanted)
       return true
     } catch (error) {
-      if (left <= 1 || !isOvertaken(error)) throw error
+      if (left <= 1 || !isOvertaken(error) || (app.spent?.() ?? 0) > MANY) throw error
     }
   }
 }
@@ -49,7 +50,7 @@ async function write(app: App, { turn, writes, later }: Writes): Promise<void> {
 }
 
 /** Another placed something since, or kept the same article. */
-function isOvertaken(error: unknown): boolean {
+export function isOvertaken(error: unknown): boolean {
   return /constraint failed: (placing\.turn|articles\.(url|id)|revisions\.)/.test(String(error))
 }
 

@@ -6,7 +6,7 @@ import { CONDITIONAL_GAP, gapsAt, WHOLE_GAP } from './politeness.ts'
 import { type Reply, readReply } from './reply.ts'
 import { request } from './request.ts'
 import { robotsRefusal } from './robots-file.ts'
-import { type Hold, hold, type Trip } from './trip.ts'
+import { type Hold, hold, mayHold, type Trip } from './trip.ts'
 
 const BUSY_FOR = 5000 // milliseconds to come back in, while somebody else asks a host
 const FIRST_WAIT = 3600 // seconds after a bare “slow down”, twice as long after each further
@@ -40,6 +40,7 @@ export async function visit(
   const refusal = refusalOf(url, app.config.newsroom !== null)
   if (refusal) return unasked('rules', refusal)
   if (trip.visits-- <= 0) return unasked('rules', 'too many addresses for one look')
+  if (!mayHold(trip, url)) return unasked('rules', 'too many hosts for one look')
   const host = await hold(trip, url)
   if (!host) return { kind: 'busy', until: await busyUntil(app, url) }
   const refused = await refusalBy(trip, host, url)
@@ -90,7 +91,7 @@ async function replyOf(trip: Trip, url: URL, validators: Validators): Promise<Re
   try {
     return await request(trip, url, headersFor(validators), (response, signal) => {
       gaveBody = response.ok // and perhaps much of it, before it breaks off
-      return readReply(response, trip.app.now(), signal)
+      return readReply(response, trip.app.now(), signal, trip.bytes)
     })
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)

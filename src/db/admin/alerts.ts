@@ -28,15 +28,19 @@ export async function unsentAlerts(db: D1Database, day: string): Promise<Alert[]
   return results
 }
 
-/** Notes that an alert is out. */
+/** Notes that alerts of a day are out. */
 export async function markAlerted(
   db: D1Database,
-  { day, cause }: Alert,
+  { day, causes }: { day: string; causes: string[] },
   at: string,
 ): Promise<void> {
   await db
-    .prepare('UPDATE alerts SET sent_at = ?3 WHERE day = ?1 AND cause = ?2')
-    .bind(day, cause, at)
+    .prepare(
+      `UPDATE alerts
+       SET sent_at = ?3
+       WHERE day = ?1 AND cause IN (SELECT value FROM json_each(?2))`,
+    )
+    .bind(day, JSON.stringify(causes), at)
     .run()
 }
 

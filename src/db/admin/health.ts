@@ -89,8 +89,8 @@ function oldestWork(db: D1Database, at: string): D1PreparedStatement[] {
   return [
     db.prepare(
       `SELECT min(requested_at) AS since
-       FROM looks JOIN scans ON scans.id = scan_id
-       WHERE finished_at IS NULL`,
+       FROM looks INDEXED BY looks_open CROSS JOIN scans
+       WHERE scans.id = scan_id AND finished_at IS NULL`,
     ),
     db
       .prepare(

@@ -7,6 +7,8 @@ export type Meter = {
   queue<Job>(queue: JobQueue<Job>): JobQueue<Job>
   mailer(mailer: Mailer): Mailer
   database(db: D1Database): D1Database
+  /** Statements that were run so far, by whomever. */
+  statements(): number
   /** Writes down what was counted since the last time, if it is worth a row. */
   flush(db: D1Database, at: string, rowsWorth?: number): Promise<void>
 }
@@ -14,7 +16,9 @@ export type Meter = {
 /** A meter at nought. What a Worker that is cut off has counted is lost: it counts at least so much. */
 export function newMeter(): Meter {
   const used = nothing()
+  const run = { statements: 0 }
   return {
+    statements: () => run.statements,
     queue: (queue) => ({
       send: async (job, options) => {
         used.messages += 1
@@ -32,7 +36,7 @@ export function newMeter(): Meter {
         return result
       },
     }),
-    database: (db) => meteredDatabase(db, used),
+    database: (db) => meteredDatabase(db, used, run),
     flush: async (db, at, rowsWorth = 0) => {
       const { mails, messages, 'rows read': read, 'rows written': written } = used
       if (mails + messages + written === 0 && read <= rowsWorth) return
@@ -48,7 +52,11 @@ function nothing(): Required<Used> {
 }
 
 /** The database, each of whose answers tells how many rows it took. */
-function meteredDatabase(db: D1Database, used: Required<Used>): D1Database {
+function meteredDatabase(
+  db: D1Database,
+  used: Required<Used>,
+  run: { statements: number },
+): D1Database {
   const originals = new WeakMap<D1PreparedStatement, D1PreparedStatement>()
   return new Proxy(db, {
     get(target, name) {
@@ -60,6 +68,7 @@ function meteredDatabase(db: D1Database, used: Required<Used>): D1Database {
   })
 
   async function batch(statements: D1PreparedStatement[]): Promise<D1Result[]> {
+    run.statements += statements.length
     const results = await db.batch(statements.map((each) => originals.get(each) ?? each))
     for (const result of results) note(result)
     return results
@@ -69,7 +78,7 @@ function meteredDatabase(db: D1Database, used: Required<Used>): D1Database {
     const shown = new Proxy(statement, {
       get(target, name) {
         if (name === 'bind') return (...values: unknown[]) => metered(target.bind(...values))
-        if (name === 'all' || name === 'run') return async () => note(await target.all())
+        if (name === 'all' || name === 'run') return async () => note(await one(target))
         if (name === 'first') return (column?: string) => first(target, column)
         const value: unknown = Reflect.get(target, name)
         return typeof value === 'function' ? value.bind(target) : value
@@ -81,9 +90,14 @@ function meteredDatabase(db: D1Database, used: Required<Used>): D1Database {
 
   /** As the platform's own does it, which keeps to itself what it took. */
   async function first(statement: D1PreparedStatement, column?: string): Promise<unknown> {
-    const [row] = note(await statement.all<Record<string, unknown>>()).results
+    const [row] = note(await one(statement)).results
     if (!row) return null
     return column === undefined ? row : row[column]
+  }
+
+  async function one(statement: D1PreparedStatement) {
+    run.statements += 1
+    return await statement.all<Record<string, unknown>>()
   }
 
   function note<T>(result: D1Result<T>): D1Result<T> {

@@ -76,18 +76,23 @@ function looksOf(db: D1Database, id: string): D1PreparedStatement {
     .prepare(
       `SELECT wanted.source_id AS sourceId, started_at AS startedAt, finished_at AS finishedAt,
               outcome, detail, items, looks.relevant, min(wanted.what) AS wanted,
-              count(pages.url) AS found, count(pages.read_at) AS read,
-              count(pages.given_up_at) AS givenUp, count(articles.duplicate_of) AS duplicates,
-              min(iif(pages.read_at IS NULL AND pages.given_up_at IS NULL, next_try_at, NULL))
-                AS nextTryAt
+              coalesce(pages_of.found, 0) AS found, coalesce(pages_of.read, 0) AS read,
+              coalesce(pages_of.given_up, 0) AS givenUp,
+              coalesce(pages_of.duplicates, 0) AS duplicates, pages_of.next_try_at AS nextTryAt
        FROM (SELECT source_id, 'look' AS what FROM looks WHERE scan_id = ?1
              UNION ALL SELECT source_id, 'history' FROM backfills WHERE scan_id = ?1
              UNION SELECT source_id, 'page' FROM pages WHERE scan_id = ?1
                AND NOT EXISTS (SELECT 1 FROM looks WHERE scan_id = ?1)
                AND NOT EXISTS (SELECT 1 FROM backfills WHERE scan_id = ?1)) AS wanted
        LEFT JOIN looks ON looks.scan_id = ?1 AND looks.source_id = wanted.source_id
-       LEFT JOIN pages ON pages.scan_id = ?1 AND pages.source_id = wanted.source_id
-       LEFT JOIN articles ON articles.id = pages.article_id
+       LEFT JOIN (SELECT pages.source_id, count(*) AS found, count(pages.read_at) AS read,
+                         count(given_up_at) AS given_up, count(duplicate_of) AS duplicates,
+                         min(iif(pages.read_at IS NULL AND given_up_at IS NULL, next_try_at, NULL))
+                           AS next_try_at
+                  FROM pages LEFT JOIN articles ON articles.id = article_id
+                  WHERE scan_id = ?1
+                  GROUP BY pages.source_id) AS pages_of
+         ON pages_of.source_id = wanted.source_id
        GROUP BY wanted.source_id
        ORDER BY wanted.source_id`,
     )
@@ -109,7 +114,9 @@ function troublesOf(db: D1Database, id: string): D1PreparedStatement {
 
 function unplacedCount(db: D1Database): D1PreparedStatement {
   return db.prepare(
-    'SELECT count(*) AS count FROM articles WHERE placed_at IS NULL AND relevant = 1',
+    `SELECT count(*) AS count
+     FROM articles INDEXED BY articles_to_place
+     WHERE placed_at IS NULL AND relevant = 1`,
   )
 }
 
