@@ -13,6 +13,8 @@ const SHORT: readonly [string, string, string[]][] = [
   ['stories', 'Duplicates and stories', ['--articles', '1000,10000']],
   ['fetch', 'What a scan costs publishers', []],
   ['digest', 'Sending the digest', ['--subscribers', '1000,10000']],
+  ['limits', 'CPU of each handler', ['--articles', '2000', '--times', '3']],
+  ['load', 'Readers, writers, a scan and a digest at once', ['--seconds', '10']],
   ['http', 'The site and the API', ['--articles', '10000', '--requests', '100']],
 ]
 

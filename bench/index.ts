@@ -6,6 +6,8 @@ const BENCHES: Record<string, () => Promise<(args: string[]) => Promise<void>>> 
   read: async () => (await import('./read.ts')).benchRead,
   fetch: async () => (await import('./fetch.ts')).benchFetch,
   stories: async () => (await import('./stories.ts')).benchStories,
+  limits: async () => (await import('./limits.ts')).benchLimits,
+  load: async () => (await import('./load.ts')).benchLoad,
   scale: async () => (await import('./scale.ts')).benchScale,
 }
 
