@@ -17,7 +17,7 @@ const ACTORS: [(world: World, chance: Chance) => Promise<void> | void, number][]
   [confirmSomebody, 600],
   [leaveByLink, 1200],
   [tellOfMails, 500],
-  [wantScan, 1200],
+  [wantScan, 4000], // looks go before pages, and a life is short
   [stopAHost, 1500],
   [unsubscribeAs, 2500],
   [fireCrons, 3000],

@@ -13,7 +13,7 @@ import { bundle } from './runtime.ts'
 import { nowIn, openWorld, publishSome, revive, type World } from './world.ts'
 
 const MINUTE = 60_000 // milliseconds
-const LONGEST_LIFE = 5_000 // milliseconds
+const LONGEST_LIFE = { few: 5_000, many: 12_000 } // milliseconds, of few kills or of many
 const PARTS = 3 // in which the undisturbed publish
 const LONG_RUN = 20 // kills from which on a second issue is sent
 
@@ -79,17 +79,18 @@ type Stretch = Omit<Wanted, 'corpus' | 'list'> & { chance: Chance; from: number;
 /** Some kills under load, each in another life, and then calm until all is done. */
 async function playKills(world: World, stretch: Stretch): Promise<void> {
   const { seed, chance, kills, tell } = stretch
+  const isLong = kills >= LONG_RUN
   disturbPublishers(world, chanceOf(seed + 1))
   const endLoad = loadWorld(world, seed + 2)
   for (let kill = stretch.from + 1; kill <= stretch.until; kill++) {
     if (!world.life) await revive(world)
     publishSome(world, Math.ceil(world.unpublished.length / (1 + kills - kill)))
     void fireCrons(world)
-    const milliseconds = 50 + chance.below(LONGEST_LIFE)
+    const milliseconds = 50 + chance.below(LONGEST_LIFE[isLong ? 'many' : 'few'])
     await wait(milliseconds)
     await endLife(world)
     tell(`kill ${kill} of ${kills}: ${lifeLine(world, milliseconds)}`)
-    world.clock.ahead += (5 + chance.below(kills < LONG_RUN ? 90 : 35)) * MINUTE
+    world.clock.ahead += (5 + chance.below(isLong ? 35 : 90)) * MINUTE
   }
   await endLoad()
   await revive(world)
