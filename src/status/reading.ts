@@ -12,6 +12,7 @@ import type { Topic } from '../topic.ts'
 import { besideOf } from './beside.ts'
 import { type Claim, claimsOf } from './claims.ts'
 import { headlineStage } from './headline.ts'
+import { jointly } from './joint.ts'
 import { overclaims } from './overclaim.ts'
 import { ownRelease } from './own-release.ts'
 import { inOwnWords } from './own-words.ts'
@@ -65,7 +66,7 @@ export function readArticle(topic: Topic, article: Article): Reading {
   const stated = inOwnWords(statementsOf(article, body, claims))
   const sources = sourcesIn(lens, article, body)
   const beside = besideOf(article, body, focused, quotations, stated)
-  const said = sourced(article, body, sources, [...stated, ...beside])
+  const said = sourced(article, body, sources, jointly(body, [...stated, ...beside]))
   const relevance = relevanceOf(
     { passage: head, focused: headFocus },
     { passage: body, focused },

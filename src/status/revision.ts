@@ -83,7 +83,7 @@ function statementsOf(
   ended: string | null,
 ): DatedStatement[] {
   const pairs = paired(earlier.statements, later.statements, SAME_STATEMENT)
-  let next = 1 + Math.max(-1, ...earlier.statements.map(({ id }) => Number(id.split('#')[1])))
+  let next = 1 + Math.max(-1, ...earlier.statements.map(({ id }) => numberOf(id)))
   return [
     ...later.statements.map((one) => {
       const before = pairs.get(one)
@@ -92,6 +92,11 @@ function statementsOf(
     }),
     ...past(earlier.statements, pairs, ended),
   ]
+}
+
+/** Of "a#3", "a#b3" and "a#3.2" the three. */
+function numberOf(id: string): number {
+  return Number(/#\D*(\d+)/.exec(id)?.[1] ?? -1)
 }
 
 function dated<One extends object>(
@@ -139,6 +144,8 @@ const hasSameWords = (one: Statement, other: Statement) =>
   one.evidence === other.evidence || (one.quoteKey !== null && one.quoteKey === other.quoteKey)
 
 const SAME_STATEMENT = [
+  (one: Statement, other: Statement) =>
+    hasSameWords(one, other) && one.rule === other.rule && one.speaker === other.speaker,
   (one: Statement, other: Statement) => hasSameWords(one, other) && one.rule === other.rule,
   hasSameWords,
 ]

@@ -41,6 +41,14 @@ test('what vanishes stays as withdrawn, and no id is given twice', () => {
   ])
 })
 
+test('what is added to an article with words beside its claims gets an id of its own', () => {
+  const beside = '“It was raining on the boots,” Renn said.'
+  const earlier = reading(WISH, beside)
+  const { statements } = revise(earlier, reading(WISH, beside, WORK), T1)
+  expect(earlier.statements.map(({ id }) => id)).toEqual(['a#0', 'a#b0'])
+  expect(statements.map(({ id }) => id).toSorted()).toEqual(['a#0', 'a#1', 'a#b0'])
+})
+
 test('other rules that read the same text take nothing back', () => {
   const revised = revise(reading(WISH), reading(WORK), T1)
   const revisions = [{ moment: T1, removed: [WISH], added: [WORK] }]
