@@ -28,6 +28,7 @@ test('Redocly finds nothing wrong with the API’s description', { timeout: 120_
 
 test('the page of the API tells of every path, parameter and schema', async () => {
   const page = await (await api.request('/api')).text()
+  expect(page).toContain('A place from an earlier <code>next</code>.')
   const document = await (await api.request('/api/v1/openapi.json')).json()
   for (const [path, { get }] of Object.entries<{ get: { parameters?: { name: string }[] } }>(
     document.paths,

@@ -2,6 +2,7 @@ import type { Config } from '../../app.ts'
 import { Page } from '../page.tsx'
 import { SchemaPart } from './document.schema.tsx'
 import type { ApiDocument } from './document.ts'
+import { withCode } from './document.words.tsx'
 
 type Operation = NonNullable<NonNullable<ApiDocument['paths']>[string]['get']>
 
@@ -21,7 +22,7 @@ export function DocumentPage({ config, document }: { config: Config; document: A
       {(document.tags ?? []).map(({ name, description }) => (
         <section>
           <h2>{name}</h2>
-          <p>{description}</p>
+          <p>{withCode(description)}</p>
           {operations
             .filter(({ get }) => get.tags?.includes(name))
             .map((one) => (
@@ -41,7 +42,7 @@ function Intro({ config: { siteUrl }, text }: { config: Config; text: string }) 
   return (
     <>
       {text.split('\n\n').map((paragraph) => (
-        <p>{paragraph}</p>
+        <p>{withCode(paragraph)}</p>
       ))}
       <pre>
         <code>curl {siteUrl}/api/v1/status</code>
@@ -65,7 +66,7 @@ function OperationPart(props: { path: string; operation: Operation }) {
       <h3>
         <code>GET {path}</code>
       </h3>
-      <p>{operation.summary}</p>
+      <p>{withCode(operation.summary)}</p>
       {parameters.length > 0 && (
         <dl>
           {parameters.map(({ name, description, required }) => (
@@ -74,7 +75,7 @@ function OperationPart(props: { path: string; operation: Operation }) {
                 <code>{name}</code>
                 {required && ', needed'}
               </dt>
-              <dd>{description}</dd>
+              <dd>{withCode(description)}</dd>
             </>
           ))}
         </dl>

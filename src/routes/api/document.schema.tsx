@@ -1,4 +1,5 @@
 import type { ApiDocument } from './document.ts'
+import { withCode } from './document.words.tsx'
 
 type Schema = NonNullable<NonNullable<ApiDocument['components']>['schemas']>[string]
 
@@ -11,7 +12,7 @@ export function SchemaPart({ name, schema }: { name: string; schema: Schema }) {
         <code>{name}</code>
       </summary>
       <p>
-        {describe(schema)}
+        {withCode(describe(schema))}
         {members.length === 0 && <Kind schema={schema} />}
       </p>
       {members.length > 0 && (
@@ -21,7 +22,7 @@ export function SchemaPart({ name, schema }: { name: string; schema: Schema }) {
               <dt>
                 <code>{member}</code> <Kind schema={part} />
               </dt>
-              <dd>{describe(part)}</dd>
+              <dd>{withCode(describe(part))}</dd>
             </>
           ))}
         </dl>
