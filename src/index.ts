@@ -42,9 +42,11 @@ const CRONS: Record<string, (at: Date) => Promise<void>> = {
 }
 
 export default {
-  async fetch(request) {
+  async fetch(request, _env?: Env, context?: ExecutionContext) {
     const answer = await site.fetch(request)
-    await noteUse()
+    const noted = noteUse()
+    if (context) context.waitUntil(noted) // what the cache answers waits for no write of others
+    else await noted
     return answer
   },
 
