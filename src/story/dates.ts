@@ -67,6 +67,7 @@ const AGO =
 /** The same in the other languages: "hace un año", "vor zwei Jahren", "il y a un an", "un anno fa". */
 const AGO_ABROAD =
   /\b(?:hace|ha|vor|il y a) (un|una|unos|uma?|einem|einer|deux|dos|dois|duas|zwei|tres?|trois|drei|\d+) (dia|jour|tag|semana|semaine|woche|mes|moi|monat|ano|an|jahr)\p{L}*|\b(un|una|due|tre|\d+) (giorn|settiman|mes|ann)\p{L} fa\b/u
+const AGO_HINT = /\b(?:hace|ha|vor|il y a|fa)\b/
 const UNITS: [start: string, unit: string][] = [
   ['an', 'year'],
   ['jahr', 'year'],
@@ -124,7 +125,7 @@ function monthAlone(text: string, now: Date): string | null {
 function relative(text: string, now: Date): string | null {
   const ago = AGO.exec(text)
   if (ago) return back(now, countOf(ago[1] ?? ''), ago[2] ?? '')
-  const abroad = AGO_ABROAD.exec(text)
+  const abroad = AGO_HINT.test(text) ? AGO_ABROAD.exec(text) : null
   if (abroad) return agoAbroad(now, abroad[1] ?? abroad[3] ?? '', abroad[2] ?? abroad[4] ?? '')
   const last = LAST.exec(text)
   if (last) return back(now, 1, last[1] ?? 'day')

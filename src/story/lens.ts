@@ -25,6 +25,8 @@ export type Lens = {
   first: RegExp | null
   /** Which film of its series is awaited, where its title tells: 2 for "Emberfall II". */
   number: number | null
+  /** First names of its people: "Ana says". */
+  givenNames: ReadonlySet<string>
   outlets: readonly { name: string; plain: string }[]
   /** Outlets' names as others print them; null where the topic has none. */
   outletForms: RegExp | null
@@ -57,6 +59,9 @@ function makeLens(topic: Topic): Lens {
     subtitles: anyOf(subtitlesOf(topic, first), 'gu'),
     first: anyOf(first, 'gu'),
     number: numberIn(topic),
+    givenNames: new Set(
+      topic.people.flatMap(({ name }) => plainOf(name).split(' ').slice(0, -1)[0] ?? []),
+    ),
     outlets: topic.outlets
       .map(({ name }) => ({ name, plain: plainOf(name) }))
       .sort((a, b) => b.plain.length - a.plain.length),

@@ -3,7 +3,6 @@ import { matches } from './found.ts'
 import type { Lens } from './lens.ts'
 import { CAPITAL, kindAt, plainly } from './letters.ts'
 import { isTitle, isTitleCase } from './titles.ts'
-import { plainOf } from './tokens.ts'
 
 /** Nouns beside which a title with capitals is a work. */
 const WORK =
@@ -63,8 +62,10 @@ export function capitalTitles(lens: Lens, text: string, low: string): FilmMentio
 const DOES =
   /^\p{Lu}.*? \d{1,2}(?= (?:Is|Has|Gets|Got|Will|To|Adds|Begins|Starts|Wraps|Casts|Officially|Sets|Lands|Just|Finally|Now|Goes|Opens|Moves|Loses|Delayed)(?: |$))/u
 
+const DIGIT = / \d/
+
 function headed({ text, start, end }: { text: string; start: number; end: number }) {
-  const name = DOES.exec(text)?.[0]
+  const name = DIGIT.test(text) ? DOES.exec(text)?.[0] : undefined
   return name ? { text: name, start, end: start + name.length } : { text, start, end }
 }
 
@@ -99,7 +100,7 @@ const NO_TITLE =
   /^(?:That|This|The|A|An|Each|Every|Their|His|Her|Its|My|Our|Your|Another|One|No|Any|Some|First|New|Old|Next|Last|Second|Third|Original|Best|Worst|Greatest|Biggest|Favorite|Favourite|Feature|What|Which|Whose|Most|Many|Few|Both|All|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Even|Big|Cult|Hit|Upcoming|Live-action|Sci-Fi|Fantasy|Hollywood|American|British)$/u
 
 function isKnownName(lens: Lens, name: string): boolean {
-  if (NO_TITLE.test(name.replace(/^The /, '')) || isGivenName(lens, name)) return true
+  if (NO_TITLE.test(name.replace(/^The /, '')) || lens.givenNames.has(name)) return true
   const matched = lens.people ? name.replace(lens.people, '').trim() : name
   const unowned = lens.studios ? matched.replace(lens.studios, '') : matched
   const rest = unowned.replace(JOINTS, '').trim()
@@ -108,11 +109,6 @@ function isKnownName(lens: Lens, name: string): boolean {
     (rest !== name && NOT_A_NAME.test(rest)) ||
     lens.outlets.some(({ plain }) => plain.includes(rest))
   )
-}
-
-/** "Ana says": somebody of ours by the first name. */
-function isGivenName({ topic }: Lens, name: string): boolean {
-  return topic.people.some((person) => plainOf(person.name).startsWith(`${name} `))
 }
 
 const THREE_LETTERS = plainly(/\p{L}{3}/u)

@@ -20,7 +20,7 @@ export const IDIOMS: readonly StageWords[] = [
       'i am in',
       'comes up every|each',
       'kicked|kicking it around|about',
-      'a|another|second film|movie|one|sequel|story|idea|picture .. in a|my|his|her .. drawer|sketchbook|notebook|pocket',
+      'another|second film|movie|one|sequel|story|idea|picture .. in a|my|his|her .. drawer|sketchbook|notebook|pocket',
     ],
     example: 'My bags are packed.',
   },
