@@ -45,7 +45,7 @@ const NOTED = plainly(new RegExp(`^(?:(?:${PLACE}|last|that|this|the) )*[\\p{Lu}
 /** “It is a matter of when.” Ana Ruiz, Hall B, July 2015. “…” Those are the words of Ana Ruiz. */
 export function credited(context: Context, mark: Quoted): Voice | null {
   const { lens, memory, mentions, plain, sentences } = context
-  const [own] = sentences.filter(
+  const own = sentences.find(
     ({ paragraph, start }) => paragraph === mark.paragraph && start > mark.end,
   )
   if (!own || /[^.\s]/.test(plain.slice(mark.end + 1, own.start))) return null
