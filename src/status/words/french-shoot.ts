@@ -118,6 +118,7 @@ export const FRENCH_SHOOT: readonly StageWords[] = [
       'pas de suite|projet',
       'personne .. demande|appele|contacte',
       'rien .. developpement|prevu',
+      'pas un mot|trace .. suite|scenario',
     ],
     example: 'Personne ne nous a rien demandé.',
   },

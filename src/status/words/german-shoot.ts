@@ -111,6 +111,7 @@ export const GERMAN_SHOOT: readonly StageWords[] = [
       'niemand|keiner .. gefragt|gebeten|beauftragt|angerufen',
       'keine|kein .. plane|fortsetzung|sequel|zweiten',
       'nichts .. geplant',
+      'von .. fortsetzung|drehbuch keine spur|rede',
     ],
     example: 'Niemand hat uns gefragt.',
   },

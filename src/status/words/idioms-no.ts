@@ -49,6 +49,8 @@ export const IDIOMS_OF_NO: readonly StageWords[] = [
       'heard nothing',
       'nobody|no-one .. rung|phoned|told|talked|spoken',
       'radio silence',
+      'no sign|trace|word of a|the|any .. sequel|script|follow-up|screenplay',
+      'not a word of|about a|the|any .. sequel|script|follow-up|screenplay',
       'crickets',
     ],
     example: 'My phone has not rung.',

@@ -109,6 +109,7 @@ export const SPANISH_SHOOT: readonly StageWords[] = [
     as: 'denial',
     phrases: [
       'no existe',
+      'guion|tratamiento|secuela|proyecto ni palabra|rastro|hablar',
       'secuela no existe',
       'nadie .. pedido|llamado|encargado|ofrecido',
       'no hay .. planes|proyecto|secuela',
