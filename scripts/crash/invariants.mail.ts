@@ -4,6 +4,8 @@ import type { Finding } from './invariants.ts'
 import { isConfirmation } from './load.people.ts'
 import type { World } from './world.ts'
 
+const CALL = 25_000 // milliseconds: in doubt is noted at its end, and that may be so much later
+
 type Issue = { id: string; kind: string; hasNews: boolean; madeAt: number }
 type Mail = ReturnType<World['mailbox']['mails']>[number]
 
@@ -72,7 +74,8 @@ function callsOf(world: World): Map<string, number> {
 /** Mailed by a call that began after leaving was answered, or without ever having confirmed. */
 function isLate({ confirming, left }: Person, mail: Mail, calls: Map<string, number>): boolean {
   const call = calls.get(/^digest\/([^/]+\/\d+)/.exec(mail.idempotencyKey ?? '')?.[1] ?? '') ?? 0
-  return confirming === null || (left !== null && left < call)
+  const began = Math.min(Date.parse(mail.createdAt), call - CALL)
+  return confirming === null || (left !== null && left < began)
 }
 
 /** One mail to each whose wish was taken; at most one to whoever heard nothing. */

@@ -97,7 +97,7 @@ test.for([
 })
 
 test.for([
-  ['had left before the call', { left: BEFORE, leaving: BEFORE }],
+  ['had left before the call', { left: BEFORE - 60_000, leaving: BEFORE - 60_000 }],
   ['had never confirmed', { confirming: null, confirmed: null }],
 ])('an issue to somebody who %s is seen', async ([, known]) => {
   const { findings, person } = await openScene([ISSUE, CALL])
