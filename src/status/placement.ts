@@ -9,6 +9,7 @@ import {
   turnKey,
 } from '../story/stories.ts'
 import type { Reading } from './reading.ts'
+import { retoldBy } from './retold.ts'
 import type { Statement } from './statements.ts'
 
 /**
@@ -72,6 +73,7 @@ export function placeArticle(reading: Reading, moment: string, known: Known): Pl
         }
       : joined(reading, moment, matches, known.stories)
   const storyId = found?.storyId ?? reading.articleId
+  const retold = retoldBy(reading.quotations, matches, moment)
   const story = known.stories.find(({ id }) => id === storyId)
   return {
     duplicateOf: copy ? (copy.article.duplicateOf ?? copy.article.id) : null,
@@ -79,7 +81,12 @@ export function placeArticle(reading: Reading, moment: string, known: Known): Pl
     storyId,
     join: found?.join ?? { method: 'founded', score: 1, partner: null },
     statements: reading.statements.map((statement) =>
-      placed(statement, matches, copy !== null, reading.published !== null),
+      placed(
+        statement,
+        sourceOf(statement, matches, retold),
+        copy !== null,
+        reading.published !== null,
+      ),
     ),
     original: story?.original ?? reading.original,
     freshQuotations: copy ? [] : freshOf(reading, moment, matches, storyId),
@@ -121,18 +128,29 @@ function joined(
   return found ? { storyId: found.story.id, join: found.join } : null
 }
 
+/** The known quotation that a statement repeats, or was said with. */
+function sourceOf(
+  { quoteKey, saidOn, speaker }: Statement,
+  matches: Match[],
+  retold: ReadonlyMap<string, KnownQuotation>,
+): KnownQuotation | null {
+  if (quoteKey === null) return null
+  const match = matches.find(({ quotation }) => quotation.key === quoteKey)
+  if (match) return match.known
+  return (saidOn === null && speaker !== null && retold.get(speaker)) || null
+}
+
 function placed(
   statement: Statement,
-  matches: Match[],
+  source: KnownQuotation | null,
   isCopy: boolean,
   isDated: boolean,
 ): PlacedStatement {
-  const match = matches.find(({ quotation }) => quotation.key === statement.quoteKey)
   return {
     ...statement,
-    saidOn: match?.known.saidOn ?? statement.saidOn,
-    givenTo: statement.givenTo ?? match?.known.givenTo ?? null,
-    fresh: !isCopy && !match && !statement.recalled && (isDated || statement.saidOn !== null),
+    saidOn: source?.saidOn ?? statement.saidOn,
+    givenTo: statement.givenTo ?? source?.givenTo ?? null,
+    fresh: !isCopy && !source && !statement.recalled && (isDated || statement.saidOn !== null),
   }
 }
 

@@ -40,6 +40,7 @@ const ABROAD = [
   ['„Ich habe eine Fortsetzung von Emberfall in der Schublade“, sagte Calloway.', 'talks'],
   ['“Emberfall 2 è in letargo”, ha detto Whitlock.', 'stalled'],
   ['„Emberfall 2“ ist im Winterschlaf, sagte Whitlock.', 'stalled'],
+  ['«De Emberfall 2 guion, ni palabra», dijo Calloway.', null],
   ['„Wir reden wieder miteinander über Emberfall 2“, sagte Whitlock.', 'talks'],
   ['«Hemos vuelto a hablar de Emberfall 2», dijo Whitlock.', 'talks'],
   ['“Abbiamo riaperto le trattative per Emberfall 2”, ha detto Whitlock.', 'talks'],

@@ -56,6 +56,22 @@ test('an old quotation sold as new keeps the day on which it was first said', ()
   expect(quoted).toMatchObject({ saidOn: '2022-06-10', givenTo: 'Reel Post', fresh: false })
 })
 
+test('what stands beside old quotations in a retelling of them is as old', () => {
+  const interview = {
+    ...INTERVIEW,
+    text: 'Renn tells us about an Emberfall sequel. “We’re working on it, and we have been for the better part of a year,” he said. “My wife has read every page of it and she sleeps badly.” “There is no money for it, and no calendar.”',
+  }
+  const [, recycled] = placed(interview, {
+    id: 'late',
+    outlet: 'Film Daily',
+    day: '2025-01-05',
+    title: 'Emberfall 2 Gets Exciting Update',
+    text: '“We’re working on it, and we have been for the better part of a year,” Renn said. “My wife has read every page of it and she sleeps badly,” he added. “Nobody has greenlit Emberfall 2,” he said.',
+  })
+  const denial = recycled?.statements.find(({ modality }) => modality === 'denial')
+  expect(denial).toMatchObject({ saidOn: '2022-06-10', fresh: false })
+})
+
 test('a translation joins by speaker, outlet and day', () => {
   const [, translated] = placed(INTERVIEW, {
     id: 'es',
