@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { DatabaseSync } from 'node:sqlite'
 import type { Config } from '../../src/app.ts'
 import { configOf } from '../../src/config.ts'
 import { findKnown } from '../../src/db/known.ts'
@@ -36,14 +37,12 @@ export async function scoreScale(sizes: number[]): Promise<boolean> {
   try {
     await keepSample(folder, config, sample)
     for (const size of sizes) {
-      const start = performance.now()
       const until = Math.max(clones, Math.round(size / SAMPLE))
-      if (until > clones) inFile(folder, (file) => multiply(file, clones, until))
+      const stored = storeUpTo(folder, clones, until)
       clones = until
       day += 24 * HOUR
-      const seconds = (performance.now() - start) / 1000
       const costs = await measure(folder, config, desk, sample, day)
-      printCosts(clones * SAMPLE, seconds, costs)
+      printCosts(`${clones * SAMPLE} articles${stored}`, costs)
       isWithin &&= [...costs.values()].every(keepsBars)
     }
   } finally {
@@ -52,10 +51,31 @@ export async function scoreScale(sizes: number[]): Promise<boolean> {
   return isWithin
 }
 
-function printCosts(size: number, seconds: number, costs: Map<string, Cost>): void {
+/** Stores clones of the sample from one number of them up to another; told in words. */
+function storeUpTo(folder: string, from: number, until: number): string {
+  if (until <= from) return ''
+  const start = performance.now()
+  let [before, after] = [0, 0]
+  inFile(folder, (file) => {
+    before = bytesOf(file)
+    multiply(file, from, until)
+    after = bytesOf(file)
+  })
+  const seconds = ((performance.now() - start) / 1000).toFixed(0)
+  return `, stored in ${seconds} s at ${Math.round((after - before) / ((until - from) * SAMPLE))} bytes each`
+}
+
+function bytesOf(file: DatabaseSync): number {
+  const pages = file.prepare(
+    'SELECT page_count * page_size AS bytes FROM pragma_page_count, pragma_page_size',
+  )
+  return Number(pages.get()?.bytes)
+}
+
+function printCosts(stored: string, costs: Map<string, Cost>): void {
   const { read, written, statements, cpu } = BARS
   printTable(
-    `Beside ${size} articles, stored in ${seconds.toFixed(0)} s: the dearest of ${EACH} new ones; CPU is that of the rules, in Node`,
+    `Beside ${stored}: the dearest of ${EACH} new ones; CPU is that of the rules, in Node`,
     ['', 'rows read', 'written', 'statements', 'time ms', 'CPU ms'],
     [
       ...[...costs].map(([sort, cost]) => [sort, ...cellsOf(cost)]),
