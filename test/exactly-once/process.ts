@@ -1,7 +1,7 @@
+import type { Chance } from '../../scripts/chance.ts'
 import type { App } from '../../src/app.ts'
 import { Crash } from '../digest/crash.ts'
 import { watched } from '../digest/watched.ts'
-import type { Chance } from '../../scripts/chance.ts'
 
 /** What happens to a process at one of its steps. */
 export type Fate = { kind: 'none' | 'crash-before' | 'crash-after' | 'hold'; step: number }
