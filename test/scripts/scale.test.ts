@@ -18,8 +18,8 @@ test('only what goes beyond the plan is paid for', () => {
 
 test('storage is paid by the gigabyte beyond five', () => {
   const size = { ...NOTHING, articles: 1_000_000 }
-  expect(useOf(size).storedGb).toBeCloseTo(18.678, 3)
-  expect(costOf(size).storedGb).toBeCloseTo(13.678 * 0.75, 3)
+  expect(useOf(size).storedGb).toBeCloseTo(8.672, 3)
+  expect(costOf(size).storedGb).toBeCloseTo(3.672 * 0.75, 3)
 })
 
 test('a limit is full at the size that is told for it', () => {
