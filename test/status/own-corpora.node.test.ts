@@ -102,13 +102,13 @@ const FLOORS: Record<string, Partial<Scores>> = {
   },
   tides: {
     relevance: 0.98,
-    stage: 0.86,
+    stage: 0.88,
     overclaim: 0.95,
     duplicates: 0.98,
     stories: 0.98,
     original: 0.93,
     quotations: 0.98,
-    timeline: 0.85,
+    timeline: 0.94,
   },
   newsroom: {
     relevance: 0.98,
