@@ -45,7 +45,8 @@ export default {
   async fetch(request, _env?: Env, context?: ExecutionContext) {
     const answer = await site.fetch(request)
     const noted = noteUse()
-    if (context) context.waitUntil(noted) // what the cache answers waits for no write of others
+    // what the cache answers waits for no write of others
+    if (context) context.waitUntil(noted)
     else await noted
     return answer
   },
