@@ -16,6 +16,7 @@ export function memoryD1(): D1Database {
   }
   const rowsOf = ({ sql, values }: Bound) => {
     const statement = database.prepare(sql)
+    statement.setAllowUnknownNamedParameters(true) // as D1, which takes numbers that are left out
     const isQuery = statement.columns().length > 0
     const numbered = Object.fromEntries(values.map((value, at) => [`?${at + 1}`, value]))
     if (isQuery) return { results: statement.all(numbered), meta: { changes: 0 } }
