@@ -54,7 +54,7 @@ export function attribution(statement: IssueStatement, timeZone: string): string
 
 /** How old the last word on record is, and whose it was. */
 export function lastWordLine(word: LastWord | null, until: string, timeZone: string): string {
-  if (!word) return 'Nobody of the film has been quoted on it yet.'
+  if (!word) return 'There is no word on record to quote yet.'
   const said = plainDate(word.at, timeZone)
   const days = daysBetween(said, plainDate(until, timeZone))
   const age = AGES[days] ?? `${days} days old`
