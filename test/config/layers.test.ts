@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { rmSync, writeFileSync } from 'node:fs'
-import { expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 
 /** Each rule of the layers, broken once: where the file stands, and what it must not import. */
 const BREACHES: readonly [string, string][] = [
@@ -27,22 +27,6 @@ const BREACHES: readonly [string, string][] = [
   ['demo', '../src/stage.ts'],
 ]
 
-test.each(BREACHES)('a file of %s that imports %s is refused', (folder, target) => {
-  expect(lint(folder, `import '${target}'\n`)).toContain('lint/style/noRestrictedImports')
-})
-
-test('what goes down the layers is allowed', () => {
-  expect(lint('src/routes', "import '../db/articles.ts'\n")).not.toContain('noRestrictedImports')
-  expect(lint('src/status', "import '../story/fold.ts'\n")).not.toContain('noRestrictedImports')
-})
-
-test('two files that import each other are refused', () => {
-  const found = lint('src', "import './layers-breach-two.ts'\n", {
-    'src/layers-breach-two.ts': "import './layers-breach.ts'\n",
-  })
-  expect(found).toContain('lint/suspicious/noImportCycles')
-})
-
 /** Code that the linter must refuse, by the rule that does. */
 const FAULTS: readonly [string, string][] = [
   ['noExplicitAny', 'export const thing: any = 1\n'],
@@ -58,24 +42,69 @@ const FAULTS: readonly [string, string][] = [
   ['noNonNullAssertion', 'export const first = [1][0]!\n'],
 ]
 
-test.each(FAULTS)('the linter fires %s', (rule, code) => {
-  expect(lint('src', code)).toContain(rule)
+const ALLOWED: readonly [string, string][] = [
+  ['src/routes', '../db/articles.ts'],
+  ['src/status', '../story/fold.ts'],
+]
+
+/** Each piece of code as a file of its own, by its path; all are linted in one run. */
+const FILES: Record<string, string> = Object.fromEntries([
+  ...BREACHES.map(([folder, target], nth) => [breach(folder, nth), `import '${target}'\n`]),
+  ...ALLOWED.map(([folder, target], nth) => [allowed(folder, nth), `import '${target}'\n`]),
+  ...FAULTS.map(([rule, code]) => [fault(rule), code]),
+  ['src/layers-breach-one.ts', "import './layers-breach-two.ts'\n"],
+  ['src/layers-breach-two.ts', "import './layers-breach-one.ts'\n"],
+])
+
+let said = ''
+
+beforeAll(() => {
+  for (const [path, code] of Object.entries(FILES)) writeFileSync(path, code)
+  const words = ['lint', '--max-diagnostics=none', ...Object.keys(FILES)]
+  const { stdout, stderr } = spawnSync('node_modules/.bin/biome', words, { encoding: 'utf8' })
+  said = stdout + stderr
 })
 
-/** What Biome says of a file with this code at this place; the file is gone afterwards. */
-function lint(folder: string, code: string, others: Record<string, string> = {}): string {
-  const files = { [`${folder}/layers-breach.ts`]: code, ...others }
-  for (const [path, text] of Object.entries(files)) writeFileSync(path, text)
-  try {
-    const { stdout, stderr } = spawnSync(
-      'node_modules/.bin/biome',
-      ['lint', ...Object.keys(files)],
-      {
-        encoding: 'utf8',
-      },
-    )
-    return stdout + stderr
-  } finally {
-    for (const path of Object.keys(files)) rmSync(path)
-  }
+afterAll(() => {
+  for (const path of Object.keys(FILES)) rmSync(path)
+})
+
+test.each(BREACHES.map((one, nth) => [...one, nth] as const))(
+  'a file of %s that imports %s is refused',
+  (folder, _, nth) => {
+    expect(rulesFor(breach(folder, nth))).toContain('lint/style/noRestrictedImports')
+  },
+)
+
+test.each(ALLOWED.map((one, nth) => [...one, nth] as const))(
+  'a file of %s may import %s',
+  (folder, _, nth) => {
+    expect(rulesFor(allowed(folder, nth))).not.toContain('lint/style/noRestrictedImports')
+  },
+)
+
+test('two files that import each other are refused', () => {
+  expect(rulesFor('src/layers-breach-one.ts')).toContain('lint/suspicious/noImportCycles')
+})
+
+test.each(FAULTS)('the linter fires %s', (rule) => {
+  expect(rulesFor(fault(rule)).join(' ')).toContain(rule)
+})
+
+function breach(folder: string, nth: number): string {
+  return `${folder}/layers-breach-${nth}.ts`
+}
+
+function allowed(folder: string, nth: number): string {
+  return `${folder}/layers-allowed-${nth}.ts`
+}
+
+function fault(rule: string): string {
+  return `src/layers-fault-${rule}.ts`
+}
+
+/** The rules that the linter says a file breaks. */
+function rulesFor(path: string): string[] {
+  const lines = said.split('\n').filter((line) => line.startsWith(`${path}:`))
+  return lines.flatMap((line) => /lint\/\S+/.exec(line) ?? [])
 }
