@@ -2,14 +2,16 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { numberOf, rowsOf } from './database.ts'
 import { tellOfMails } from './load.people.ts'
 import { fireCrons } from './load.ts'
-import { HOUR, type World } from './world.ts'
+import { HOUR, nowIn, type World } from './world.ts'
 
 const MOST_HOURS = 120
 const STEP = 250 // milliseconds between two looks at whether something goes on
 const LONGEST = 30_000 // milliseconds to wait for what goes on
 
-/** What is left to do, each with the question that counts it. */
+/** What is left to do, each with the question that counts it; `?` is when the outside became well. */
 const OPEN: Record<string, string> = {
+  'sources not seen since all was well':
+    "SELECT count(*) FROM sources WHERE coalesce(last_ok_at, '') < ?",
   'open looks': 'SELECT count(*) FROM looks WHERE finished_at IS NULL',
   'unread pages':
     'SELECT count(*) FROM pages WHERE read_at IS NULL AND given_up_at IS NULL OR claimed_at IS NOT NULL',
@@ -25,6 +27,7 @@ const OPEN: Record<string, string> = {
 export async function drain(world: World): Promise<void> {
   world.newsroom.disturb(null)
   world.mailbox.fault(null)
+  world.calmSince = nowIn(world)
   for (let hour = 0; hour < MOST_HOURS; hour += hour < 12 ? 1 : 6) {
     await fireCrons(world)
     await untilStill(world)
@@ -36,8 +39,9 @@ export async function drain(world: World): Promise<void> {
 
 /** What is left to do, in words; nothing where all is done. */
 export function openWork(world: World): string[] {
+  const since = new Date(world.calmSince).toISOString()
   return Object.entries(OPEN).flatMap(([what, sql]) => {
-    const count = numberOf(world, sql)
+    const count = numberOf(world, sql.replace('?', `'${since}'`))
     return count > 0 ? [`${count} ${what}`] : []
   })
 }

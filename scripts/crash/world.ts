@@ -21,6 +21,8 @@ export type World = {
   mailbox: Mailbox
   /** How far the Worker's clock is before the machine's, in ms. */
   clock: { ahead: number }
+  /** From when on nothing outside was at fault any more, in ms since the epoch by the Worker's clock. */
+  calmSince: number
   book: Book
   /** What is not published yet, in the order of publication. */
   unpublished: ArticleInput[]
@@ -50,6 +52,7 @@ export async function openWorld(
   const hour = new Date(firstHour)
   const world: World = {
     clock,
+    calmSince: 0,
     newsroom,
     mailbox,
     build: buildIn(folder, {

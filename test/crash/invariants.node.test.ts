@@ -22,6 +22,7 @@ import type { World } from '../../scripts/crash/world.ts'
 const PAGE = 4096 // bytes, SQLite's own choice
 const MADE = '2026-11-20T09:00:00.000Z'
 const BEFORE = Date.parse(MADE) - 1000
+const BEFORE_TIME = new Date(BEFORE).toISOString()
 const READER = 'delivered+reader-1@resend.dev'
 
 const CHANGE = `INSERT INTO status_changes (rules_version, from_at, stage, because)
@@ -71,6 +72,11 @@ test.for([
     'work that nobody takes up',
     'all that was begun is ended',
     "INSERT INTO subscribe_requests VALUES ('r', 'h', 's', 't', 'f', 'v', 'weekly', '1')",
+  ],
+  [
+    'a source that was not seen once all was well again',
+    'all that was begun is ended',
+    `INSERT INTO sources (id, next_due_at, last_ok_at) VALUES ('s', '9', '${BEFORE_TIME}')`,
   ],
 ] as const)('%s is seen', async ([, promise, sql]) => {
   const { findings } = await openScene([CHANGE])
@@ -156,7 +162,8 @@ async function openScene(rows: string[]) {
   const book = newBook()
   const person = addPerson(book, READER, { wasTaken: true, confirming: BEFORE, confirmed: BEFORE })
   // the parts of a world that are looked at once all has ended
-  const world = { build: { folder }, newsroom, mailbox, book } as unknown as World
+  const calmSince = Date.parse(MADE)
+  const world = { build: { folder }, newsroom, mailbox, book, calmSince } as unknown as World
   const undisturbed = outcomeOf(world)
   const hands: Hands = {
     run: (sql) => database.exec(sql),
