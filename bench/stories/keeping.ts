@@ -1,5 +1,6 @@
 import type { App, Config } from '../../src/app.ts'
-import { addPages, finishPage } from '../../src/db/pages.ts'
+import { addPages } from '../../src/db/pages.found.ts'
+import { finishPage } from '../../src/db/pages.ts'
 import { keepArticle } from '../../src/scrape/keep.ts'
 import { type Counts, metered } from '../digest/meter.ts'
 import type { Piece } from './corpus.ts'

@@ -1,6 +1,6 @@
 import { portions } from '../portions.ts'
 import type { Validators } from './addresses.ts'
-import { A_LIST } from './pages.ts'
+import { A_LIST } from './rows.ts'
 
 const MOST_LOOKS = 8 // at one page after the first, unless an admin asks
 

@@ -1,5 +1,3 @@
-import { portions } from '../portions.ts'
-
 /** A relevant item that is to be read, known by its canonical url. */
 export type Page = {
   url: string
@@ -16,79 +14,10 @@ export type Page = {
   looks: number
 }
 
-/** A page that nobody has read. */
-export type NewPage = Omit<Page, 'tries' | 'articleId' | 'looks'>
-
 const PAGE = `url, source_id AS sourceId, scan_id AS scanId, title, published,
   feed_text AS feedText, tries, article_id AS articleId, looks`
 
 const AGAIN_AT_ONCE = 20 // pages that one cron has looked at again
-
-/** Bytes of one list in a statement: D1 takes two million, of which a row may be made. */
-export const A_LIST = 900_000
-
-/** Pages of a history wait for its end, so that the oldest is read first. */
-export const HELD = '9999-12-31T00:00:00.000Z'
-
-/** Adds pages that are not known yet, to be read from `nextTryAt` on; each row written comes back. */
-export function addPages(
-  db: D1Database,
-  pages: NewPage[],
-  at: string,
-  nextTryAt: string = at,
-): D1PreparedStatement[] {
-  return portions(pages, A_LIST).map((some) => adding(db, some, at, nextTryAt))
-}
-
-function adding(
-  db: D1Database,
-  pages: NewPage[],
-  at: string,
-  nextTryAt: string,
-): D1PreparedStatement {
-  return db
-    .prepare(
-      `INSERT INTO pages (url, source_id, scan_id, title, published, feed_text, found_at, next_try_at)
-       SELECT value ->> 'url', value ->> 'sourceId', value ->> 'scanId', value ->> 'title',
-              value ->> 'published', value ->> 'feedText', ?2, ?3
-       FROM json_each(?1)
-       WHERE true
-       ON CONFLICT (url) DO NOTHING
-       RETURNING url`,
-    )
-    .bind(JSON.stringify(pages), at, nextTryAt)
-}
-
-/** Lets the held pages of a scan be read, oldest first and undated last, one each `gap` seconds. */
-export function unholdPages(
-  db: D1Database,
-  scanId: string,
-  at: string,
-  gap: number,
-): D1PreparedStatement {
-  return db
-    .prepare(
-      `UPDATE pages
-       SET next_try_at = strftime('%Y-%m-%dT%H:%M:%fZ', ?2, '+' || ((nth - 1) * ?3) || ' seconds')
-       FROM (SELECT url AS held,
-                    row_number() OVER (ORDER BY published IS NULL, published, url) AS nth
-             FROM pages
-             WHERE scan_id = ?1 AND next_try_at = ?4)
-       WHERE url = held`,
-    )
-    .bind(scanId, at, gap, HELD)
-}
-
-/** Which of these addresses are known already. */
-export async function knownPages(db: D1Database, urls: string[]): Promise<Set<string>> {
-  const known = db.prepare('SELECT url FROM pages WHERE url IN (SELECT value FROM json_each(?1))')
-  const lists = portions(urls, A_LIST)
-  if (!lists.length) return new Set()
-  const found = await db.batch<{ url: string }>(
-    lists.map((some) => known.bind(JSON.stringify(some))),
-  )
-  return new Set(found.flatMap(({ results }) => results.map(({ url }) => url)))
-}
 
 /**
  * Claims a page that is unread or is to be looked at again; null where it is done, is stopped, or
@@ -148,6 +77,8 @@ export async function duePages(db: D1Database, at: string, limit: number): Promi
   return results.map(({ url }) => url)
 }
 
+type Done = { at: string; note: string | null; articleId: string; againAt: string | null }
+
 /**
  * Marks a page as read, with the article that it gave and when it is looked at again, if at all;
  * `note` says why only the feed's own text could be read.
@@ -165,8 +96,6 @@ export function finishPage(
     )
     .bind(url, at, note, articleId, againAt)
 }
-
-type Done = { at: string; note: string | null; articleId: string; againAt: string | null }
 
 /** Puts a page off until `nextTryAt`, with what stood in the way. */
 export async function putOffPage(

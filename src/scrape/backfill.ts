@@ -6,7 +6,7 @@ import {
   openBackfill,
   putOffBackfill,
 } from '../db/backfills.ts'
-import { addPages, HELD, knownPages, unholdPages } from '../db/pages.ts'
+import { addPages, HELD, knownPages, unholdPages } from '../db/pages.found.ts'
 import { addSources } from '../db/sources.ts'
 import type { Source } from '../source.ts'
 import { ask } from './fetch.ts'

@@ -1,7 +1,7 @@
 import type { App, ScrapeJob } from '../app.ts'
 import { keepValidators } from '../db/addresses.ts'
 import { wantAgain } from '../db/pages.again.ts'
-import { addPages, knownPages, type NewPage } from '../db/pages.ts'
+import { addPages, knownPages, type NewPage } from '../db/pages.found.ts'
 import { claimLook, finishLook, type LookResult, releaseLook } from '../db/scans.ts'
 import { findSource, type SourceState, saveSource } from '../db/sources.ts'
 import type { Source } from '../source.ts'
