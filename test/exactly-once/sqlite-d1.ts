@@ -1,13 +1,19 @@
-import { DatabaseSync } from 'node:sqlite'
+import { DatabaseSync, type StatementSync } from 'node:sqlite'
 
 type Meta = { changes: number; rows_read: number; rows_written: number }
 type Outcome = { results: unknown[]; success: true; meta: Meta }
 
-/** D1's interface over a database in memory, or in a file, that gets these migrations. */
-export function sqliteD1(migrations: string[], file = ':memory:'): D1Database {
-  const sqlite = new DatabaseSync(file)
-  sqlite.exec('PRAGMA foreign_keys = ON')
+/** The bytes of a database that got these migrations: to open it costs a fortieth of making it. */
+export function migrated(migrations: string[]): Uint8Array {
+  const sqlite = new DatabaseSync(':memory:')
   for (const migration of migrations) sqlite.exec(migration)
+  return sqlite.serialize()
+}
+
+/** D1's interface over a database of its own, in memory, that begins as these bytes. */
+export function sqliteD1(bytes: Uint8Array): D1Database {
+  const sqlite = new DatabaseSync(':memory:')
+  sqlite.deserialize(bytes)
   return d1Over(sqlite)
 }
 
@@ -18,8 +24,14 @@ export function sqliteD1(migrations: string[], file = ':memory:'): D1Database {
 export function d1Over(sqlite: DatabaseSync): D1Database {
   const counter = sqlite.prepare('SELECT total_changes() AS n')
   const changes = () => Number(counter.get()?.n)
+  const prepared = new Map<string, StatementSync>()
+  const compiled = (sql: string) => {
+    const statement = prepared.get(sql) ?? sqlite.prepare(sql)
+    prepared.set(sql, statement)
+    return statement
+  }
   const db = {
-    prepare: (sql: string) => new Statement({ sqlite, changes }, sql, []),
+    prepare: (sql: string) => new Statement({ compiled, changes }, sql, []),
     async batch(statements: Statement[]): Promise<Outcome[]> {
       await tick()
       sqlite.exec('BEGIN IMMEDIATE')
@@ -36,8 +48,8 @@ export function d1Over(sqlite: DatabaseSync): D1Database {
   return db as unknown as D1Database // the part of it that src/ uses
 }
 
-/** SQLite, and how many rows it has changed so far. */
-type Base = { sqlite: DatabaseSync; changes: () => number }
+/** Each statement, compiled once, and how many rows SQLite has changed so far. */
+type Base = { compiled: (sql: string) => StatementSync; changes: () => number }
 
 /** A statement with its values; D1's own has more ways to read it. */
 class Statement {
@@ -57,7 +69,7 @@ class Statement {
 
   now(): Outcome {
     const before = this.base.changes()
-    const results = this.base.sqlite.prepare(this.sql).all(...this.values)
+    const results = this.base.compiled(this.sql).all(...this.values)
     const changes = this.base.changes() - before
     return { results, success: true, meta: { changes, rows_read: 0, rows_written: changes } }
   }

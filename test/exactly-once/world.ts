@@ -6,11 +6,13 @@ import { sameMailbox } from '../../src/digest/address.ts'
 import { resendMailer } from '../../src/digest/resend.ts'
 import type { WeekNews } from '../../src/issue.ts'
 import { fingerprint, openVault, seal } from '../../src/seal.ts'
-import { sqliteD1 } from './sqlite-d1.ts'
+import { migrated, sqliteD1 } from './sqlite-d1.ts'
 
-const MIGRATIONS = globSync('migrations/*.sql')
-  .sort()
-  .map((file) => readFileSync(file, 'utf8'))
+const DATABASE = migrated(
+  globSync('migrations/*.sql')
+    .sort()
+    .map((file) => readFileSync(file, 'utf8')),
+)
 
 /** The operator's first secret. */
 export const KEY = 'test-secret-key-0123456789abcdefghijkl'
@@ -60,7 +62,7 @@ export function openWorld(start: string, dailyQuota: number | null) {
   const logged = new Set<string>()
   const push = (job: MailJob) => Promise.resolve(jobs.push(job))
   const app: App = {
-    db: sqliteD1(MIGRATIONS),
+    db: sqliteD1(DATABASE),
     now: () => new Date(clock.now),
     fetch: () => Promise.reject(new Error('nothing is fetched here')),
     log: (event, { outcome } = {}) => void logged.add(outcome ? `${event} ${outcome}` : event),

@@ -1,10 +1,16 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { onTestFinished } from 'vitest'
-import { sqliteD1 } from '../exactly-once/sqlite-d1.ts'
+import { d1Over, migrated } from '../exactly-once/sqlite-d1.ts'
 
-const D1_MIGRATIONS = 'CREATE TABLE d1_migrations (id INTEGER PRIMARY KEY, name TEXT UNIQUE)'
+const MIGRATIONS = readdirSync('migrations').sort()
+const DATABASE = migrated([
+  ...MIGRATIONS.map((name) => readFileSync(join('migrations', name), 'utf8')),
+  'CREATE TABLE d1_migrations (id INTEGER PRIMARY KEY, name TEXT UNIQUE)',
+  ...MIGRATIONS.map((name) => `INSERT INTO d1_migrations (name) VALUES ('${name}')`),
+])
 
 type State = { directory: string; file: string; db: D1Database }
 
@@ -14,15 +20,7 @@ export function newState(atEnd: (act: () => void) => void = onTestFinished): Sta
   atEnd(() => rmSync(directory, { recursive: true }))
   const folder = join(directory, 'v3', 'd1', 'miniflare-D1DatabaseObject')
   mkdirSync(folder, { recursive: true })
-  const names = readdirSync('migrations').sort()
   const file = join(folder, 'database.sqlite')
-  const db = sqliteD1(
-    [
-      ...names.map((name) => readFileSync(join('migrations', name), 'utf8')),
-      D1_MIGRATIONS,
-      ...names.map((name) => `INSERT INTO d1_migrations (name) VALUES ('${name}')`),
-    ],
-    file,
-  )
-  return { directory, file, db }
+  writeFileSync(file, DATABASE)
+  return { directory, file, db: d1Over(new DatabaseSync(file)) }
 }
