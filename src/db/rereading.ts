@@ -1,5 +1,4 @@
 import { RULES_VERSION } from '../status/reading.ts'
-import { STATEMENT } from './public/statement.ts'
 
 /** How far the reading of all that is stored by the rules of today has come. */
 export type Rereading = {
@@ -67,22 +66,6 @@ export async function beginRereading(db: D1Database, at: string): Promise<void> 
       )
       .bind(RULES_VERSION, at),
   ])
-}
-
-/** The reading that goes on; null where all that is shown is by the rules of today. */
-export async function findRereading(db: D1Database): Promise<Rereading | null> {
-  return await rereadingNow(db).first<Rereading>()
-}
-
-/** The same, to be asked for together with other things. */
-export function rereadingNow(db: D1Database): D1PreparedStatement {
-  return db
-    .prepare(
-      `SELECT rereading.rules_version AS rulesVersion, done, total, skipped
-       FROM rereading JOIN status_work ON status_work.rules_version <> rereading.rules_version
-       WHERE rereading.rules_version = ?1`,
-    )
-    .bind(RULES_VERSION)
 }
 
 /** From where to go on, and the articles that come next; null where the reading is done. */
@@ -156,55 +139,18 @@ export async function finishRereading(db: D1Database, at: string): Promise<void>
   ])
 }
 
-/**
- * Keeps the statements of some changes of the status as the rules before had read them, since the
- * statements themselves are about to be replaced. Whether there were any left.
- */
-export async function keepReasons(db: D1Database, limit: number): Promise<boolean> {
-  const { meta } = await db
-    .prepare(
-      `INSERT INTO status_reasons (rules_version, from_at, statements)
-       SELECT rules_version, from_at, (
-         SELECT json_group_array(json_object(${STATEMENT_PAIRS}))
-         FROM (SELECT ${STATEMENT}
-               FROM json_each(because) AS reason CROSS JOIN statements
-                 ON article_id = substr(reason.value, 1, instr(reason.value, '#') - 1)
-                   AND statements.id = reason.value
-               ORDER BY statements.moment DESC, statements.id))
-       FROM status_changes
-       WHERE rules_version = (SELECT rules_version FROM status_work)
-         AND NOT EXISTS (
-           SELECT 1 FROM status_reasons AS kept
-           WHERE kept.rules_version = status_changes.rules_version
-             AND kept.from_at = status_changes.from_at)
-       LIMIT ?1`,
-    )
-    .bind(limit)
-    .run()
-  return meta.changes > 0
+/** The reading that goes on; null where all that is shown is by the rules of today. */
+export async function findRereading(db: D1Database): Promise<Rereading | null> {
+  return await rereadingNow(db).first<Rereading>()
 }
 
-/** The columns of `STATEMENT` by their names. */
-const STATEMENT_PAIRS = [
-  'id',
-  'speaker',
-  'role',
-  'quote',
-  'evidence',
-  'givenTo',
-  'saidOn',
-  'stage',
-  'modality',
-  'rule',
-  'recalled',
-  'fresh',
-  'moment',
-  'articleId',
-  'outlet',
-  'title',
-  'url',
-  'published',
-  'storyId',
-]
-  .map((name) => `'${name}', ${name}`)
-  .join(', ')
+/** The same, to be asked for together with other things. */
+export function rereadingNow(db: D1Database): D1PreparedStatement {
+  return db
+    .prepare(
+      `SELECT rereading.rules_version AS rulesVersion, done, total, skipped
+       FROM rereading JOIN status_work ON status_work.rules_version <> rereading.rules_version
+       WHERE rereading.rules_version = ?1`,
+    )
+    .bind(RULES_VERSION)
+}

@@ -1,8 +1,8 @@
 import type { App, JobQueue, ScrapeJob } from '../app.ts'
+import { keepReasons } from '../db/rereading.reasons.ts'
 import {
   beginRereading,
   finishRereading,
-  keepReasons,
   markReread,
   nextToReread,
   type OldArticle,

@@ -25,10 +25,37 @@ export type StatementRow = Omit<PublicStatement, 'fresh' | 'recalled' | 'quotati
   published: string | null
 }
 
-/** Of `statements`, or of `new_statements AS statements`. */
-export const STATEMENT = `statements.id, speaker, role, quote, evidence, given_to AS givenTo,
-  said_on AS saidOn, statements.stage, modality, rule, recalled, fresh, statements.moment,
-  article_id AS articleId, outlet, title, url, published, story_id AS storyId`
+const COLUMNS: Record<keyof StatementRow, string> = {
+  id: 'statements.id',
+  speaker: 'speaker',
+  role: 'role',
+  quote: 'quote',
+  evidence: 'evidence',
+  givenTo: 'given_to',
+  saidOn: 'said_on',
+  stage: 'statements.stage',
+  modality: 'modality',
+  rule: 'rule',
+  recalled: 'recalled',
+  fresh: 'fresh',
+  moment: 'statements.moment',
+  articleId: 'article_id',
+  outlet: 'outlet',
+  title: 'title',
+  url: 'url',
+  published: 'published',
+  storyId: 'story_id',
+}
+
+/** What is selected of `statements`, or of `new_statements AS statements`. */
+export const STATEMENT = Object.entries(COLUMNS)
+  .map(([name, column]) => `${column} AS ${name}`)
+  .join(', ')
+
+/** What was selected so, as the pairs of a `json_object`. */
+export const STATEMENT_PAIRS = Object.keys(COLUMNS)
+  .map((name) => `'${name}', ${name}`)
+  .join(', ')
 
 /** A statement from a row of these columns. */
 export function statementOf(row: StatementRow): PublicStatement {
