@@ -1,9 +1,9 @@
 import { env } from 'cloudflare:workers'
 import { beforeEach, expect, test } from 'vitest'
 import type { ScrapeJob } from '../../src/app.ts'
+import { accountThen } from '../../src/db/public/account-then.ts'
 import { listHistory } from '../../src/db/public/history.ts'
 import { STATEMENT } from '../../src/db/public/statement.ts'
-import { statusThen } from '../../src/db/public/status-then.ts'
 import { findRereading } from '../../src/db/rereading.ts'
 import { currentStatus } from '../../src/db/status.ts'
 import { resumeReading } from '../../src/scrape/reread.ts'
@@ -94,14 +94,14 @@ test('when the rules have changed, all that is kept is read again, and its statu
 test('until then the status of the former rules is shown, in the words that they had read', async () => {
   await resumeReading(world.app)
   for (let jobs = 0; ; jobs++) {
-    const { stage, because } = await statusThen(env.DB, '2026-06-01')
+    const { stage, because } = await accountThen(env.DB, '2026-06-01')
     if (stage !== 'released') break
     expect((await currentStatus(env.DB)).stage).toBe('released')
     expect(because.map(({ evidence }) => evidence)).toEqual(['as read of old'])
     expect(jobs).toBeLessThan(20)
     await work(1)
   }
-  expect((await statusThen(env.DB, '2026-06-01')).stage).toBe('development')
+  expect((await accountThen(env.DB, '2026-06-01')).stage).toBe('development')
   expect(await work()).toBe(true)
 })
 

@@ -3,7 +3,6 @@ import { isOnRecord } from '../../status/authority.ts'
 import { RULES_VERSION } from '../../status/reading.ts'
 import { RULES_SHOWN } from '../rules-shown.ts'
 import { keptReasons } from './history.ts'
-import { upTo } from './page.ts'
 import {
   onRecordBy,
   type PublicStatement,
@@ -14,7 +13,10 @@ import {
 import { lastWordBy } from './statements.ts'
 import { readTotals, type Totals, totalsNow } from './totals.ts'
 
-/** The status by what was published at a moment. */
+/**
+ * The status by what was published at a moment. What was read later changes it: it is not what this
+ * site said at that moment.
+ */
 export type StatusThen = {
   stage: Stage | null
   /** Since when it is this stage (ISO 8601 UTC); null where nothing was known. */
@@ -36,14 +38,6 @@ export type StatusThen = {
 const QUIET_DAYS = 365
 const DAY_MS = 86_400_000
 
-/**
- * The status at a moment (ISO 8601 UTC, or a day, whose end is meant), by what was published then.
- * What was read later changes it: it is not what this site said on that day. One round trip.
- */
-export async function statusThen(db: D1Database, at: string): Promise<StatusThen> {
-  return readStatus(await db.batch(askStatus(db, upTo(at))), at)
-}
-
 /** What asks for it, up to a text that its moments sort below: first in a batch with other things. */
 export function askStatus(db: D1Database, until: string): D1PreparedStatement[] {
   return [
@@ -56,7 +50,7 @@ export function askStatus(db: D1Database, until: string): D1PreparedStatement[] 
   ]
 }
 
-/** What was answered to that. */
+/** What was answered to that; `at` is the moment (ISO 8601 UTC), or a day. */
 export function readStatus(results: D1Result[], at: string): StatusThen {
   const [changes, reasons, confirmed, spoken, words, totals] = results
   const change = changes?.results[0] as ChangeRow | undefined

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, expect, test } from 'vitest'
+import { accountThen } from '../../../src/db/public/account-then.ts'
 import { listHistory } from '../../../src/db/public/history.ts'
-import { statusThen } from '../../../src/db/public/status-then.ts'
 import { statusAt } from '../../status/status-at.ts'
 import { listEvidence } from '../evidence.ts'
 import { NEWS, readNews } from './newsroom.ts'
@@ -21,7 +21,7 @@ test.each([
   'the status kept for %s is what the rules derive from all that was published then',
   async (at) => {
     const derived = statusAt(await listEvidence(env.DB), at)
-    const { stage, since, confirmed, quietSince, because } = await statusThen(env.DB, at)
+    const { stage, since, confirmed, quietSince, because } = await accountThen(env.DB, at)
     expect({ stage, since, confirmed, quietSince }).toEqual({
       stage: derived.stage,
       since: derived.since,
@@ -33,9 +33,9 @@ test.each([
 )
 
 test('a day means its end', async () => {
-  expect((await statusThen(env.DB, '2026-01-05')).stage).toBe('development')
-  expect((await statusThen(env.DB, '2026-01-04')).stage).toBe('talks')
-  expect((await statusThen(env.DB, '2025-05-31')).stage).toBeNull()
+  expect((await accountThen(env.DB, '2026-01-05')).stage).toBe('development')
+  expect((await accountThen(env.DB, '2026-01-04')).stage).toBe('talks')
+  expect((await accountThen(env.DB, '2025-05-31')).stage).toBeNull()
 })
 
 test('each change bears the statements that brought it', async () => {
