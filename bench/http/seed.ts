@@ -2,11 +2,6 @@ import { RULES_VERSION } from '../../src/status/reading.ts'
 
 const A_STATEMENT = 2000 // rows written by one
 
-/** The id of the nth article, which a story bears that it founded: every fifth founds one. */
-export function idOf(n: number): string {
-  return n.toString(16).padStart(16, '0')
-}
-
 /** A place to run SQL: D1, as Miniflare gives it. */
 export type Sql = { prepare: (sql: string) => { run: () => Promise<unknown> } }
 

@@ -1,29 +1,17 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, expect, test } from 'vitest'
 import { countingReads } from '../../bench/http/reads.ts'
-import { idOf, seed } from '../../bench/http/seed.ts'
-import { freezeIssue } from '../../src/db/issues.ts'
+import { seed } from '../../bench/http/seed.ts'
 import { keepLists } from '../../src/db/public/lists.ts'
 import { http } from '../../src/routes/http.ts'
-import { newsOf, story } from '../digest/news.ts'
 import { openWeb } from '../scrape/web.ts'
+import { keepWeekly } from './weekly-issue.ts'
 
 const MOST = 60 // rows that one answer may read, however many articles there are
 const SLOW = { timeout: 120_000 }
 
-const ISSUE = {
-  id: '2026-W09',
-  kind: 'weekly',
-  hasNews: true,
-  coversFrom: '2026-02-20T08:00:00.000Z',
-  coversUntil: '2026-02-27T08:00:00.000Z',
-  madeAt: '2026-02-27T08:00:01.000Z',
-  subject: 'Nothing is settled',
-  html: '',
-  text: '',
-  news: newsOf([story(1)]),
-  contentHash: 'x',
-} as const
+/** The id of the nth article that was sown, which a story bears that it founded. */
+const idOf = (n: number) => n.toString(16).padStart(16, '0')
 
 /** Questions to every public route, each at its dearest. */
 const ASKED: Record<string, string[]> = {
@@ -115,7 +103,11 @@ beforeAll(async () => {
        SELECT 'we are working on it take 500', moment, id FROM articles WHERE id > ?1 AND id <= ?2`,
     ).bind(idOf(500), idOf(700)),
   ])
-  await freezeIssue(env.DB, ISSUE)
+  await keepWeekly({
+    id: '2026-W09',
+    subject: 'Nothing is settled',
+    coversUntil: '2026-02-27T08:00:00.000Z',
+  })
   await keepLists(env.DB, '1.2.3', openWeb({}).app.now().toISOString())
 }, SLOW.timeout)
 
