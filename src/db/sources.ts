@@ -39,11 +39,14 @@ export type SourceState = {
   movedSeen: number
 }
 
-/** What a source says of itself; see RSS's `ttl`, `skipHours` and `skipDays`. */
+/** What a source says of itself, beside its items. */
 export type Hints = {
+  /** How long it asks to be left alone: RSS `ttl`, or `sy:updatePeriod`. */
   ttlSeconds?: number
+  /** Hours of the day in UTC, 0 to 23, and English names of days in which RSS asks not to be read. */
   skipHours?: number[]
   skipDays?: string[]
+  /** Further addresses to look at: the newest children of a sitemap index, a next page. */
   more?: string[]
 }
 

@@ -1,3 +1,4 @@
+import type { Hints } from '../db/sources.ts'
 import { pathWords } from '../url.ts'
 
 /** What a source shows of an article. Text is plain; what the source does not tell is empty or null. */
@@ -15,17 +16,6 @@ export type Item = {
   summary: string
   /** The whole text where the source carries it, else the summary; paragraphs parted by a blank line. */
   text: string
-}
-
-/** What else a source tells of itself. */
-export type Hints = {
-  /** How long the source asks to be left alone: RSS `ttl`, or `sy:updatePeriod`. */
-  ttlSeconds?: number
-  /** Hours of the day in UTC, 0 to 23, and English names of days in which RSS asks not to be read. */
-  skipHours?: number[]
-  skipDays?: string[]
-  /** Further addresses to look at: the newest children of a sitemap index, a next page. */
-  more?: string[]
 }
 
 /** A source, read. Items that cannot be read are told with their reasons, and the others go on. */

@@ -1,5 +1,5 @@
 import { canonicalUrl } from '../../url.ts'
-import type { Hints, Item } from '../item.ts'
+import type { Item, ItemsReading } from '../item.ts'
 import { lineOf, lineOfText, paragraphsOf, paragraphsOfText } from '../plain-text.ts'
 import { namesOf } from './authors.ts'
 import { itemMoment } from './moments.ts'
@@ -22,8 +22,8 @@ export type Draft = {
 
 /** A document, read, and what it turned out to be. */
 export type Reading<Format extends string> =
-  | { kind: 'items'; format: Format; items: Item[]; unreadable: string[]; hints: Hints }
-  | { kind: 'broken'; reason: string; looksLike?: 'page' | 'captcha' | 'empty' }
+  | (Extract<ItemsReading, { kind: 'items' }> & { format: Format })
+  | Extract<ItemsReading, { kind: 'broken' }>
 
 /**
  * Items of drafts, in their order: at most the newest 500, each address once. Those that cannot be

@@ -1,4 +1,4 @@
-import type { Hints } from '../item.ts'
+import type { Hints } from '../../db/sources.ts'
 import type { Fields } from './fields.ts'
 import { unwrap } from './markup.ts'
 
