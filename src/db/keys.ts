@@ -29,9 +29,14 @@ export async function keptUnderOtherKeys(
 
 /**
  * Puts addresses under their new hash and seal, and a suppression of each beside the one under its
- * former hash; all or nothing. A row that changed in between stays for the next run.
+ * former hash; all or nothing. A row that changed in between stays for the next run. `along` is
+ * written in the same transaction.
  */
-export async function rekey(db: D1Database, addresses: Rekeyed[]): Promise<void> {
+export async function rekey(
+  db: D1Database,
+  addresses: Rekeyed[],
+  ...along: D1PreparedStatement[]
+): Promise<void> {
   const json = JSON.stringify(addresses)
   await db.batch([
     db
@@ -51,6 +56,7 @@ export async function rekey(db: D1Database, addresses: Rekeyed[]): Promise<void>
          WHERE subscribers.id = value ->> 'id' AND address_hash = value ->> 'formerHash'`,
       )
       .bind(json),
+    ...along,
   ])
 }
 

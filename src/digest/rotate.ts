@@ -14,15 +14,21 @@ export type KeyReport = (KeyUse & { state: 'current' | 'former' | 'missing' })[]
 /**
  * Puts the next subscribers after an id under the current key: their address sealed anew, and found
  * by its new hash. Safe to stop anywhere and to start again from the beginning, which passes over
- * what is done. Addresses that no key of ours opens are named, not lost.
+ * what is done. Addresses that no key of ours opens are named, not lost. `withStep` gives what is to
+ * be written in the transaction of a step, told how many it rotates.
  */
-export async function rotateKeys(app: App, after: string, rows = ROWS): Promise<Rotated> {
+export async function rotateKeys(
+  app: App,
+  after: string,
+  rows = ROWS,
+  withStep: (rotated: number) => D1PreparedStatement[] = () => [],
+): Promise<Rotated> {
   const vault = await openVault(app.config.secretKey)
   const keyId = `${vault.current.id}.`
   const kept = await keptUnderOtherKeys(app.db, { keyId, after, limit: rows })
   const rekeyed = await Promise.all(kept.map((each) => underCurrentKey(vault, each)))
   const readable = rekeyed.filter((each) => each !== null)
-  if (readable.length > 0) await rekey(app.db, readable)
+  if (readable.length > 0) await rekey(app.db, readable, ...withStep(readable.length))
   const unreadable = kept.filter((_, nth) => rekeyed[nth] === null).map(({ id }) => id)
   app.log('keys.rotated', { rotated: readable.length, unreadable: unreadable.length })
   const next = kept.length === rows ? (kept.at(-1)?.id ?? null) : null

@@ -30,7 +30,7 @@ export function another(articles: string[]): Promise<Partial<Ask>> {
 }
 
 export const stoppedHost = () =>
-  run(`INSERT INTO stopped_hosts VALUES ('allowed.example', '2026', 'Away.')`)
+  run(`INSERT OR REPLACE INTO stopped_hosts VALUES ('allowed.example', '2026', 'Away.')`)
 
 async function anyId(): Promise<string> {
   const id = await env.DB.prepare(

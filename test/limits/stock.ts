@@ -5,8 +5,7 @@ import { RULES_VERSION } from '../../src/status/reading.ts'
 import { NEWS, type Printed, readNews } from '../db/public/newsroom.ts'
 
 /** So much of everything that a query that walks all of it shows in its count of rows. */
-const ARTICLES = 100_000
-const SUBSCRIBERS = 5_000
+const MUCH = { articles: 100_000, subscribers: 5_000 }
 
 /** As config/sources.ts has them. */
 export const SOURCES = Array.from({ length: 100 }, (_, n) => `source-${n}`).map((id) => ({
@@ -31,8 +30,11 @@ const ID = (n: string) => `printf('%016x', ${n})`
 export type Stock = { story: string; other: string; articles: string[] }
 
 /** A database in which everything is there in numbers, with `more` that is really read. */
-export async function fillDatabase(more: Printed[] = []): Promise<Stock> {
-  await seed(env.DB, ARTICLES)
+export async function fillDatabase(
+  more: Printed[] = [],
+  { articles: seeded, subscribers } = MUCH,
+): Promise<Stock> {
+  await seed(env.DB, seeded)
   await run(`UPDATE articles SET rules_version = ${RULES_VERSION}`)
   await run(`UPDATE status_changes SET rules_version = ${RULES_VERSION}`)
   await readNews([...interviews(), ...NEWS.slice(-1), ...more])
@@ -44,7 +46,7 @@ export async function fillDatabase(more: Printed[] = []): Promise<Stock> {
   const articles = results.filter((one) => one.story === story).map(({ id }) => id)
   const stock = { story, other, articles }
   for (const sql of [...news(stock), ...scans(), ...operations()]) await run(sql)
-  await fillList(env.DB, [env.SECRET_KEY], SUBSCRIBERS)
+  await fillList(env.DB, [env.SECRET_KEY], subscribers)
   for (const sql of mail()) await run(sql)
   return stock
 }

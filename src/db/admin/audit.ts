@@ -14,7 +14,11 @@ export type Act = {
 /** An act as it is kept, with its number. */
 export type KeptAct = Required<Act> & { id: number }
 
-/** Writes an act down; for the batch in which it happens, so that neither is without the other. */
+/**
+ * Writes an act down: in the batch in which it happens, so that neither is without the other. What no
+ * batch can hold, since it reaches beyond the database, is written down before, and what came of it
+ * as an act of its own: so nothing is done in silence, wherever it breaks off.
+ */
 export function audit(db: D1Database, act: Act): D1PreparedStatement {
   return written(db, act, 'true')
 }

@@ -4,20 +4,19 @@ import { setApproval } from '../../db/admin/digest.ts'
 import { findMailAccount, pausing } from '../../db/mail-account.ts'
 import { approve, remake } from '../../digest/approve.ts'
 import { unpauseSending } from '../../digest/digest.ts'
-import { queryOf, type WantedPreview } from '../../digest/preview.ts'
-import { tryOut } from '../../digest/try-out.ts'
+import { queryOf } from '../../digest/preview.ts'
+import { tryOut, type WantedTest } from '../../digest/try-out.ts'
 import { type Trouble, trouble } from './trouble.ts'
 import type { Asked, Done } from './twin.tsx'
 
 const TO = '/digest'
 
-export type WantedTest = WantedPreview & { to: string }
 export type WantedApproval = { wanted: 'yes' | 'no' }
 
-/** Sends a mail to the address that was typed, which the audit log does not learn. */
+/** Sends a mail to the address that was typed. */
 export async function sendTest(app: App, asked: Asked<WantedTest>): Promise<Done | Trouble> {
   const { wanted, who } = asked
-  const tried = await tryOut(app, wanted)
+  const tried = await tryOut(app, wanted, who)
   switch (tried.kind) {
     case 'no address':
       return trouble(422, 'No address', 'This is no mail address.')
@@ -28,13 +27,8 @@ export async function sendTest(app: App, asked: Asked<WantedTest>): Promise<Done
     case 'not taken':
       return trouble(502, 'Not taken', `The mail provider did not take it: ${tried.reason}`)
     case 'sent': {
-      const { issue } = tried
-      const { to: _, ...shown } = wanted
-      const at = app.now().toISOString()
-      const act = { at, who, act: 'send test mail', subject: issue, after: shown }
-      await audit(app.db, act).run()
-      const to = `${TO}/preview?${queryOf(shown)}`
-      return { said: 'The test is on its way.', to, data: { issue } }
+      const to = `${TO}/preview?${queryOf(wanted)}`
+      return { said: 'The test is on its way.', to, data: { issue: tried.issue } }
     }
   }
 }

@@ -3,15 +3,8 @@ import { z } from 'zod'
 import type { App } from '../../app.ts'
 import { CHOICE_IDS } from '../../choice.ts'
 import { previewIssue } from '../../digest/preview.ts'
-import {
-  askApproval,
-  decide,
-  goOn,
-  pause,
-  sendTest,
-  type WantedApproval,
-  type WantedTest,
-} from './digest.acts.ts'
+import type { WantedTest } from '../../digest/try-out.ts'
+import { askApproval, decide, goOn, pause, sendTest, type WantedApproval } from './digest.acts.ts'
 import { DigestView } from './digest.page.tsx'
 import { PreviewView } from './digest.preview.tsx'
 import { readDigest, readSending } from './digest.read.ts'

@@ -20,8 +20,8 @@ export function signInRoutes(app: App): Hono {
         const error = 'This is not the token.'
         return c.html(<SignInPage config={config} next={next} error={error} />, 401)
       }
-      await openSession(c, app, admin)
       await writeDown(app, admin.name, 'sign in')
+      await openSession(c, app, admin)
       return c.redirect(next, 303)
     })
     .get('/admin/sign-in', (c) => c.redirect('/admin', 303))
@@ -31,11 +31,12 @@ export function signInRoutes(app: App): Hono {
 async function signOut(app: App, c: Context): Promise<Response> {
   if (!isSameOrigin(c)) return problem(c, 403, 'Another site', 'Sign out by our own page.')
   const admin = await sessionOf(c, app)
-  closeSession(c)
   if (admin) await writeDown(app, admin.name, 'sign out')
+  closeSession(c)
   return c.redirect('/admin', 303)
 }
 
+/** Before the cookie is set: it would go out with the answer that tells of a failure, too. */
 async function writeDown(app: App, who: string, act: string): Promise<void> {
   await audit(app.db, { at: app.now().toISOString(), who, act, subject: '' }).run()
 }

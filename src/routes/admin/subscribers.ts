@@ -52,14 +52,15 @@ export function subscriberRoutes(app: App): AdminHono {
       const wanted = rotateSchema.safeParse(await jsonOf(c))
       if (!wanted.success) return bad(c, wanted.error)
       const { after, rows } = wanted.data
-      if (after === '') await writeDown(app, c.get('who'), 'rotate keys', {})
-      return c.json(await rotateKeys(app, after, rows))
+      const withStep = (count: number) => [entryOf(app, c.get('who'), 'rotate keys', { count })]
+      return c.json(await rotateKeys(app, after, rows, withStep))
     })
     .get('/api/admin/subscribers/export', async (c) => {
       const wanted = pageSchema.safeParse(c.req.query())
       if (!wanted.success) return bad(c, wanted.error)
       const page = await exportSubscribers(app, wanted.data)
-      await writeDown(app, c.get('who'), 'export subscribers', { count: page.subscribers.length })
+      const { length: count } = page.subscribers
+      await entryOf(app, c.get('who'), 'export subscribers', { count }).run() // before it is told
       return c.json(page)
     })
     .post('/api/admin/subscribers/import', async (c) => {
@@ -70,10 +71,6 @@ export function subscriberRoutes(app: App): AdminHono {
       const outcomes = await importSubscribers(app, rows, entry)
       return c.json({ outcomes })
     })
-}
-
-async function writeDown(app: App, who: string, act: string, after: object): Promise<void> {
-  await entryOf(app, who, act, after).run()
 }
 
 function entryOf(app: App, who: string, act: string, after: object): D1PreparedStatement {

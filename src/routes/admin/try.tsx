@@ -38,8 +38,12 @@ export function tryRoutes(app: App): AdminHono {
 }
 
 async function run(app: App, { wanted: { url, kind }, who }: Asked<Wanted>): Promise<Tried> {
+  const writeDown = async (after: object | null) => {
+    const act = { who, act: 'try address', subject: url, before: { kind }, after }
+    await audit(app.db, { at: app.now().toISOString(), ...act }).run()
+  }
+  await writeDown(null)
   const tried = await tryAddress(app, url, kind)
-  const [at, after] = [app.now().toISOString(), { kind, gave: tried.kind }]
-  await audit(app.db, { at, who, act: 'try address', subject: url, after }).run()
+  await writeDown({ gave: tried.kind })
   return tried
 }
