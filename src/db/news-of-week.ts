@@ -65,9 +65,10 @@ async function articlesKnown(
 }
 
 function wordOf(statement: ShownStatement | undefined): LastWord | null {
-  if (!statement?.speaker || !statement.article.published) return null
+  if (!statement?.article.published) return null
   const { outlet, url, published } = statement.article
-  return { speaker: statement.speaker, quote: statement.quote, at: published, outlet, url }
+  const speaker = statement.speaker ?? 'the studio'
+  return { speaker, quote: statement.quote, at: published, outlet, url }
 }
 
 function quotedFirst(one: ShownStatement, other: ShownStatement): number {

@@ -25,7 +25,7 @@ export type Account<One extends Told> = {
   confirmedBy: One | null
   /** Independent of each other, earliest first. */
   sources: Source[]
-  /** Days since anybody said anything new on record; null where nobody has. */
+  /** Days since the last word on record; null where there is none. */
   daysWithoutNews: number | null
   /** What would change it. */
   outlook: string
@@ -46,7 +46,7 @@ export function accountOf<One extends Told>(
   onRecord: One[],
   at: string,
 ): Account<One> {
-  const { stage, since } = status
+  const { stage, since, lastWord } = status
   const voices = new Set(voicesFor(status, onRecord).map(({ id }) => id))
   const all = [...new Map([...status.because, ...onRecord].map((one) => [one.id, one])).values()]
   const latest = all.toSorted(latestFirst)
@@ -60,10 +60,10 @@ export function accountOf<One extends Told>(
     opposing,
     confirmedBy: supporting[0] ?? null,
     sources: sourcesOf(supporting),
-    daysWithoutNews: daysBetween(onRecord.toSorted(latestFirst)[0]?.moment, at),
+    daysWithoutNews: lastWord && daysBetween(lastWord.moment, at),
     outlook: whatWouldChange(stage),
   }
-  return { ...facts, explanation: explanationOf(status, facts, onRecord) }
+  return { ...facts, explanation: explanationOf(status, facts) }
 }
 
 function latestFirst(a: Told, b: Told): number {
@@ -84,7 +84,11 @@ function sourcesOf(supporting: Told[]): Source[] {
   return [...sources.values()]
 }
 
-function daysBetween(moment: string | undefined, at: string): number | null {
-  if (moment === undefined) return null
-  return Math.max(0, Math.floor((Date.parse(at) - Date.parse(moment)) / DAY_MS))
+/** Days of the calendar, in UTC. */
+function daysBetween(moment: string, at: string): number {
+  return Math.max(0, (dayOf(at) - dayOf(moment)) / DAY_MS)
+}
+
+function dayOf(moment: string): number {
+  return Date.parse(moment.slice(0, 10))
 }

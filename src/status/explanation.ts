@@ -10,11 +10,8 @@ type Facts = Pick<Account<Told>, 'sureness' | 'opposing' | 'confirmedBy' | 'sour
 
 const NAMED = 3 // people that one sentence names
 
-/**
- * Why the status is what it is, sentence by sentence; none where nothing is known. `onRecord` is what
- * was said on record by then. Pure.
- */
-export function explanationOf(status: Reasoned, facts: Facts, onRecord: Told[]): Sentence[] {
+/** Why the status is what it is, sentence by sentence; none where nothing is known. Pure. */
+export function explanationOf(status: Reasoned, facts: Facts): Sentence[] {
   const { stage, because } = status
   if (!stage || because.length === 0) return []
   const { sureness, confirmedBy, opposing } = facts
@@ -29,7 +26,7 @@ export function explanationOf(status: Reasoned, facts: Facts, onRecord: Told[]):
       : []),
     ...sourcesLine(facts),
     ...opposing.slice(0, 1).map((one) => from([one], `Against it stands, on ${told(one)}.`)),
-    ...quietLine(status, onRecord),
+    ...quietLine(status),
   ]
 }
 
@@ -51,10 +48,10 @@ function sourcesLine({ sources }: Facts): Sentence[] {
   ]
 }
 
-function quietLine({ quietSince }: Reasoned, onRecord: Told[]): Sentence[] {
-  const last = onRecord.filter(({ moment }) => moment === quietSince)
-  if (!quietSince || last.length === 0) return []
-  return [from(last, `Quiet since ${day(quietSince)}: the last to speak was ${voices(last)}.`)]
+function quietLine({ quietSince, lastWord }: Reasoned): Sentence[] {
+  if (!quietSince || !lastWord) return []
+  const words = `Quiet since ${day(quietSince)}: the last to speak was ${voice(lastWord)}.`
+  return [from([lastWord], words)]
 }
 
 /** "14 March 2024: Ines Quarrie (director) to Lantern". */

@@ -16,6 +16,9 @@ export type Reasoned = {
   stage: Stage | null
   since: string | null
   because: Told[]
+  /** The latest new words on the status on record. */
+  lastWord: Told | null
+  /** Since when there were none, where that is more than a year. */
   quietSince: string | null
 }
 

@@ -41,7 +41,8 @@ function account(all: Said[], at: string): Account<Said> {
   })
   const because = all.filter(({ id }) => status.because.includes(id))
   const onRecord = known.filter(({ fresh, role }) => fresh && isOnRecord(role))
-  return accountOf({ ...status, because }, onRecord, at)
+  const lastWord = onRecord.find(({ id }) => id === status.lastWord) ?? null
+  return accountOf({ ...status, because, lastWord }, onRecord, at)
 }
 
 test('it tells who bore it out last, who speaks against it, and how long nobody has spoken', () => {

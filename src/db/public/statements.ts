@@ -144,15 +144,16 @@ export async function findStatements(db: D1Database, ids: string[]): Promise<Pub
 }
 
 /**
- * The latest new words on the status that a named person answers for, as none or one row of a
- * statement: a quotation, or what an article dates. What it only hands on undated may be of any day.
+ * The latest new words on the status that a named person or the studio answers for, as none or one
+ * row of a statement: a quotation, or what an article dates. What it only hands on undated may be of any day.
  */
 export function lastWordBy(db: D1Database, until: string): D1PreparedStatement {
   return db
     .prepare(
       `SELECT ${STATEMENT}
        FROM new_statements AS statements
-       WHERE ${onRecordBy('?1')} AND speaker IS NOT NULL AND statements.stage IS NOT NULL
+       WHERE ${onRecordBy('?1')} AND (speaker IS NOT NULL OR role = 'studio')
+         AND statements.stage IS NOT NULL
          AND (quote IS NOT NULL OR said_on IS NOT NULL)
        ORDER BY statements.moment DESC, statements.id DESC
        LIMIT 1`,

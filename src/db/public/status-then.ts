@@ -27,10 +27,10 @@ export type StatusThen = {
   isOnRecord: boolean
   /** Moment of the latest statement on record for this stage. */
   confirmed: string | null
-  /** Since when nobody said anything on record, where that is more than a year. */
-  quietSince: string | null
-  /** The latest new words of a named person who answers for them, on the status. */
+  /** The latest new words on the status that a named person or the studio answers for. */
   lastWord: PublicStatement | null
+  /** Since when there were none, where that is more than a year. */
+  quietSince: string | null
   /** How much has been read by now. */
   counts: Totals
 }
@@ -44,7 +44,6 @@ export function askStatus(db: D1Database, until: string): D1PreparedStatement[] 
     changeBefore(db, until),
     reasonsBefore(db, until),
     confirmedBefore(db, until),
-    spokenBefore(db, until),
     lastWordBy(db, until),
     totalsNow(db),
   ]
@@ -52,13 +51,12 @@ export function askStatus(db: D1Database, until: string): D1PreparedStatement[] 
 
 /** What was answered to that; `at` is the moment (ISO 8601 UTC), or a day. */
 export function readStatus(results: D1Result[], at: string): StatusThen {
-  const [changes, reasons, confirmed, spoken, words, totals] = results
+  const [changes, reasons, confirmed, words, totals] = results
   const change = changes?.results[0] as ChangeRow | undefined
   const because =
     keptReasons(change?.kept ?? null) ??
     ((reasons?.results ?? []) as StatementRow[]).map(statementOf)
   const word = words?.results[0] as StatementRow | undefined
-  const last = spoken?.results[0] as { moment: string } | undefined
   const latest = confirmed?.results[0] as { moment: string } | undefined
   return {
     stage: change?.stage ?? null,
@@ -66,7 +64,7 @@ export function readStatus(results: D1Result[], at: string): StatusThen {
     because,
     isOnRecord: because.some(({ role }) => isOnRecord(role)),
     confirmed: latest?.moment ?? null,
-    quietSince: quietSince(last?.moment ?? null, at),
+    quietSince: quietSince(word?.moment ?? null, at),
     lastWord: word ? statementOf(word) : null,
     counts: readTotals(totals),
   }
@@ -123,16 +121,4 @@ function confirmedBefore(db: D1Database, until: string): D1PreparedStatement {
        LIMIT 1`,
     )
     .bind(RULES_VERSION, until)
-}
-
-function spokenBefore(db: D1Database, until: string): D1PreparedStatement {
-  return db
-    .prepare(
-      `SELECT moment
-       FROM new_statements AS statements
-       WHERE ${onRecordBy('?1')}
-       ORDER BY moment DESC
-       LIMIT 1`,
-    )
-    .bind(until)
 }

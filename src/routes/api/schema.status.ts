@@ -19,9 +19,9 @@ export const status = z
       description: 'When somebody last said on record that it is at this stage.',
     }),
     quietSince: moment.nullable().openapi({
-      description: 'Since when nobody said anything on record, where that is more than a year.',
+      description: 'When the last word on record was said, where that is more than a year ago.',
     }),
-    lastWord: statement.nullable().openapi({ description: 'The latest new words on record.' }),
+    lastWord: statement.nullable().openapi({ description: 'The latest new words on the status, on record.' }),
     sureness: z.object({
       level: z.number().openapi({ type: 'integer', minimum: 0, maximum: 3 }),
       name: z.string(),
@@ -47,7 +47,7 @@ export const status = z
       )
       .openapi({ description: 'Independent sources: interviews, not articles. Earliest first.' }),
     daysWithoutNews: z.int().min(0).nullable().openapi({
-      description: 'Days since anybody said anything new on record; null: nobody has.',
+      description: 'Days of the calendar since the last word on record; null: there is none.',
     }),
     overclaims: z
       .array(z.object({ article: articleLink, claims: stage, supports: stage.nullable() }))

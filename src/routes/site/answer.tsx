@@ -84,7 +84,7 @@ function LastWord({ status: { lastWord }, told, at }: LastWordProps) {
   return (
     <Fact name="Last word on record">
       <strong>{told(moment, at)}</strong>
-      {speaker}, <Day at={moment} />, at <a href={article.url}>{article.outlet}</a>
+      {speaker ?? 'The studio'}, <Day at={moment} />, at <a href={article.url}>{article.outlet}</a>
     </Fact>
   )
 }

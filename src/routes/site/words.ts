@@ -27,8 +27,9 @@ export function lasting(at: string, now: Date): string {
   return days < 1 ? 'new' : `for ${counted(days, 'day')}`
 }
 
+/** Days of the calendar, in UTC. */
 function daysBetween(at: string, now: Date): number {
-  return Math.floor((now.getTime() - Date.parse(at)) / DAY_MS)
+  return (Date.parse(now.toISOString().slice(0, 10)) - Date.parse(at.slice(0, 10))) / DAY_MS
 }
 
 /** A stage as a label: "Pre-production". */
