@@ -50,8 +50,14 @@ export function storyTitle(
     heard.find(({ modality }) => modality === 'denial')
   if (!best?.stage) return headline
   const who = best.speaker ?? (best.role === 'insider' ? 'An insider' : 'Somebody unnamed')
-  const to = best.givenTo ? ` to ${best.givenTo}` : ''
+  const givenTo = best.givenTo ?? heard.find((one) => isOfOneTalk(one, best))?.givenTo
+  const to = givenTo ? ` to ${givenTo}` : ''
   return `${who}${to}: ${words(best.stage, best)}`
+}
+
+/** New words of the same person, of which it is told to whom they were said. */
+function isOfOneTalk(one: TitleStatement, best: TitleStatement): boolean {
+  return one.givenTo !== null && one.fresh && best.fresh && one.speaker === best.speaker
 }
 
 /** Modalities that support no stage. */

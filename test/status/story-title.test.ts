@@ -16,6 +16,15 @@ test('a title says who said what to whom, in our words', () => {
   )
 })
 
+test('whom somebody spoke to is told from other new words of the same talk', () => {
+  const claim: TitleStatement = { ...WISH, givenTo: null, stage: 'development', modality: 'fact' }
+  const title = (...others: TitleStatement[]) => storyTitle([claim, ...others], 'development', '')
+  expect(title(WISH)).toBe('Ines Quarrie to The Lantern: it is being worked on')
+  for (const other of [{ fresh: false }, { speaker: 'Abel Thorne' }]) {
+    expect(title({ ...WISH, ...other })).toBe('Ines Quarrie: it is being worked on')
+  }
+})
+
 test('an actor does not make films, but would come back for one', () => {
   const actor = { ...WISH, speaker: 'Tove Lindahl', role: 'actor' }
   expect(storyTitle([actor], 'talks', '')).toBe('Tove Lindahl to The Lantern: would come back')
