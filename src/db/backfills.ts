@@ -20,10 +20,7 @@ const COLUMNS = `source_id AS sourceId, scan_id AS scanId, step, tries, shown,
   covers_from AS coversFrom, covers_until AS coversUntil, next_at AS nextAt, finished_at AS finishedAt, note`
 
 /** A history that is wanted, from a step on, for some days. */
-export type WantedBackfill = Pick<
-  Backfill,
-  'sourceId' | 'scanId' | 'step' | 'coversFrom' | 'coversUntil'
->
+type WantedBackfill = Pick<Backfill, 'sourceId' | 'scanId' | 'step' | 'coversFrom' | 'coversUntil'>
 
 /**
  * Begins a history, under a scan of its own; the id of the scan that reads it, new or running.
@@ -34,7 +31,7 @@ export async function openBackfill(
   { sourceId, scanId, step, coversFrom, coversUntil }: WantedBackfill,
   at: string,
   ...along: D1PreparedStatement[]
-): Promise<string | null> {
+): Promise<string> {
   const [, , , found] = await db.batch<{ scanId: string }>([
     db
       .prepare(`INSERT INTO scans (id, requested_by, requested_at) VALUES (?1, 'admin', ?2)`)
@@ -59,7 +56,7 @@ export async function openBackfill(
     db.prepare('SELECT scan_id AS scanId FROM backfills WHERE source_id = ?1').bind(sourceId),
     ...along,
   ])
-  return found?.results[0]?.scanId ?? null
+  return found?.results[0]?.scanId ?? scanId
 }
 
 /** Claims a history's next step where it is due; null where it is not, or where somebody has it. */

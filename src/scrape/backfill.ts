@@ -1,36 +1,11 @@
 import type { App } from '../app.ts'
-import {
-  type Backfill,
-  claimBackfill,
-  finishBackfill,
-  openBackfill,
-  putOffBackfill,
-} from '../db/backfills.ts'
-import { addPages, HELD, knownPages, unholdPages } from '../db/pages.found.ts'
+import { openBackfill } from '../db/backfills.ts'
 import { addSources } from '../db/sources.ts'
-import type { Source } from '../source.ts'
-import { ask } from './fetch.ts'
-import type { Item } from './item.ts'
-import { readItems } from './items.ts'
-import { type Later, laterAt, type WithScan } from './jobs.ts'
-import { digestOf } from './judge.ts'
-import { isRelevant, pageOf } from './scan.ts'
+import type { WithScan } from './jobs.ts'
 import { firstStep, historyAddress, lookAddress } from './source-address.ts'
 
-const STEP_GAP = 60 // seconds from one step of a history to the next
-const PAGE_GAP = 30 // seconds from one of its articles to the next, on average
-const MOST_STEPS = 500
-const MOST_TRIES = 5
-const FIRST_WAIT = 15 * 60 // seconds, four times as long after each further failure
-
-type Step =
-  | { kind: 'shown'; items: Item[] }
-  | { kind: 'end'; note: string }
-  | { kind: 'failed'; note: string; until: string | null }
-  | { kind: 'busy'; until: string }
-
 /** Days, as 2024-03-14, both included; null: without an end on that side. */
-export type Range = { from: string | null; until: string | null }
+type Range = { from: string | null; until: string | null }
 
 const EVER: Range = { from: null, until: null }
 
@@ -50,132 +25,12 @@ export async function startBackfill(
   if (!source) return { kind: 'unknown source' }
   if (!historyAddress(source, 0, app.now())) return { kind: 'no history' }
   const at = app.now().toISOString()
-  const url = lookAddress(source)
-  await addSources(app.db, [{ id: sourceId, url }], at).run()
+  await addSources(app.db, [{ id: sourceId, url: lookAddress(source) }], at).run()
   const wanted = crypto.randomUUID()
-  const history = { sourceId, scanId: wanted, coversFrom: from, coversUntil: until }
-  const step = firstStep(source, from)
-  const opened = await openBackfill(app.db, { ...history, step }, at, ...withScan(wanted))
-  const scanId = opened ?? wanted
+  const days = { coversFrom: from, coversUntil: until }
+  const history = { sourceId, scanId: wanted, step: firstStep(source, from), ...days }
+  const scanId = await openBackfill(app.db, history, at, ...withScan(wanted))
   if (scanId !== wanted) return { kind: 'running', scanId }
   await app.queues.scrape.send({ kind: 'backfill', sourceId })
   return { kind: 'started', scanId }
-}
-
-/** Does the next step of a source's history where it is due: one request, and a minute until the next. */
-export async function stepBackfill(app: App, sourceId: string): Promise<Later | undefined> {
-  const backfill = await claimBackfill(app.db, sourceId, app.now().toISOString())
-  if (!backfill) return undefined
-  const source = app.config.sources.find(({ id }) => id === sourceId)
-  const step = source ? await takeStep(app, source, backfill) : gone()
-  app.log('backfill', { source: sourceId, step: backfill.step, came: step.kind })
-  if (step.kind === 'shown' && source) return await keepStep(app, source, backfill, step.items)
-  if (step.kind === 'busy') return await putOff(app, backfill, step.until)
-  const isLost = step.kind === 'failed' && backfill.tries + 1 >= MOST_TRIES
-  if (step.kind === 'failed' && !isLost) {
-    const until = step.until ?? after(app, FIRST_WAIT * 4 ** backfill.tries)
-    const tries = step.until ? backfill.tries : backfill.tries + 1
-    return await putOff(app, { ...backfill, tries, note: step.note }, until)
-  }
-  await finish(app, backfill, 'note' in step ? step.note : '')
-  return undefined
-}
-
-async function takeStep(app: App, source: Source, { step, ...history }: Backfill): Promise<Step> {
-  const address = step < MOST_STEPS ? historyAddress(source, step, endOf(history, app.now())) : null
-  if (!address) return { kind: 'end', note: `all ${step} steps are read` }
-  const answer = await ask(app, address)
-  if (answer.kind === 'busy') return answer
-  if (answer.kind === 'refused') return { kind: 'failed', note: answer.reason, until: answer.until }
-  if (answer.kind === 'gone' || answer.kind === 'failed') {
-    const note = `step ${step}: ${answer.reason}`
-    const isEnd = answer.kind === 'gone' || answer.reason.startsWith('HTTP 404')
-    return isEnd ? { kind: 'end', note } : { kind: 'failed', note, until: null }
-  }
-  if (answer.kind === 'unchanged') {
-    return { kind: 'failed', note: 'HTTP 304 to a first question', until: null }
-  }
-  const reading = await readItems(source, answer, app.now())
-  if (reading.kind === 'broken') return { kind: 'failed', note: reading.reason, until: null }
-  return { kind: 'shown', items: reading.items }
-}
-
-/** The last moment of interest: a history by months has no step after it. */
-function endOf({ coversUntil }: Pick<Backfill, 'coversUntil'>, now: Date): Date {
-  const end = coversUntil === null ? now : new Date(`${coversUntil}T23:59:59Z`)
-  return end < now ? end : now
-}
-
-function gone(): Step {
-  return { kind: 'end', note: 'not among the sources any more' }
-}
-
-async function keepStep(
-  app: App,
-  source: Source,
-  backfill: Backfill,
-  items: Item[],
-): Promise<Later | undefined> {
-  const shown = await digestOf(items)
-  const isSame = !items.length || shown === backfill.shown
-  if (isSame && source.kind !== 'news-api') {
-    // a quiet month is not the last one
-    await finish(app, backfill, `step ${backfill.step} shows nothing more`)
-    return undefined
-  }
-  const beyond = beyondOf(source, backfill, items)
-  if (beyond) {
-    await finish(app, backfill, `step ${backfill.step} shows ${beyond}`)
-    return undefined
-  }
-  const covered = items.filter((item) => isCovered(backfill, item))
-  const relevant = covered.filter((item) => isRelevant(app, source, item))
-  const known = await knownPages(
-    app.db,
-    relevant.map(({ url }) => url),
-  )
-  const pages = relevant.filter(({ url }) => !known.has(url)).map((item) => pageOf(item, backfill))
-  const next = { ...backfill, step: backfill.step + 1, tries: 0, shown, note: null }
-  const at = app.now().toISOString()
-  const nextAt = after(app, STEP_GAP)
-  await app.db.batch([...addPages(app.db, pages, at, HELD), putOffBackfill(app.db, next, nextAt)])
-  return laterAt(app, nextAt)
-}
-
-/** Whether an item is of the days that are wanted; one without a date may be. */
-function isCovered({ coversFrom, coversUntil }: Backfill, { published }: Item): boolean {
-  const day = published?.slice(0, 10) ?? null
-  if (day === null) return true
-  return (coversFrom === null || day >= coversFrom) && (coversUntil === null || day <= coversUntil)
-}
-
-/** What tells that the steps have left the days that are wanted; null while they may still come. */
-function beyondOf(source: Source, { coversFrom, coversUntil }: Backfill, items: Item[]) {
-  const days = items.map(({ published }) => published?.slice(0, 10) ?? null)
-  const isAll = (is: (day: string) => boolean) => days.every((day) => day !== null && is(day))
-  if (source.kind === 'search' && source.oldestFirst) {
-    const isLater = coversUntil !== null && isAll((day) => day > coversUntil)
-    return isLater ? `only what is later than ${coversUntil}` : null
-  }
-  const isPaged = source.kind === 'search' || source.kind === 'listing'
-  const isOlder = isPaged && coversFrom !== null && isAll((day) => day < coversFrom)
-  return isOlder ? `only what is older than ${coversFrom}` : null
-}
-
-async function putOff(app: App, backfill: Backfill, until: string): Promise<Later> {
-  await putOffBackfill(app.db, backfill, until).run()
-  return laterAt(app, until)
-}
-
-/** What was found is read from now on, the oldest first. */
-async function finish(app: App, { sourceId, scanId }: Backfill, note: string): Promise<void> {
-  const at = app.now().toISOString()
-  await app.db.batch([
-    finishBackfill(app.db, sourceId, at, note),
-    unholdPages(app.db, scanId, at, PAGE_GAP),
-  ])
-}
-
-function after(app: App, seconds: number): string {
-  return new Date(app.now().getTime() + seconds * 1000).toISOString()
 }

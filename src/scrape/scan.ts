@@ -1,16 +1,16 @@
 import type { App, ScrapeJob } from '../app.ts'
 import { keepValidators } from '../db/addresses.ts'
 import { wantAgain } from '../db/pages.again.ts'
-import { addPages, knownPages, type NewPage } from '../db/pages.found.ts'
+import { addPages } from '../db/pages.found.ts'
 import { claimLook, finishLook, type LookResult, releaseLook } from '../db/scans.ts'
 import { findSource, type SourceState, saveSource } from '../db/sources.ts'
 import type { Source } from '../source.ts'
-import { itemRelevance } from '../story/item-relevance.ts'
 import { type Answer, askOn } from './fetch.ts'
 import { addressOf, stateAfter } from './health.ts'
-import { type Item, showing } from './item.ts'
+import type { Item } from './item.ts'
 import { type Later, laterAt, sendPages } from './jobs.ts'
 import { ended, type Finding, judge, mistake } from './judge.ts'
+import { newPages, relevantItems } from './new-pages.ts'
 import { type Part, readParts } from './parts.ts'
 import { isPlayed } from './politeness.ts'
 import { openTime } from './rhythm.ts'
@@ -70,7 +70,7 @@ async function keep(
 ): Promise<void> {
   const at = app.now()
   const items = [...finding.items, ...parts.flatMap((part) => part.items)]
-  const relevant = items.filter((item) => isRelevant(app, source, item))
+  const relevant = relevantItems(app, source, items)
   const result = resultOf(finding, items, relevant, parts)
   const pages = await newPages(app, scan, relevant)
   const adding = addPages(app.db, pages, at.toISOString())
@@ -128,30 +128,6 @@ function resultOf(
   if (!read && !parts.length) return { ...result, detail }
   const outcome = parts.some((part) => part.items.length) ? 'fresh' : result.outcome
   return { outcome, detail, items: items.length, relevant: relevant.length }
-}
-
-async function newPages(app: App, scan: Scan, relevant: Item[]): Promise<NewPage[]> {
-  if (!relevant.length) return []
-  const known = await knownPages(
-    app.db,
-    relevant.map(({ url }) => url),
-  )
-  return relevant.filter(({ url }) => !known.has(url)).map((item) => pageOf(item, scan))
-}
-
-/** Whether an item's title, summary or address names the film; each is logged with the reason. */
-export function isRelevant(app: App, source: Source, item: Item): boolean {
-  const why = itemRelevance(app.config.topic, item.title, showing(item))
-  app.log('item', { source: source.id, url: item.url, why: why ?? 'names neither film' })
-  return why !== null
-}
-
-/** An item as a page that is to be read. */
-export function pageOf(
-  { url, title, published, text }: Item,
-  { sourceId, scanId }: Pick<Scan, 'sourceId' | 'scanId'>,
-): NewPage {
-  return { url, sourceId, scanId, title, published, feedText: text }
 }
 
 /** Why there is no look now, and until when. An admin waits too: nothing overrides a publisher. */
