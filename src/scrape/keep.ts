@@ -7,32 +7,19 @@ import { laterRelatives } from '../db/relatives.ts'
 import { allowanceOf } from '../plan.ts'
 import { type Placement, placeArticle } from '../status/placement.ts'
 import { readArticle } from '../status/reading.ts'
+import { articleOf, type FoundArticle, momentOf } from './found-article.ts'
 import { standFor } from './gone.ts'
-import { outletOf } from './outlet.ts'
 import { reviseArticle } from './revise.ts'
-import { inTurn, settle, type Writes } from './settle.ts'
+import { inTurn, type Writes } from './settle.ts'
 import { updateStatus } from './update-status.ts'
 
 const LONGEST_TITLE = 1_000 // characters
-
-/** A page's article, where it came from, and what marks its page as done. */
-export type NewArticle = {
-  sourceId: string
-  url: string
-  extract: Extract
-  readFrom: 'page' | 'feed'
-  /**
-   * Written with the article, or alone where there is nothing new in it; `moment` is when an article
-   * counts that is new and on the topic.
-   */
-  done: (articleId: string, moment: string | null) => D1PreparedStatement[]
-}
 
 /**
  * Reads an article and keeps it with its place among the others: all of it or nothing. A later text
  * of one that is known is its revision.
  */
-export async function keepArticle(app: App, whole: NewArticle): Promise<void> {
+export async function keepArticle(app: App, whole: FoundArticle): Promise<void> {
   const found = {
     ...whole,
     extract: beginningOf(whole.extract, allowanceOf(app.config).textLength),
@@ -62,16 +49,10 @@ function beginningOf(extract: Extract, length: number): Extract {
   return { ...extract, title: extract.title?.slice(0, LONGEST_TITLE) ?? null, paragraphs }
 }
 
-/** Places a kept article anew, after an earlier one has come late; where nobody has done it since. */
-export async function placeAgain(app: App, articleId: string): Promise<void> {
-  const isDone = await settle(app, articleId, ({ placedAt }) => placedAt === null)
-  if (isDone) await standFor(app, articleId)
-}
-
 /** An article with its place; null where it is not on the topic. */
 type Kept = { article: StoredArticle; placement: Placement | null }
 
-async function readAndPlace(app: App, found: NewArticle): Promise<Kept> {
+async function readAndPlace(app: App, found: FoundArticle): Promise<Kept> {
   const article = await readFound(app, found)
   const { reading, moment } = article
   if (!reading.relevant) return { article, placement: null }
@@ -79,19 +60,36 @@ async function readAndPlace(app: App, found: NewArticle): Promise<Kept> {
   return { article, placement: placeArticle(reading, moment, known) }
 }
 
-async function afterKeeping(app: App, kept: Kept | null): Promise<void> {
-  if (!kept) return
-  const { article, placement } = kept
-  if (placement?.duplicateOf) await standFor(app, article.id)
-  if (placement) await updateStatus(app)
-  app.log('article', { id: article.id, relevant: placement !== null })
+/** A page's text as an article that is new. */
+async function readFound(app: App, found: FoundArticle): Promise<StoredArticle> {
+  const { extract, url } = found
+  const source = app.config.sources.find(({ id }) => id === found.sourceId)
+  const readAt = app.now().toISOString()
+  const article = articleOf(app.config, source, { id: await idOf(url), url, extract })
+  return {
+    ...article,
+    sourceId: found.sourceId,
+    page: extract,
+    readFrom: found.readFrom,
+    readAt,
+    moment: momentOf(extract.published, readAt),
+    reading: readArticle(app.config.topic, article),
+  }
+}
+
+/** The same address has the same id, whoever reads it and however often. */
+async function idOf(url: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(url))
+  return [...new Uint8Array(digest).slice(0, 8)]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('')
 }
 
 async function adding(
   app: App,
   { article, placement }: Kept,
   { turn, latest }: { turn: number; latest: string },
-  found: NewArticle,
+  found: FoundArticle,
 ): Promise<Writes> {
   const { db } = app
   const { reading, moment, id } = article
@@ -105,40 +103,10 @@ async function adding(
   }
 }
 
-/** A page's text as an article that is new. */
-async function readFound(app: App, found: NewArticle): Promise<StoredArticle> {
-  const { extract, url } = found
-  const source = app.config.sources.find(({ id }) => id === found.sourceId)
-  const readAt = app.now().toISOString()
-  const article = {
-    id: await idOf(url),
-    outlet: outletOf(url, extract.site, source, app.config.topic),
-    url,
-    title: extract.title ?? '',
-    published: extract.published,
-    lang: extract.lang,
-    paragraphs: extract.paragraphs,
-  }
-  return {
-    ...article,
-    sourceId: found.sourceId,
-    page: extract,
-    readFrom: found.readFrom,
-    readAt,
-    moment: momentOf(extract.published, readAt),
-    reading: readArticle(app.config.topic, article),
-  }
-}
-
-/** A date in the future is a publisher's mistake: such an article counts from when it was seen. */
-function momentOf(published: string | null, readAt: string): string {
-  return published !== null && published < readAt ? published : readAt
-}
-
-/** The same address has the same id, whoever reads it and however often. */
-async function idOf(url: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(url))
-  return [...new Uint8Array(digest).slice(0, 8)]
-    .map((byte) => byte.toString(16).padStart(2, '0'))
-    .join('')
+async function afterKeeping(app: App, kept: Kept | null): Promise<void> {
+  if (!kept) return
+  const { article, placement } = kept
+  if (placement?.duplicateOf) await standFor(app, article.id)
+  if (placement) await updateStatus(app)
+  app.log('article', { id: article.id, relevant: placement !== null })
 }

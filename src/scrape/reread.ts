@@ -9,7 +9,7 @@ import {
   type ReadingWork,
   readingWork,
 } from '../db/rereading.ts'
-import { placeAgain } from './keep.ts'
+import { placeAgain } from './place-again.ts'
 import { readAgain } from './revise.ts'
 
 const LOOKED_AT = 20 // articles that one job looks at

@@ -11,8 +11,8 @@ import {
 import { type Reading, RULES_VERSION, readArticle } from '../status/reading.ts'
 import { diffOf, readAnew, revise } from '../status/revision.ts'
 import { foldedWords } from '../story/fold.ts'
+import type { FoundArticle } from './found-article.ts'
 import { comeBack } from './gone.ts'
-import type { NewArticle } from './keep.ts'
 import { followers, inTurn, settling, type Writes } from './settle.ts'
 import { updateStatus } from './update-status.ts'
 
@@ -30,7 +30,7 @@ type Change =
  * Takes a later text of a known article: what it says now is read and placed, what it no longer says
  * is withdrawn, both as of the change. The same text changes nothing.
  */
-export async function reviseArticle(app: App, found: NewArticle): Promise<void> {
+export async function reviseArticle(app: App, found: FoundArticle): Promise<void> {
   let isBack = false
   const isChanged = await inTurn(app, async () => {
     const text = await findText(app.db, found.url)
@@ -60,7 +60,7 @@ export async function readAgain(app: App, url: string): Promise<void> {
   if (isDone) await updateStatus(app)
 }
 
-function changeOf(before: KeptText, { extract, readFrom }: NewArticle): Change {
+function changeOf(before: KeptText, { extract, readFrom }: FoundArticle): Change {
   if (readFrom === 'feed') return { kind: 'none' } // less than the page, or the same again
   if (before.paragraphs.length === 0) return { kind: 'none' } // not kept: nothing to compare with
   if (before.readFrom === 'feed') return { kind: 'fuller' }
@@ -86,7 +86,7 @@ async function revising(
   app: App,
   text: KeptText,
   article: PlacedArticle,
-  found: NewArticle,
+  found: FoundArticle,
   change: Exclude<Change, { kind: 'none' }>,
 ): Promise<Writes> {
   const { extract } = found

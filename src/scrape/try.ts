@@ -1,18 +1,18 @@
 import type { App } from '../app.ts'
-import type { Article, Extract } from '../article.ts'
+import type { Extract } from '../article.ts'
 import { findKnown } from '../db/known.ts'
 import { countUp, usedOf } from '../db/limits.ts'
 import { knownPages } from '../db/pages.found.ts'
-import { parseSources, type Source } from '../source.ts'
+import { parseSources } from '../source.ts'
 import { type Placement, placeArticle } from '../status/placement.ts'
 import { type Reading, readArticle } from '../status/reading.ts'
 import { itemRelevance } from '../story/item-relevance.ts'
 import { decode } from './extract/charset.ts'
 import { extract } from './extract.ts'
 import { type Answer, ask } from './fetch.ts'
+import { articleOf, momentOf } from './found-article.ts'
 import { type Item, showing } from './item.ts'
 import { readItems } from './items.ts'
-import { outletOf } from './outlet.ts'
 import { isPlayed } from './politeness.ts'
 import { lookAddress } from './source-address.ts'
 
@@ -91,26 +91,17 @@ async function tryItems(app: App, answer: Fresh, kind: 'feed' | 'sitemap'): Prom
 async function tryPage(app: App, { url, body, contentType }: Fresh): Promise<Tried> {
   const page = extract({ url, html: decode(body, contentType) })
   if (page.kind !== 'article') return nothing(page.reason ?? `It is no article: ${page.kind}`)
-  const reading = readArticle(app.config.topic, articleOf(app, url, page))
-  const seen = app.now().toISOString()
-  const moment = page.published !== null && page.published < seen ? page.published : seen
+  const { sources, topic } = app.config
+  const source = sources.find(({ home }) => new URL(home).host === new URL(url).host)
+  const reading = readArticle(
+    topic,
+    articleOf(app.config, source, { id: 'tried', url, extract: page }),
+  )
+  const moment = momentOf(page.published, app.now().toISOString())
   const placement = reading.relevant
     ? placeArticle(reading, moment, await findKnown(app.db, reading, moment))
     : null
   return { kind: 'article', url, extract: page, reading, placement }
-}
-
-function articleOf({ config }: App, url: string, page: Extract): Article {
-  const source = config.sources.find((one: Source) => new URL(one.home).host === new URL(url).host)
-  return {
-    id: 'tried',
-    outlet: outletOf(url, page.site, source, config.topic),
-    url,
-    title: page.title ?? '',
-    published: page.published,
-    lang: page.lang,
-    paragraphs: page.paragraphs,
-  }
 }
 
 function nothing(reason: string, until: string | null = null): Tried {
