@@ -80,12 +80,17 @@ const COUNTS: Record<string, number> = { d: 2, z: 2, t: 3 }
 const LAST =
   /\b(?:last|this past|earlier this|over the) (week|month|year|weekend)\b|\b(?:yesterday|gestern|ayer|ieri|ontem)\b/u
 const WEEKDAY = new RegExp(`\\b(?:on )?(${WEEKDAYS.join('|')})\\b`, 'u')
+/** What is still to come when it is printed stands before the day on which it will. */
+const TO_COME =
+  /\b(?:next|coming|kommenden|nachsten|proximo|prochain|prossimo)\s*$|\b(?:will|goes|hits?|arrives?|lands|opens|premieres|due|out|erscheint|kommt|startet|sort|uscira|estrena|saldra)\b[^,.;:"]{0,30}$/u
+/** German puts the verb of a clause behind it. */
+const COMES_THEN = /^ (?:erscheint|erscheinende[nrs]?|startet|anlauft|herauskommt)\b/u
 const YEAR = /\b(?:in|back in|since) (20\d\d)\b/u
 
 /**
  * The day that a sentence (plain, lower case) names for what is said in it, seen from the day it
  * was published: a day (`2024-03-19`), a month (`2024-03`), a year (`2024`), or null. A bare month
- * or weekday is the last one before publication.
+ * or weekday is the last one before publication, unless it is one to come.
  */
 export function dayIn(text: string, published: string | null): string | null {
   const now = published ? new Date(published) : null
@@ -129,11 +134,15 @@ function relative(text: string, now: Date): string | null {
   if (abroad) return agoAbroad(now, abroad[1] ?? abroad[3] ?? '', abroad[2] ?? abroad[4] ?? '')
   const last = LAST.exec(text)
   if (last) return back(now, 1, last[1] ?? 'day')
-  const named = WEEKDAY.exec(text)?.[1]
-  const weekday = WEEKDAYS.findIndex((names) => named && names.split('|').includes(named))
-  if (weekday < 0) return null
+  const match = WEEKDAY.exec(text)
+  if (!match || isToCome(text, match)) return null
+  const weekday = WEEKDAYS.findIndex((names) => names.split('|').includes(match[1] ?? ''))
   const days = (now.getUTCDay() - weekday + 7) % 7
   return new Date(now.getTime() - days * DAY_MS).toISOString().slice(0, 10)
+}
+
+function isToCome(text: string, { index, 0: day }: RegExpExecArray): boolean {
+  return TO_COME.test(text.slice(0, index)) || COMES_THEN.test(text.slice(index + day.length))
 }
 
 function back(now: Date, count: number, unit: string): string {

@@ -17,6 +17,17 @@ test('a bare weekday or month is the last one before publication', () => {
   expect(dayIn('renn said on december 12', FRIDAY)).toBe('2021-12-12')
 })
 
+test.each([
+  'she told the lantern in the issue that goes on sale this thursday',
+  'in an episode out on tuesday, renn said',
+  'the podcast, due this wednesday, has renn say',
+  'renn spoke for the special that will air on monday',
+  'in der ausgabe, die am donnerstag erscheint, sagt renn',
+  'renn said next friday',
+])('a day that is still to come is no day on which something was said: %s', (sentence) => {
+  expect(dayIn(sentence, FRIDAY)).toBeNull()
+})
+
 test('a distance in time is counted from publication, and from nothing without it', () => {
   expect(dayIn('renn said last week', FRIDAY)).toBe('2022-06-03')
   expect(dayIn('renn said two years ago', FRIDAY)).toBe('2020')
