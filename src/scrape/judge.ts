@@ -1,6 +1,7 @@
 import type { App } from '../app.ts'
 import type { LookResult } from '../db/scans.ts'
 import type { Hints, SourceHealth, SourceState } from '../db/sources.ts'
+import { toHex } from '../seal.ts'
 import type { Source } from '../source.ts'
 import type { Answer } from './fetch.ts'
 import type { Item } from './item.ts'
@@ -10,9 +11,10 @@ import { lookAddress } from './source-address.ts'
 const DAY = 24 * 3_600_000 // milliseconds
 const LONG_QUIET = 14 * DAY
 const UNUSUALLY = 10 // times the usual time between two changes
+const EMPTY = '' // the digest of a source that shows nothing
 
 /** What a source showed, where it could be read. */
-export type Read = { items: number; digest: string; hints: Hints }
+type Read = { items: number; digest: string; hints: Hints }
 
 /** What a look at a source comes to: its outcome, how the source is, and what it shows. */
 export type Finding = {
@@ -66,11 +68,9 @@ function unchanged(state: SourceState, now: Date): Finding {
   return nothing('unchanged', doubt ? 'suspect' : 'ok', doubt || null)
 }
 
-/** How a source is by what it answered, where its items have nothing to say to it. */
-function healthOf(answer: Exclude<Final, { kind: 'fresh' }>): SourceHealth {
+/** How a source is by what stood in the way of its items. */
+function healthOf(answer: Exclude<Final, { kind: 'fresh' | 'unchanged' }>): SourceHealth {
   switch (answer.kind) {
-    case 'unchanged':
-      return 'ok'
     case 'refused':
       return answer.until ? 'slow' : 'blocked'
     case 'gone':
@@ -85,6 +85,7 @@ export function mistake(error: unknown): Finding {
   return nothing('failed', 'suspect', `our mistake: ${error}`)
 }
 
+/** How a look ended of which there are no items to count. */
 export function ended(outcome: LookResult['outcome'], detail: string | null): LookResult {
   return { outcome, detail, items: null, relevant: null }
 }
@@ -97,13 +98,10 @@ function nothing(
   return { result: ended(outcome, detail), health, read: null, items: [] }
 }
 
-const EMPTY = '' // the digest of a source that shows nothing
-
 /** Changes when an item comes, goes or is called otherwise; dates and texts may change each time. */
 export async function digestOf(items: Item[]): Promise<string> {
   if (!items.length) return EMPTY
   const lines = items.map(({ url, title }) => `${url} ${title}`).sort()
   const bytes = new TextEncoder().encode(lines.join('\n'))
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
-  return [...digest.slice(0, 12)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  return toHex((await crypto.subtle.digest('SHA-256', bytes)).slice(0, 12))
 }

@@ -5,6 +5,7 @@ import { findKnown } from '../db/known.ts'
 import { writeFirstPlace } from '../db/places.ts'
 import { laterRelatives } from '../db/relatives.ts'
 import { allowanceOf } from '../plan.ts'
+import { toHex } from '../seal.ts'
 import { type Placement, placeArticle } from '../status/placement.ts'
 import { readArticle } from '../status/reading.ts'
 import { articleOf, type FoundArticle, momentOf } from './found-article.ts'
@@ -80,9 +81,7 @@ async function readFound(app: App, found: FoundArticle): Promise<StoredArticle> 
 /** The same address has the same id, whoever reads it and however often. */
 async function idOf(url: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(url))
-  return [...new Uint8Array(digest).slice(0, 8)]
-    .map((byte) => byte.toString(16).padStart(2, '0'))
-    .join('')
+  return toHex(digest.slice(0, 8))
 }
 
 async function adding(

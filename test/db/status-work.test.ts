@@ -11,7 +11,7 @@ import { MODALITIES } from '../../src/status/modality.ts'
 import type { VoiceRole } from '../../src/story/voices.ts'
 import { openWeb } from '../scrape/web.ts'
 import { listEvidence } from './evidence.ts'
-import { addArticles } from './public/many.ts'
+import { addArticles, idOf } from './public/many.ts'
 
 const DAYS = 12 // articles, a minute apart
 const MANY_FROM = 1000 // number of the first of many
@@ -65,7 +65,7 @@ function written(article: number): D1PreparedStatement {
   const statements = said.get(article) ?? []
   const moment = momentOf(article)
   return env.DB.prepare('UPDATE articles SET said = ?2, said_marks = ?3 WHERE id = ?1').bind(
-    article.toString(16).padStart(16, '0'),
+    idOf(article),
     JSON.stringify(statements),
     statements.length ? JSON.stringify(marksOf(statements, [], moment)) : '{}',
   )

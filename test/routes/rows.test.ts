@@ -4,14 +4,12 @@ import { countingReads } from '../../bench/http/reads.ts'
 import { seed } from '../../bench/http/seed.ts'
 import { keepLists } from '../../src/db/public/lists.ts'
 import { http } from '../../src/routes/http.ts'
+import { idOf } from '../db/public/many.ts'
 import { openWeb } from '../scrape/web.ts'
 import { keepWeekly } from './weekly-issue.ts'
 
 const MOST = 60 // rows that one answer may read, however many articles there are
 const SLOW = { timeout: 120_000 }
-
-/** The id of the nth article that was sown, which a story bears that it founded. */
-const idOf = (n: number) => n.toString(16).padStart(16, '0')
 
 /** Questions to every public route, each at its dearest. */
 const ASKED: Record<string, string[]> = {

@@ -33,7 +33,8 @@ function articleRow(db: D1Database, id: string, outlet: string, moment: string) 
     .bind(id, outlet, moment)
 }
 
-function idOf(number: number): string {
+/** Ids of articles that are only there, in their order. */
+export function idOf(number: number): string {
   return number.toString(16).padStart(16, '0')
 }
 
