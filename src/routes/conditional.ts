@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 import { RETAINED_304_HEADERS } from 'hono/etag'
+import { toHex } from '../seal.ts'
 
 const KEPT = new Set([
   ...RETAINED_304_HEADERS,
@@ -19,30 +20,22 @@ export function conditional(): MiddlewareHandler {
     const headers = new Headers(res.headers)
     headers.set('etag', await tagOf(body))
     c.res = undefined // else Hono keeps the headers that a 304 has no use for
-    c.res = unlessKnown(c.req.raw.headers, new Response(body, { headers }))
+    c.res = isKnown(c.req.raw.headers, Object.fromEntries(headers))
+      ? unchanged([...headers])
+      : new Response(body, { headers })
   }
 }
 
 /** The strong ETag of a body: its SHA-1; nobody's safety depends on it. */
 export async function tagOf(body: BufferSource): Promise<string> {
-  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-1', body))
-  return `"${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}"`
+  return `"${toHex(await crypto.subtle.digest('SHA-1', body))}"`
 }
 
 /**
- * The answer, or 304 where the client has it (RFC 9110, 13.2.2): by ETag, and where it sends none,
- * by the time of the last change.
+ * Whether the client has what these headers tell of (RFC 9110, 13.2.2): by ETag, and where it sends
+ * none, by the time of the last change. Names of headers are in small letters.
  */
-export function unlessKnown(asked: Headers, answer: Response): Response {
-  const { headers } = answer
-  const told = { etag: headers.get('etag'), 'last-modified': headers.get('last-modified') }
-  return answer.status === 200 && isKnown(asked, told) ? unchanged([...headers]) : answer
-}
-
-type Told = Record<string, string | null>
-
-/** Whether the client has what these headers tell of. */
-export function isKnown(asked: Headers, told: Told): boolean {
+export function isKnown(asked: Headers, told: Record<string, string>): boolean {
   const tags = asked.get('if-none-match')
   const tag = told.etag?.replace(/^W\//, '')
   if (tags !== null) return tag !== undefined && (tags.match(/"[^"]*"/g)?.includes(tag) ?? false)

@@ -39,6 +39,7 @@ export function remember({ config, now }: App): MiddlewareHandler {
     c.res = sendDrawn(headers, answer)
   }
 }
+
 function wantsAnother(asked: Headers): boolean {
   return /\bno-cache\b/.test(asked.get('cache-control') ?? '')
 }
