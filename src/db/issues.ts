@@ -1,5 +1,4 @@
 import type { IssueNews } from '../issue.ts'
-import type { Stage } from '../stage.ts'
 
 /** `weekly` in its hour; `status` at once, because the status changed. */
 export type IssueKind = 'weekly' | 'status'
@@ -37,8 +36,9 @@ type IssueRow = Omit<Issue, 'hasNews' | 'news' | 'envelope'> & {
   envelope: string | null
 }
 
-const ISSUE = `id, kind, has_news AS hasNews, covers_from AS coversFrom, covers_until AS coversUntil, made_at AS madeAt,
-  subject, html, text, news, content_hash AS contentHash, envelope`
+const ISSUE = `id, kind, has_news AS hasNews, covers_from AS coversFrom,
+  covers_until AS coversUntil, made_at AS madeAt, subject, html, text, news,
+  content_hash AS contentHash, envelope`
 
 /**
  * Keeps an issue unless its week has one; whether this one was kept. Where issues are to be approved,
@@ -102,28 +102,26 @@ export async function isMade(db: D1Database, id: string): Promise<boolean> {
   return (await db.prepare('SELECT 1 FROM issues WHERE id = ?1').bind(id).first()) !== null
 }
 
-/** What the latest issue before a moment told of the status; null where there is none. */
+/** What the latest issue of a kind before a moment told of the status; null where there is none. */
 export async function issueBefore(
   db: D1Database,
   before: string,
-  kind: IssueKind | null = null,
-): Promise<{ until: string; stage: Stage | null } | null> {
+  kind: IssueKind,
+): Promise<IssueNews['previous']> {
   return await db
     .prepare(
       `SELECT covers_until AS until, news ->> '$.status.stage' AS stage
        FROM issues
-       WHERE covers_until < ?1 AND (?2 IS NULL OR kind = ?2) AND is_held = 0
+       WHERE covers_until < ?1 AND kind = ?2 AND is_held = 0
        ORDER BY covers_until DESC
        LIMIT 1`,
     )
     .bind(before, kind)
-    .first<{ until: string; stage: Stage | null }>()
+    .first<NonNullable<IssueNews['previous']>>()
 }
 
 /** What the first issue of all told of the status; null where there is none. */
-export async function firstIssue(
-  db: D1Database,
-): Promise<{ until: string; stage: Stage | null } | null> {
+export async function firstIssue(db: D1Database): Promise<IssueNews['previous']> {
   return await db
     .prepare(
       `SELECT covers_until AS until, news ->> '$.status.stage' AS stage
@@ -132,7 +130,7 @@ export async function firstIssue(
        ORDER BY covers_until
        LIMIT 1`,
     )
-    .first<{ until: string; stage: Stage | null }>()
+    .first<NonNullable<IssueNews['previous']>>()
 }
 
 /** The latest issues, for the archive. */

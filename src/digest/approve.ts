@@ -1,12 +1,10 @@
 import type { App } from '../app.ts'
 import { auditIfDone } from '../db/admin/audit.ts'
 import { approveIssue, dropHeldIssue, findSending, type Sending } from '../db/admin/digest.ts'
-import { findIssue, firstIssue, freezing, issueBefore } from '../db/issues.ts'
+import { findIssue, freezing } from '../db/issues.ts'
 import { newsOfWeek } from '../db/news-of-week.ts'
 import { issueToFreeze, type ReadNews } from './compose.ts'
-
-const DAY = 24 * 60 * 60 * 1000 // ms
-const TOO_OLD = 13 * DAY // as in digest.ts: what two later issues told since is not sent any more
+import { sendableAfter, toldBefore } from './period.ts'
 
 /** An issue that an admin is asked about, and who decides. */
 type Decision = { id: string; who: string }
@@ -20,7 +18,7 @@ export async function approve(app: App, { id, who }: Decision): Promise<Decided>
   const no = refusal(sending)
   if (no) return no
   const at = app.now().toISOString()
-  const since = new Date(app.now().getTime() - TOO_OLD).toISOString()
+  const since = sendableAfter(app.now())
   const [approved] = await app.db.batch([
     approveIssue(app.db, { id, at, who, since }),
     auditIfDone(app.db, {
@@ -45,11 +43,10 @@ export async function remake(
   readNews: ReadNews = newsOfWeek,
 ): Promise<Decided> {
   const no = refusal(await findSending(app.db, id))
-  const issue = await findIssue(app.db, id, HELD_TOO)
+  const issue = await findIssue(app.db, id, { withHeld: true })
   if (no || !issue) return no ?? 'unknown'
   const { kind, coversUntil: until, coversFrom: from, contentHash, subject } = issue
-  const before = await issueBefore(app.db, until, kind)
-  const previous = before ?? (kind === 'status' ? await firstIssue(app.db) : null)
+  const previous = await toldBefore(app.db, kind, until)
   const wanted = { id, kind, period: { from, until }, previous }
   const anew = await issueToFreeze(app, wanted, readNews)
   const [dropped] = await app.db.batch([
@@ -63,8 +60,6 @@ export async function remake(
   ])
   return dropped?.results.length ? 'done' : 'told since'
 }
-
-const HELD_TOO = { withHeld: true }
 
 function refusal(sending: Sending | null): 'unknown' | 'not held' | null {
   if (!sending) return 'unknown'

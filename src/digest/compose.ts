@@ -27,8 +27,8 @@ export type IssueToMake = {
 }
 
 /**
- * Composes an issue and freezes it. False where there is one of this id, or where the status that
- * is to be told at once is the one that was told before.
+ * Composes an issue, freezes it, and starts its sending. False where there is one of this id, or where
+ * the status that is to be told at once is the one that was told before.
  */
 export async function makeIssue(
   app: App,
@@ -36,21 +36,21 @@ export async function makeIssue(
   readNews: ReadNews,
 ): Promise<boolean> {
   const issue = await issueToFreeze(app, wanted, readNews)
-  const isMade = issue !== null && (await freezeIssue(app.db, issue))
-  if (isMade) {
-    const { stories, articles } = issue.news
-    app.log('issue.made', { issue: issue.id, stories: stories.length, articles })
-  }
-  return isMade
+  if (!issue || !(await freezeIssue(app.db, issue))) return false
+  const { id, news } = issue
+  app.log('issue.made', { issue: id, stories: news.stories.length, articles: news.articles })
+  await app.queues.mail.send({ kind: 'plan', issue: id })
+  return true
 }
 
 /** An issue as it is to be kept; null where it would tell of a change that there is not. */
 export async function issueToFreeze(
   app: Pick<App, 'db' | 'config' | 'now'>,
-  { id, kind, period, previous }: IssueToMake,
+  wanted: IssueToMake,
   readNews: ReadNews,
 ): Promise<Omit<Issue, 'envelope'> | null> {
-  const { news, rendered } = await composeIssue(app, { id, kind, period, previous }, readNews)
+  const { id, kind, period } = wanted
+  const { news, rendered } = await composeIssue(app, wanted, readNews)
   if (kind === 'status' && !isChanged(news)) return null
   return {
     id,

@@ -4,12 +4,11 @@ import { finishIssues, unfinishedIssues } from '../db/issues.send.ts'
 import { findMailAccount, unpauseMail } from '../db/mail-account.ts'
 import { sendConfirmation } from './confirmation.ts'
 import { logForecast } from './forecast.ts'
+import { sendableAfter } from './period.ts'
 import { planIssue } from './plan.ts'
 import { holdOf } from './quota.ts'
 import { type Again, sendChunk } from './send.ts'
 
-const DAY = 24 * 60 * 60 * 1000 // ms
-const TOO_OLD = 13 * DAY // what two later issues told since is not sent any more
 const MAX_CHUNKS = 90 // resumed in one run; at most 100 jobs fit one sendBatch
 const MAX_QUEUE_WAIT = 30 * 60 // seconds; beyond it the hourly run takes over
 
@@ -41,7 +40,7 @@ export async function resumeSending(app: App): Promise<void> {
   const at = now.toISOString()
   const hold = holdOf(await findMailAccount(app.db), app.config.mail.quota, now)
   const isHeld = hold !== null && !hold.isQuota
-  const issues = await unfinishedIssues(app.db, daysBefore(now, TOO_OLD))
+  const issues = await unfinishedIssues(app.db, sendableAfter(now))
   const [oldest] = issues
   if (!oldest) return
   for (const { id } of hold ? issues : []) app.log('sending.held', { issue: id, why: hold?.reason })
@@ -71,8 +70,4 @@ export async function unpauseSending(app: App, ...along: D1PreparedStatement[]):
   app.log('sending.unpaused')
   await resumeSending(app)
   return true
-}
-
-function daysBefore(now: Date, ms: number): string {
-  return new Date(now.getTime() - ms).toISOString()
 }

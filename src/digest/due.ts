@@ -1,11 +1,13 @@
 import type { App } from '../app.ts'
-import { firstIssue, isMade, issueBefore } from '../db/issues.ts'
+import { isMade } from '../db/issues.ts'
 import { newsOfWeek } from '../db/news-of-week.ts'
 import { currentStatus } from '../db/status.ts'
 import { dayIn, dueIssue } from '../week.ts'
-import { makeIssue, type Period, type ReadNews, THE_BEGINNING } from './compose.ts'
+import { makeIssue, type ReadNews } from './compose.ts'
+import { periodOf, toldBefore } from './period.ts'
 
 const DAY = 24 * 60 * 60 * 1000 // ms
+const WEEK = 7 * DAY
 const MAKE_UP = DAY // a missed cron is made up for within a day
 
 /**
@@ -20,12 +22,15 @@ export async function composeDue(
 ): Promise<string | null> {
   const { id, moment } = dueIssue(at, app.config.digest)
   if (at.getTime() - moment.getTime() >= MAKE_UP || (await isMade(app.db, id))) return null
-  const until = moment.toISOString()
-  const previous = await issueBefore(app.db, until, 'weekly')
-  const period = { from: previous?.until ?? THE_BEGINNING, until }
-  if (!(await makeIssue(app, { id, kind: 'weekly', period, previous }, readNews))) return null
-  await app.queues.mail.send({ kind: 'plan', issue: id })
-  return id
+  const previous = await toldBefore(app.db, 'weekly', moment.toISOString())
+  const period = periodOf('weekly', previous, moment)
+  const isNew = await makeIssue(app, { id, kind: 'weekly', period, previous }, readNews)
+  return isNew ? id : null
+}
+
+/** The issue whose hour comes next. */
+export function nextIssue({ now, config }: App): { id: string; moment: Date } {
+  return dueIssue(new Date(now().getTime() + WEEK), config.digest)
 }
 
 /**
@@ -38,21 +43,17 @@ export async function composeChange(
   at: Date,
   readNews: ReadNews = newsOfWeek,
 ): Promise<string | null> {
-  const until = at.toISOString()
-  const previous = (await issueBefore(app.db, until, 'status')) ?? (await firstIssue(app.db))
-  if (!previous || previous.until >= until) return null
+  const previous = await toldBefore(app.db, 'status', at.toISOString())
+  if (!previous) return null
   const { stage } = await currentStatus(app.db)
-  const id = `${dayIn(app.config.digest.timeZone, at)}-status`
+  const id = changeId(app, at)
   if (stage === null || stage === previous.stage || (await isMade(app.db, id))) return null
-  const issue = { id, kind: 'status', period: periodOfChange(previous, at), previous } as const
-  if (!(await makeIssue(app, issue, readNews))) return null
-  await app.queues.mail.send({ kind: 'plan', issue: id })
-  return id
+  const period = periodOf('status', previous, at)
+  const isNew = await makeIssue(app, { id, kind: 'status', period, previous }, readNews)
+  return isNew ? id : null
 }
 
-/** What an issue about a change tells of: what came since the issue before, at most a week of it. */
-export function periodOfChange(previous: { until: string }, at: Date): Period {
-  const weekBefore = new Date(at.getTime() - 7 * DAY).toISOString()
-  const from = [previous.until, weekBefore].sort().at(-1) ?? weekBefore
-  return { from, until: at.toISOString() }
+/** The id of an issue on a change: the day that the clocks of the digest show. */
+export function changeId({ config }: App, at: Date): string {
+  return `${dayIn(config.digest.timeZone, at)}-status`
 }

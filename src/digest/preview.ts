@@ -1,13 +1,14 @@
 import type { App } from '../app.ts'
 import type { Choice } from '../choice.ts'
-import { findIssue, firstIssue, type Issue, type IssueKind, issueBefore } from '../db/issues.ts'
+import { findIssue, type Issue, type IssueKind } from '../db/issues.ts'
 import { newsOfWeek } from '../db/news-of-week.ts'
 import { currentStatus } from '../db/status.ts'
 import type { Mail } from '../mail.ts'
-import { dayIn, dueIssue, issueOfWeek } from '../week.ts'
-import { composeIssue, type IssueToMake, THE_BEGINNING } from './compose.ts'
-import { periodOfChange } from './due.ts'
+import { issueOfWeek } from '../week.ts'
+import { composeIssue, type IssueToMake, type Period, type ReadNews } from './compose.ts'
+import { changeId, nextIssue } from './due.ts'
 import { hasNews } from './mail/outline.ts'
+import { periodOf, toldBefore } from './period.ts'
 import { personalMails } from './personal.ts'
 
 const WEEK = 7 * 24 * 60 * 60 * 1000 // ms
@@ -27,7 +28,7 @@ export type WantedPreview = {
 export type Preview = {
   id: string
   kind: IssueKind
-  period: { from: string; until: string }
+  period: Period
   /** `made`: as it was frozen; `to come`: as of now; `of then`: a past week that has none. */
   state: 'made' | 'to come' | 'of then'
   /** Whether those of this choice get it, and why not. */
@@ -54,28 +55,6 @@ export async function previewIssue(app: App, wanted: WantedPreview): Promise<Pre
   }
 }
 
-/** What is wanted as the query of an address. */
-export function queryOf(wanted: WantedPreview): string {
-  const { issue, week, choice } = wanted
-  const query = { ...(issue && { issue }), ...(week && { week }), choice }
-  return new URLSearchParams(query).toString()
-}
-
-/** The mail of an issue as one that is sent to an address to be looked at. */
-export function testMail({ mail, id }: Preview, to: string, { config }: App): Mail {
-  return {
-    ...mail,
-    to,
-    replyTo: config.mail.replyTo,
-    subject: `Test: ${mail.subject}`,
-    headers: { 'Auto-Submitted': 'auto-generated' }, // RFC 3834
-    tags: [
-      { name: 'kind', value: 'test' },
-      { name: 'issue', value: id },
-    ],
-  }
-}
-
 async function draftOf(app: App, { issue, week, choice }: WantedPreview): Promise<Draft | null> {
   if (issue !== undefined) return await madeDraft(app, issue)
   const due = week === undefined ? nextIssue(app) : issueOfWeek(week, app.config.digest)
@@ -86,55 +65,50 @@ async function draftOf(app: App, { issue, week, choice }: WantedPreview): Promis
 
 async function madeDraft(app: App, id: string): Promise<Draft | null> {
   const made = await findIssue(app.db, id, { withHeld: true })
-  return made && { ...made, period: periodOf(made), state: 'made', why: null }
-}
-
-/** The issue whose hour comes next. */
-export function nextIssue({ now, config }: App): { id: string; moment: Date } {
-  return dueIssue(new Date(now().getTime() + WEEK), config.digest)
+  if (!made) return null
+  const period = { from: made.coversFrom, until: made.coversUntil }
+  return { ...made, period, state: 'made', why: null }
 }
 
 async function weekDraft(app: App, { id, moment }: { id: string; moment: Date }): Promise<Draft> {
-  const isToCome = moment > app.now()
-  const until = (isToCome ? app.now() : moment).toISOString()
-  const previous = await issueBefore(app.db, until, 'weekly')
+  const { at, isToCome } = momentOf(app, moment)
+  const previous = await toldBefore(app.db, 'weekly', at.toISOString())
+  const period = periodOf('weekly', previous, at)
   const weekBefore = new Date(moment.getTime() - WEEK).toISOString()
-  const from = previous?.until ?? (isToCome ? THE_BEGINNING : weekBefore)
-  const issue: IssueToMake = { id, kind: 'weekly', period: { from, until }, previous }
-  const draft = await drafted(app, issue, isToCome ? 'reading' : 'publication')
-  return { ...draft, state: isToCome ? 'to come' : 'of then', why: null }
+  const from = previous || isToCome ? period.from : weekBefore // else all that is known would be told
+  const issue: IssueToMake = { id, kind: 'weekly', period: { ...period, from }, previous }
+  return { ...(await drafted(app, issue, isToCome)), why: null }
 }
 
 /** What those get who asked for changes only: as if the status had changed at that moment, or now. */
 async function changeDraft(app: App, moment: Date): Promise<Draft> {
-  const isToCome = moment > app.now()
-  const at = isToCome ? app.now() : moment
-  const until = at.toISOString()
-  const told = (await issueBefore(app.db, until, 'status')) ?? (await firstIssue(app.db))
-  const previous = told && told.until < until ? told : null
-  const period = previous ? periodOfChange(previous, at) : { from: THE_BEGINNING, until }
-  const id = `${dayIn(app.config.digest.timeZone, at)}-status`
-  const issue: IssueToMake = { id, kind: 'status', period, previous }
-  const draft = await drafted(app, issue, isToCome ? 'reading' : 'publication')
+  const { at, isToCome } = momentOf(app, moment)
+  const previous = await toldBefore(app.db, 'status', at.toISOString())
+  const period = periodOf('status', previous, at)
+  const issue: IssueToMake = { id: changeId(app, at), kind: 'status', period, previous }
   const { stage } = await currentStatus(app.db)
-  const same = previous && stage === previous.stage ? 'the status is as they were told' : null
+  const same = previous?.stage === stage ? 'the status is as they were told' : null
   const why = previous ? same : 'nobody was told of a status yet'
-  return { ...draft, state: isToCome ? 'to come' : 'of then', why }
+  return { ...(await drafted(app, issue, isToCome)), why }
+}
+
+/** An issue to come tells of what is known now. */
+function momentOf(app: App, moment: Date): { at: Date; isToCome: boolean } {
+  const isToCome = moment > app.now()
+  return { at: isToCome ? app.now() : moment, isToCome }
 }
 
 async function drafted(
   app: App,
   issue: IssueToMake,
-  by: 'reading' | 'publication',
-): Promise<Omit<Draft, 'state' | 'why'>> {
+  isToCome: boolean,
+): Promise<Omit<Draft, 'why'>> {
   const { id, kind, period } = issue
-  const composed = await composeIssue(app, issue, (db, within) => newsOfWeek(db, within, by))
-  const { news, rendered } = composed
-  return { id, kind, period, ...rendered, hasNews: hasNews(news, period) }
-}
-
-function periodOf({ coversFrom, coversUntil }: Issue): Preview['period'] {
-  return { from: coversFrom, until: coversUntil }
+  const by = isToCome ? 'reading' : 'publication'
+  const readNews: ReadNews = (db, within) => newsOfWeek(db, within, by)
+  const { news, rendered } = await composeIssue(app, issue, readNews)
+  const state = isToCome ? 'to come' : 'of then'
+  return { id, kind, period, ...rendered, hasNews: hasNews(news, period), state }
 }
 
 function mailOf({ config }: App, { id, subject, html, text }: Draft): Preview['mail'] {

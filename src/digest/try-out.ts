@@ -1,9 +1,10 @@
 import type { App } from '../app.ts'
 import { audit } from '../db/admin/audit.ts'
 import { isSuppressed } from '../db/suppressions.ts'
+import type { Mail } from '../mail.ts'
 import { fingerprints, openVault } from '../seal.ts'
 import { parseAddress, sameMailbox } from './address.ts'
-import { previewIssue, testMail, type WantedPreview } from './preview.ts'
+import { type Preview, previewIssue, type WantedPreview } from './preview.ts'
 import { withoutAddresses } from './reason.ts'
 
 /** A mail to be looked at, and the address that it goes to. */
@@ -46,4 +47,18 @@ export async function tryOut(
     return { kind: 'sent', issue: preview.id }
   }
   return { kind: 'not taken', reason: withoutAddresses(result.reason) }
+}
+
+function testMail({ mail, id }: Preview, to: string, { config }: App): Mail {
+  return {
+    ...mail,
+    to,
+    replyTo: config.mail.replyTo,
+    subject: `Test: ${mail.subject}`,
+    headers: { 'Auto-Submitted': 'auto-generated' }, // RFC 3834
+    tags: [
+      { name: 'kind', value: 'test' },
+      { name: 'issue', value: id },
+    ],
+  }
 }

@@ -1,5 +1,5 @@
 import { CHOICES } from '../../choice.ts'
-import { type Preview, queryOf, type WantedPreview } from '../../digest/preview.ts'
+import type { Preview, WantedPreview } from '../../digest/preview.ts'
 import { Moment } from './words.tsx'
 
 type PreviewProps = {
@@ -51,6 +51,12 @@ export function PreviewView({ preview, wanted }: PreviewProps) {
       </pre>
     </>
   )
+}
+
+/** What is wanted as the query of an address. */
+export function queryOf({ issue, week, choice }: WantedPreview): string {
+  const query = { ...(issue && { issue }), ...(week && { week }), choice }
+  return new URLSearchParams(query).toString()
 }
 
 function TestForm({ wanted }: Pick<PreviewProps, 'wanted'>) {

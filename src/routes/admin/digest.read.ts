@@ -8,7 +8,7 @@ import {
   type SendingInFull,
 } from '../../db/admin/digest.ts'
 import { findMailAccount, type MailAccount } from '../../db/mail-account.ts'
-import { nextIssue } from '../../digest/preview.ts'
+import { nextIssue } from '../../digest/due.ts'
 import { daysFor, holdOf } from '../../digest/quota.ts'
 
 const LATEST = 12

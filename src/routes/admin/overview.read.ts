@@ -4,7 +4,7 @@ import { countLetters } from '../../db/admin/letters.ts'
 import { findRereading, type Rereading } from '../../db/rereading.ts'
 import type { Finding } from '../../digest/alert.causes.ts'
 import { readFindings } from '../../digest/alert.ts'
-import { nextIssue } from '../../digest/preview.ts'
+import { nextIssue } from '../../digest/due.ts'
 
 /** What needs somebody, and how it stands with mail. */
 export type Attended = {
