@@ -71,12 +71,18 @@ export function keepValidators(
     .bind(url, etag, lastModified, isWhole ? 1 : 0)
 }
 
-/** An operator wants to see all of an address again, though its server says nothing has changed. */
-export async function forgetValidators(db: D1Database, url: string): Promise<void> {
-  await db
-    .prepare('UPDATE addresses SET etag = NULL, last_modified = NULL WHERE url = ?1')
-    .bind(url)
-    .run()
+/**
+ * Lets all of an address be asked for though its server says nothing has changed: an operator wants
+ * that by a scan, in whose batch it is done. Where that scan is not kept, nothing is forgotten.
+ */
+export function forgetValidators(db: D1Database, url: string, scanId: string): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE addresses
+       SET etag = NULL, last_modified = NULL
+       WHERE url = ?1 AND EXISTS (SELECT 1 FROM scans WHERE id = ?2)`,
+    )
+    .bind(url, scanId)
 }
 
 /** Which of these addresses may be asked for now, in their order. */

@@ -86,14 +86,18 @@ export async function rescan(
 }
 
 /**
- * Lets the next look at a source ask for all of it, whatever its server says of changes; still not
- * more often than once a day. False where no source has the id.
+ * The same of one source, all of which is asked for whatever its server says of changes; still not
+ * more often than once a day.
  */
-export async function askAnew(app: App, sourceId: string): Promise<boolean> {
+export async function rescanAnew(
+  app: App,
+  sourceId: string,
+  withScan: WithScan,
+): ReturnType<typeof rescan> {
   const source = app.config.sources.find(({ id }) => id === sourceId)
-  if (!source) return false
-  await forgetValidators(app.db, lookAddress(source))
-  return true
+  if (!source) return { kind: 'unknown source' }
+  const url = lookAddress(source)
+  return await rescan(app, sourceId, (id) => [forgetValidators(app.db, url, id), ...withScan(id)])
 }
 
 /** Does one job of the scrape queue; one whose host is being asked already is sent again for later. */

@@ -37,6 +37,22 @@ test('two clicks make one scan, and its progress is told to the end', async () =
   expect(scan.looks).toMatchObject([{ sourceId: 'one-example', outcome: 'fresh', found: 1 }])
 })
 
+test('a source is read anew by one scan, whatever its server said of changes', async () => {
+  const feed = () => new Response(rss([]), { headers: { etag: '"1"' } })
+  const { api, app, jobs, seen, wait } = await adminSite({ [FEED]: feed }, [FEED])
+  const look = async (wanted: object) => {
+    wait(25 * 3600)
+    await api('/scans', wanted)
+    await api('/scans', wanted)
+    await runAll(app, jobs)
+    return seen.findLast(({ url }) => url === FEED)?.headers['if-none-match']
+  }
+  expect(await look({})).toBeUndefined()
+  expect(await look({})).toBe('"1"')
+  expect(await look({ source: 'one-example', anew: true })).toBeUndefined()
+  expect(seen.filter(({ url }) => url === FEED)).toHaveLength(3)
+})
+
 test('what a publisher refuses is told in its own words, with until when', async () => {
   const web = {
     [FEED]: () =>

@@ -3,7 +3,7 @@ import type { App } from '../../app.ts'
 import { startBackfill } from '../../scrape/backfill.ts'
 import type { WithScan } from '../../scrape/jobs.ts'
 import { rescanPage } from '../../scrape/rescan-page.ts'
-import { askAnew, rescan } from '../../scrape/scrape.ts'
+import { rescan, rescanAnew } from '../../scrape/scrape.ts'
 import { type Trouble, trouble } from './trouble.ts'
 
 const yes = z.union([z.literal(true), z.literal('true')]).transform(() => true as const)
@@ -72,6 +72,6 @@ async function begin(
   if (source && backfill) {
     return await startBackfill(app, source, { from: from ?? null, until: until ?? null }, withScan)
   }
-  if (source && anew) await askAnew(app, source)
+  if (source && anew) return await rescanAnew(app, source, withScan)
   return await rescan(app, source ?? null, withScan)
 }
