@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
+import { BODY_LIMIT } from '../../src/scrape/body-stream.ts'
 import { ask } from '../../src/scrape/fetch.ts'
 import { rescan, runScrapeJob } from '../../src/scrape/scrape.ts'
 import { openWeb } from './web.ts'
@@ -6,6 +7,8 @@ import { openWeb } from './web.ts'
 afterEach(() => {
   vi.useRealTimers()
 })
+
+const CHUNK = 64 * 1024 // bytes
 
 const INSIDE = [
   'http://169.254.169.254/latest/meta-data/iam',
@@ -53,6 +56,57 @@ test('a server that answers a byte at a time is not waited for', async () => {
   await vi.advanceTimersByTimeAsync(60_000)
   expect(await answer).toMatchObject({ kind: 'failed', reason: 'no whole answer within 20 s' })
 })
+
+test('no redirect sends us to a private address, neither a page’s nor that of robots.txt', async () => {
+  const secret = () => new Response('User-agent: *\nAllow: /\nsecret')
+  const inside = (path: string) => () => Response.redirect(`http://169.254.169.254${path}`)
+  const { app, seen } = openWeb({
+    'https://h3.example/a': inside('/latest'),
+    'https://h4.example/robots.txt': inside('/robots.txt'),
+    'https://h4.example/a': secret,
+    'http://169.254.169.254/robots.txt': secret,
+    'http://169.254.169.254/latest': secret,
+  })
+  const refusal = { kind: 'refused', reason: 'an address inside a private network' }
+  expect(await ask(app, 'https://h3.example/a')).toMatchObject(refusal)
+  expect(await ask(app, 'https://h4.example/a')).toMatchObject({
+    kind: 'refused',
+    reason: 'robots.txt cannot be had: an address inside a private network',
+  })
+  const hosts = new Set(seen.map(({ url }) => new URL(url).hostname))
+  expect([...hosts]).toEqual(['h3.example', 'h4.example'])
+})
+
+test('of a body without end little more is taken than may be read', async () => {
+  let taken = 0
+  const endless = new ReadableStream({
+    pull: (controller) => controller.enqueue(new Uint8Array(CHUNK).fill(++taken)),
+  })
+  const { app } = openWeb({ 'https://h5.example/a': () => new Response(endless) })
+  expect(await ask(app, 'https://h5.example/a')).toMatchObject({ kind: 'failed' })
+  expect(taken * CHUNK).toBeLessThan(BODY_LIMIT + 4 * CHUNK)
+})
+
+test.for([
+  ['before it says anything', 'h6.example', () => new Promise<Response>(() => {})],
+  ['in the middle of its answer', 'h7.example', () => new Response(silentAfter('<html>'))],
+] as const)('a server that falls silent %s is not waited for', async ([, host, answer]) => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  const { app } = openWeb({
+    [`https://${host}/robots.txt`]: () => new Response('', { status: 404 }),
+    [`https://${host}/a`]: answer,
+  })
+  const asked = ask(app, `https://${host}/a`)
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(await asked).toMatchObject({ kind: 'failed', reason: 'no whole answer within 20 s' })
+})
+
+function silentAfter(text: string): ReadableStream {
+  return new ReadableStream({
+    start: (controller) => controller.enqueue(new TextEncoder().encode(text)),
+    pull: () => new Promise(() => {}),
+  })
+}
 
 function feedTo(addresses: string[]): string {
   const items = addresses.map(
