@@ -28,6 +28,11 @@ export type Answer =
   /** `isTrouble` where it may be well again by itself. */
   | { kind: 'failed'; reason: string; isTrouble: boolean }
 
+/** What there is to judge a source or a page by: its host was free. */
+export type Final = Exclude<Answer, { kind: 'busy' }>
+
+export type Fresh = Extract<Answer, { kind: 'fresh' }>
+
 type Came = {
   /** Where the answer came from, after redirects. */
   url: string
@@ -46,6 +51,11 @@ type Came = {
  */
 export async function ask(app: App, address: string, errand: Errand = 'page'): Promise<Answer> {
   return await travel(app, (trip) => askOn(trip, address, errand), 'page')
+}
+
+/** Whether its host was asked anything, if only for its robots.txt. */
+export function wasAsked(answer: Final): boolean {
+  return answer.kind !== 'refused' || answer.by === 'server' || answer.by === 'robots'
 }
 
 /** Asks for an address as one of the questions of a trip. */

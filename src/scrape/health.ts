@@ -1,7 +1,9 @@
 import type { SourceHealth, SourceState } from '../db/sources.ts'
-import type { Answer } from './fetch.ts'
+import type { Source } from '../source.ts'
+import { type Final, wasAsked } from './fetch.ts'
 import type { Finding } from './judge.ts'
 import { learntRhythm, nextLook } from './rhythm.ts'
+import { lookAddress } from './source-address.ts'
 
 const HOUR = 3600 // seconds
 const SLOWEST = 24 * HOUR
@@ -11,7 +13,7 @@ const BLOCKED_FOR = 24 * 3_600_000 // milliseconds until we see whether we are l
 /** State of a source after a look at it. */
 export function stateAfter(
   state: SourceState,
-  answer: Exclude<Answer, { kind: 'busy' }>,
+  answer: Final,
   finding: Finding,
   at: Date,
 ): SourceState {
@@ -19,8 +21,8 @@ export function stateAfter(
   const time = at.toISOString()
   const isGood = health === 'ok'
   const hasChanged = read !== null && read.digest !== state.shown && isGood
-  const wasAsked = answer.kind !== 'refused' || answer.by === 'server' || answer.by === 'robots'
-  const failures = isGood ? 0 : state.failures + (wasAsked ? 1 : 0)
+  const isAsked = wasAsked(answer)
+  const failures = isGood ? 0 : state.failures + Number(isAsked)
   const after: SourceState = {
     ...state,
     ...(isGood ? { lastOkAt: time } : {}),
@@ -29,7 +31,7 @@ export function stateAfter(
     ...(read && isGood ? { items: read.items } : {}),
     ...movedAfter(state, answer, health),
     state: health,
-    lastScanAt: wasAsked ? time : state.lastScanAt,
+    lastScanAt: isAsked ? time : state.lastScanAt,
     failures,
     lastError: isGood ? null : result.detail,
     leastGap: leastGapAfter(state, answer),
@@ -37,8 +39,8 @@ export function stateAfter(
   return { ...after, ...dueAfter(after, answer, at) }
 }
 
-function dueAfter(state: SourceState, answer: Exclude<Answer, { kind: 'busy' }>, at: Date) {
-  if (answer.kind === 'refused' && answer.by !== 'server' && answer.by !== 'robots') {
+function dueAfter(state: SourceState, answer: Final, at: Date) {
+  if (answer.kind === 'refused' && !wasAsked(answer)) {
     const until = answer.until ?? new Date(at.getTime() + BLOCKED_FOR).toISOString()
     return { nextDueAt: until, notBefore: answer.until }
   }
@@ -60,19 +62,19 @@ function dueAfter(state: SourceState, answer: Exclude<Answer, { kind: 'busy' }>,
 }
 
 /** A publisher that said “slow down” is taken at its word for good. */
-function leastGapAfter({ leastGap }: SourceState, answer: Answer): number {
+function leastGapAfter({ leastGap }: SourceState, answer: Final): number {
   const isSlowDown = answer.kind === 'refused' && answer.by === 'server' && answer.until !== null
   return isSlowDown ? Math.min(2 * Math.max(leastGap, HOUR), SLOWEST) : leastGap
 }
 
 /** The address to ask for a source: where it has moved for good, once that is sure. */
-export function addressOf(source: { url: string }, { movedTo, movedSeen }: SourceState): string {
-  return movedTo !== null && movedSeen >= SEEN_TO_MOVE ? movedTo : source.url
+export function addressOf(source: Source, { movedTo, movedSeen }: SourceState): string {
+  return movedTo !== null && movedSeen >= SEEN_TO_MOVE ? movedTo : lookAddress(source)
 }
 
 function movedAfter(
   state: SourceState,
-  answer: Answer,
+  answer: Final,
   health: SourceHealth,
 ): Pick<SourceState, 'movedTo' | 'movedSeen'> {
   const { movedTo, movedSeen } = state

@@ -3,7 +3,7 @@ import type { LookResult } from '../db/scans.ts'
 import type { Hints, SourceHealth, SourceState } from '../db/sources.ts'
 import { toHex } from '../seal.ts'
 import type { Source } from '../source.ts'
-import type { Answer } from './fetch.ts'
+import type { Final } from './fetch.ts'
 import type { Item } from './item.ts'
 import { readItems } from './items.ts'
 import { lookAddress } from './source-address.ts'
@@ -23,8 +23,6 @@ export type Finding = {
   read: Read | null
   items: Item[]
 }
-
-type Final = Exclude<Answer, { kind: 'busy' }>
 
 /** What an answer means for a source. Nothing that it showed before is taken back. */
 export async function judge(

@@ -2,7 +2,7 @@ import type { App } from '../app.ts'
 import { keepValidators } from '../db/addresses.ts'
 import { endLook, findAddress, putOffLook } from '../db/pages.again.ts'
 import type { Page } from '../db/pages.ts'
-import { type Answer, ask } from './fetch.ts'
+import { ask, type Final, type Fresh } from './fetch.ts'
 import { comeBack, takeOver } from './gone.ts'
 import { type Later, laterAt } from './jobs.ts'
 import { keepArticle } from './keep.ts'
@@ -46,23 +46,13 @@ export async function lookAgain(
 }
 
 /** A page is gone now, or there again with the text that it had. */
-async function follow(
-  app: App,
-  articleId: string,
-  wasGone: boolean,
-  answer: Exclude<Answer, { kind: 'busy' }>,
-): Promise<void> {
+async function follow(app: App, articleId: string, wasGone: boolean, answer: Final): Promise<void> {
   if (isGone(answer) && !wasGone) await takeOver(app, articleId, reasonOf(answer) ?? 'gone')
   else if (answer.kind === 'unchanged' && wasGone) await comeBack(app, articleId)
 }
 
 /** Whether what the page shows now was kept, with the end of the look. */
-async function keepLater(
-  app: App,
-  page: Page,
-  url: string,
-  answer: Answer & { kind: 'fresh' },
-): Promise<boolean> {
+async function keepLater(app: App, page: Page, url: string, answer: Fresh): Promise<boolean> {
   const found = articleOn(answer)
   if (found.kind === 'none' || found.url !== url) return false // a wall, a listing, another article
   await keepArticle(app, {
@@ -75,7 +65,7 @@ async function keepLater(
   return true
 }
 
-function endOf(app: App, page: Page, answer: Answer) {
+function endOf(app: App, page: Page, answer: Final) {
   const now = app.now()
   const wait = LOOKS[page.looks + 1]
   const isWanted = wait !== undefined && !(answer.kind === 'refused' && answer.by === 'stop')
@@ -87,11 +77,11 @@ function endOf(app: App, page: Page, answer: Answer) {
 }
 
 /** For good: “not found” and “gone” alike, since a page that comes back is taken back. */
-function isGone(answer: Answer): boolean {
+function isGone(answer: Final): boolean {
   return answer.kind === 'gone' || (answer.kind === 'failed' && /^HTTP 404\b/.test(answer.reason))
 }
 
-function reasonOf(answer: Answer): string | null {
+function reasonOf(answer: Final): string | null {
   return 'reason' in answer ? answer.reason : null
 }
 

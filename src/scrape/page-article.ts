@@ -2,7 +2,7 @@ import type { Extract } from '../article.ts'
 import { canonicalUrl, isSameSite } from '../url.ts'
 import { decode } from './extract/charset.ts'
 import { extract } from './extract.ts'
-import type { Answer } from './fetch.ts'
+import type { Fresh } from './fetch.ts'
 
 /** What a page that answered holds. */
 export type PageArticle =
@@ -11,7 +11,7 @@ export type PageArticle =
   | { kind: 'none'; reason: string; isEmpty: boolean }
 
 /** The article on a page, under the address that its publisher gives it, or why it is none. */
-export function articleOn(answer: Answer & { kind: 'fresh' }): PageArticle {
+export function articleOn(answer: Fresh): PageArticle {
   const page = extract({ url: answer.url, html: decode(answer.body, answer.contentType) })
   if (page.kind !== 'article') {
     return { kind: 'none', reason: page.reason ?? page.kind, isEmpty: page.kind === 'empty' }

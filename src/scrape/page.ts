@@ -11,7 +11,7 @@ import {
 } from '../db/pages.ts'
 import { telling } from '../log.ts'
 import { allowanceOf } from '../plan.ts'
-import { type Answer, ask } from './fetch.ts'
+import { ask, type Final, type Fresh, wasAsked } from './fetch.ts'
 import { type Later, laterAt } from './jobs.ts'
 import { keepArticle } from './keep.ts'
 import { firstLook, lookAgain } from './look-again.ts'
@@ -25,7 +25,7 @@ const ENOUGH_TEXT = 200 // characters of a feed's own text that are worth readin
 
 /** What a page gave: its article, or why there is none, or when to ask again. */
 type Finding =
-  | { kind: 'article'; url: string; extract: Extract; answer: Answer & { kind: 'fresh' } }
+  | { kind: 'article'; url: string; extract: Extract; answer: Fresh }
   | { kind: 'none'; reason: string }
   /** The publisher wants nothing of its own to be read. */
   | { kind: 'unwanted'; reason: string }
@@ -120,15 +120,12 @@ async function keep(
 }
 
 /** What to ask with when the page is looked at again. */
-function validatorsOf(
-  app: App,
-  { url, validators }: Answer & { kind: 'fresh' },
-): D1PreparedStatement[] {
+function validatorsOf(app: App, { url, validators }: Fresh): D1PreparedStatement[] {
   if (!validators.etag && !validators.lastModified) return []
   return [rememberPage(app.db, url, app.now().toISOString(), validators)]
 }
 
-function findingOf(page: Page, answer: Exclude<Answer, { kind: 'busy' }>, now: Date): Finding {
+function findingOf(page: Page, answer: Final, now: Date): Finding {
   switch (answer.kind) {
     case 'fresh':
       return articleOf(page, answer, now)
@@ -140,8 +137,7 @@ function findingOf(page: Page, answer: Exclude<Answer, { kind: 'busy' }>, now: D
       const { reason, until, by } = answer
       if (by === 'stop') return { kind: 'unwanted', reason }
       if (!until) return { kind: 'none', reason }
-      const wasTried = by === 'server' || by === 'robots'
-      return later(page, { kind: 'later', reason, until, wasTried })
+      return later(page, { kind: 'later', reason, until, wasTried: wasAsked(answer) })
     }
     case 'failed': {
       const until = nextTry(page.tries, now)
@@ -161,7 +157,7 @@ function nextTry(tries: number, now: Date): string {
 }
 
 /** What is empty may be full later: a site that is down often says so with 200. */
-function articleOf(page: Page, answer: Answer & { kind: 'fresh' }, now: Date): Finding {
+function articleOf(page: Page, answer: Fresh, now: Date): Finding {
   const found = articleOn(answer)
   if (found.kind === 'article') return { ...found, answer }
   const { reason, isEmpty } = found

@@ -5,7 +5,7 @@ import { addPages } from '../db/pages.found.ts'
 import { claimLook, finishLook, type LookResult, releaseLook } from '../db/scans.ts'
 import { findSource, type SourceState, saveSource } from '../db/sources.ts'
 import type { Source } from '../source.ts'
-import { type Answer, askOn } from './fetch.ts'
+import { askOn, type Final } from './fetch.ts'
 import { addressOf, stateAfter } from './health.ts'
 import type { Item } from './item.ts'
 import { type Later, laterAt, sendPages } from './jobs.ts'
@@ -18,7 +18,7 @@ import { lookAddress } from './source-address.ts'
 import { travel } from './trip.ts'
 
 type Scan = Extract<ScrapeJob, { kind: 'scan' }>
-type Seen = { answer: Exclude<Answer, { kind: 'busy' }>; finding: Finding; parts: Part[] }
+type Seen = { answer: Final; finding: Finding; parts: Part[] }
 
 /**
  * Looks at one source, keeps its new relevant items as pages, and sends a job for each. Where its
@@ -43,7 +43,7 @@ async function look(
   state: SourceState,
 ): Promise<Later | undefined> {
   const seen = await travel(app, async (trip) => {
-    const address = addressOf({ url: lookAddress(source) }, state)
+    const address = addressOf(source, state)
     const answer = await askOn(trip, address, 'feed')
     if (answer.kind === 'busy') return answer
     const finding = await judge(app, source, state, answer).catch(mistake)
@@ -106,7 +106,7 @@ function changedPages(app: App, items: Item[]): D1PreparedStatement[] {
 /** Renewed by every 200 that is what it should be and by a 304; kept through anything else. */
 function validatorsOf(
   app: App,
-  answer: Answer,
+  answer: Final,
   { read }: Finding,
   parts: Part[],
 ): D1PreparedStatement[] {

@@ -9,7 +9,7 @@ import { type Reading, readArticle } from '../status/reading.ts'
 import { itemRelevance } from '../story/item-relevance.ts'
 import { decode } from './extract/charset.ts'
 import { extract } from './extract.ts'
-import { type Answer, ask } from './fetch.ts'
+import { ask, type Fresh } from './fetch.ts'
 import { articleOf, momentOf } from './found-article.ts'
 import { type Item, showing } from './item.ts'
 import { readItems } from './items.ts'
@@ -65,8 +65,6 @@ export async function tryAddress(
   if (answer.kind === 'unchanged') return nothing('Nothing has changed since it was last asked.')
   return nothing(answer.reason, answer.kind === 'refused' ? answer.until : null)
 }
-
-type Fresh = Answer & { kind: 'fresh' }
 
 async function tryItems(app: App, answer: Fresh, kind: 'feed' | 'sitemap'): Promise<Tried> {
   const { origin, hostname } = new URL(answer.url)
