@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { topic as configured } from '../config/topic.ts'
-import { type Topic, topicSchema } from '../src/topic.ts'
+import type { Topic } from '../src/topic.ts'
 import { type Case, caseOf } from './corrections/cases.ts'
 import { writeCorpus } from './corrections/corpus.ts'
 import { localQuery, remoteQuery, standingCorrections } from './corrections/query.ts'
+import { fail } from './failure.ts'
+import { readTopic } from './local/configured.ts'
 import { readOptions, textsOf } from './options.ts'
-import { wranglerAt } from './setup/wrangler.ts'
+import { WRANGLER_HELP, WRANGLER_OPTIONS, wranglerOf } from './setup/wrangler.ts'
 
 const USAGE = `npm run -s corrections -- [--remote | --state DIR] [--corpus DIR] > cases.ndjson
 
@@ -18,8 +18,7 @@ belong to their publishers: keep them to yourself, and put the case into the pro
   --topic FILE     another film than the configured one
   --remote         the deployed database, by wrangler d1 execute
   --state DIR      of a local run (.demo/newsroom); .demo/dev for npm run dev
-  --config FILE    in place of wrangler.toml
-  --wrangler FILE  in place of node_modules/.bin/wrangler
+${WRANGLER_HELP}
   --help           this text
 
 Exit codes: 0 done; 1 failed; 2 wrong options.`
@@ -29,15 +28,13 @@ const options = readOptions(process.argv.slice(2), USAGE, {
   topic: { type: 'string' },
   remote: { type: 'boolean' },
   state: { type: 'string' },
-  config: { type: 'string' },
-  wrangler: { type: 'string' },
+  ...WRANGLER_OPTIONS,
 })
 const textOf = textsOf(options)
 const corpus = textOf('corpus', '')
 
 try {
-  const file = textOf('topic', '')
-  const topic = topicSchema.parse(file ? JSON.parse(readFileSync(file, 'utf8')) : configured)
+  const topic = await readTopic(textOf('topic', ''))
   const cases: Case[] = []
   for await (const one of casesOf(topic)) {
     if (corpus) cases.push(one)
@@ -45,18 +42,12 @@ try {
   }
   if (corpus) tell(topic, cases)
 } catch (error) {
-  console.error(error instanceof Error ? error.message : String(error))
-  process.exitCode = 1
+  fail(error)
 }
 
 async function* casesOf(topic: Topic): AsyncGenerator<Case> {
   const query = options.remote
-    ? remoteQuery(
-        wranglerAt(
-          textOf('config', 'wrangler.toml'),
-          textOf('wrangler', 'node_modules/.bin/wrangler'),
-        ),
-      )
+    ? remoteQuery(wranglerOf(options).wrangler)
     : localQuery(textOf('state', '.demo/newsroom'))
   try {
     for await (const { corrections, articles } of standingCorrections(query)) {

@@ -5,21 +5,21 @@ import { decode } from '../src/scrape/extract/charset.ts'
 import { readAny } from '../src/scrape/items/any.ts'
 import { decodeXml } from '../src/scrape/items/decode.ts'
 import { openVisitor, type Visitor } from './discover/visitor.ts'
+import { end, wordsOf } from './failure.ts'
 import { readCommand } from './options.ts'
 
-const USAGE = `
-Usage: npm run discover -- URL [--try]
-       npm run discover -- --html FILE --url URL [--robots FILE]
+const USAGE = `npm run -s discover -- URL [--try]
+npm run -s discover -- --html FILE --url URL [--robots FILE]
 
 Looks at one page of a site and prints an entry for config/sources.ts for each feed, search and
 sitemap that it tells of. Asks for robots.txt and the page, one after the other, and keeps to
 robots.txt; with --html it asks for nothing.
-
   --try          asks for usual addresses of feeds too, one in two seconds
   --html FILE    a saved page, and --url where it was found
   --robots FILE  its site's robots.txt
-  -h, --help     show this
-`
+  --help         this text
+
+Exit codes: 0 found some; 1 found none, or failed; 2 wrong options.`
 
 const options = askedFor()
 const found = options.html ? discoverSaved(options.html) : await discoverLive()
@@ -39,7 +39,7 @@ async function discoverLive(): Promise<Found[]> {
   const visitor = openVisitor()
   const robots = await visitor.robotsOf(options.url)
   const page = await visitor.get(options.url)
-  if (typeof page === 'string') return fail(`${options.url}: ${page}`, 1)
+  if (typeof page === 'string') return end(1, `${options.url}: ${page}`)
   const shown = { url: page.url, html: decode(page.body, page.contentType) }
   const stated = discoverSources({ ...shown, robots })
   return options.try ? [...stated, ...(await tryPaths(visitor, shown, stated))] : stated
@@ -87,7 +87,8 @@ function askedFor() {
   })
   const [html, given, robots] = [values.html, values.url ?? words[0], values.robots].map(wordOf)
   const url = given ?? ''
-  if (!/^https?:$/.test(URL.parse(url)?.protocol ?? '')) return fail('which page? give its URL', 2)
+  if (!/^https?:$/.test(URL.parse(url)?.protocol ?? ''))
+    return end(2, 'Which page? Give its URL.', USAGE)
   return { url, html, robots, try: values.try === true }
 }
 
@@ -99,11 +100,6 @@ function fileAt(path: string): Buffer {
   try {
     return readFileSync(path)
   } catch (error) {
-    return fail(error instanceof Error ? error.message : String(error), 1)
+    return end(1, wordsOf(error))
   }
-}
-
-function fail(message: string, code: number): never {
-  process.stderr.write(`${message}\n${code === 2 ? USAGE : ''}`)
-  return process.exit(code)
 }

@@ -1,7 +1,5 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { sources } from '../config/sources.ts'
-import { topic } from '../config/topic.ts'
 import { examineButton } from './doctor/button.ts'
 import { examineConfiguration } from './doctor/configuration.ts'
 import { dnsOverHttps, examineDns } from './doctor/dns.ts'
@@ -9,17 +7,17 @@ import { bad, type Finding } from './doctor/finding.ts'
 import { examineMachine } from './doctor/machine.ts'
 import { examineSecrets } from './doctor/secrets.ts'
 import { examineCrons, examineQuotas, examineSources } from './doctor/work.ts'
+import { readConfigured } from './local/configured.ts'
 import { readOptions, textsOf } from './options.ts'
 import { readConfigFile } from './setup/config-file.ts'
-import { wranglerAt } from './setup/wrangler.ts'
+import { WRANGLER_HELP, WRANGLER_OPTIONS, wranglerOf } from './setup/wrangler.ts'
 
 const USAGE = `npm run doctor
 
 What is missing or wrong, each with its cure: node, wrangler, configuration, secrets, the DNS records of
-mail (SPF, DKIM, DMARC), crons, sources, quotas, the deploy button. Changes nothing, and shows no secret. What cannot be
-asked now, offline or not logged in, is told by a "?" and does not count as wrong.
-  --config FILE    in place of wrangler.toml
-  --wrangler FILE  in place of node_modules/.bin/wrangler
+mail (SPF, DKIM, DMARC), crons, sources, quotas, the deploy button. Changes nothing, and shows no secret.
+What cannot be asked now, offline or not logged in, is told by a "?" and does not count as wrong.
+${WRANGLER_HELP}
   --dev-vars FILE  in place of .dev.vars
   --dns URL        resolver by HTTPS (https://cloudflare-dns.com/dns-query)
   --help           this text
@@ -29,13 +27,13 @@ Exit codes: 0 nothing is wrong; 1 something is; 2 wrong options.`
 const MARKS = { good: '✓', bad: '✗', unsure: '?' }
 
 const options = readOptions(process.argv.slice(2), USAGE, {
-  config: { type: 'string' },
-  wrangler: { type: 'string' },
+  ...WRANGLER_OPTIONS,
   'dev-vars': { type: 'string' },
   dns: { type: 'string' },
 })
 const optionOf = textsOf(options)
 
+const { topic, sources } = await readConfigured()
 const findings = await examineAll().catch((error: unknown) => [
   bad('wrangler.toml', String(error), 'Correct it: docs/configuration.md'),
 ])
@@ -43,9 +41,8 @@ show(findings)
 process.exitCode = findings.some(({ state }) => state === 'bad') ? 1 : 0
 
 async function examineAll(): Promise<Finding[]> {
-  const path = optionOf('config', 'wrangler.toml')
+  const { path, wrangler } = wranglerOf(options)
   const config = readConfigFile(path)
-  const wrangler = wranglerAt(path, optionOf('wrangler', 'node_modules/.bin/wrangler'))
   const lookUp = dnsOverHttps(optionOf('dns', 'https://cloudflare-dns.com/dns-query'))
   const devVars = optionOf('dev-vars', '.dev.vars')
   return [

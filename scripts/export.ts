@@ -2,8 +2,9 @@ import { DatabaseSync } from 'node:sqlite'
 import { writeArchive } from './archive/format.ts'
 import { freshDatabase, remoteRows, remoteState } from './archive/remote.ts'
 import { databaseFile, everyRow, migrationsOf } from './archive/tables.ts'
+import { end, fail } from './failure.ts'
 import { readOptions, textsOf } from './options.ts'
-import { wranglerAt } from './setup/wrangler.ts'
+import { WRANGLER_HELP, WRANGLER_OPTIONS, wranglerOf } from './setup/wrangler.ts'
 
 const USAGE = `npm run export -- --out FILE [--remote | --state DIR]
 
@@ -13,8 +14,7 @@ checksum at its end. Addresses stay sealed: keep SECRET_KEY beside it. npm run i
   --remote         the deployed database, by wrangler d1 execute, 2000 rows a call; best while nothing is
                    scanned or sent, since it is not all read at one moment
   --state DIR      of a local run (.demo/newsroom); .demo/dev for npm run dev
-  --config FILE    in place of wrangler.toml
-  --wrangler FILE  in place of node_modules/.bin/wrangler
+${WRANGLER_HELP}
   --help           this text
 
 Exit codes: 0 done; 1 failed, and there is no file; 2 wrong options.`
@@ -23,27 +23,22 @@ const options = readOptions(process.argv.slice(2), USAGE, {
   out: { type: 'string' },
   remote: { type: 'boolean' },
   state: { type: 'string' },
-  config: { type: 'string' },
-  wrangler: { type: 'string' },
+  ...WRANGLER_OPTIONS,
 })
 const textOf = textsOf(options)
 const out = textOf('out', '')
+if (out === '') end(2, '--out FILE is missing.', USAGE)
 
 try {
-  if (out === '') throw Object.assign(new Error(`--out FILE is missing.\n\n${USAGE}`), { exit: 2 })
   const rows = options.remote ? await exportRemote() : await exportLocal()
   const total = Object.values(rows).reduce((sum, count) => sum + count, 0)
   console.log(`${total} rows of ${Object.keys(rows).length} tables in ${out}`)
 } catch (error) {
-  console.error(error instanceof Error ? error.message : String(error))
-  process.exitCode = error instanceof Error && 'exit' in error ? 2 : 1
+  fail(error)
 }
 
 async function exportRemote() {
-  const wrangler = wranglerAt(
-    textOf('config', 'wrangler.toml'),
-    textOf('wrangler', 'node_modules/.bin/wrangler'),
-  )
+  const { wrangler } = wranglerOf(options)
   const { migrations } = await remoteState(wrangler, ['totals'])
   return await writeArchive(out, migrations, remoteRows(wrangler, freshDatabase()))
 }

@@ -3,8 +3,7 @@ import { extract } from '../src/scrape/extract.ts'
 import { filterNdjson } from './ndjson.ts'
 import { readOptions } from './options.ts'
 
-const USAGE = `
-Usage: npm run --silent extract < pages.ndjson > articles.ndjson
+const USAGE = `npm run -s extract < pages.ndjson > articles.ndjson
 
 Reads pages, one JSON object a line: { "id", "url", "html" }.
 Writes what stands in each, in the same order:
@@ -12,9 +11,7 @@ Writes what stands in each, in the same order:
 published and modified are ISO 8601 in UTC; isZoneAssumed tells that a date came without its zone.
 Paragraphs of text are parted by a blank line; kind is article, listing, blocked or empty.
 A line that cannot be read is answered with { id?, error }, and the rest goes on.
-
-  -h, --help   show this
-`
+  --help  this text`
 
 const Page = z.object({ id: z.string(), url: z.url(), html: z.string() })
 

@@ -3,12 +3,13 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { parseArgs } from 'node:util'
 import { type Contents, checkArchive, rowsOf } from './archive/format.ts'
 import { freshDatabase, remoteState, withFolder } from './archive/remote.ts'
 import { restoreSql } from './archive/restore.ts'
 import { countsOf, databaseFile, migrationsOf, tablesOf, triggersOf } from './archive/tables.ts'
-import { run, wranglerAt } from './setup/wrangler.ts'
+import { end, fail } from './failure.ts'
+import { readCommand, textsOf } from './options.ts'
+import { run, WRANGLER_HELP, WRANGLER_OPTIONS, wranglerOf } from './setup/wrangler.ts'
 
 const USAGE = `npm run import -- FILE [--remote | --state DIR]
 
@@ -16,8 +17,7 @@ Puts an archive of npm run export into an empty database: one that has had the s
 nothing else. The archive is checked to its end first; then all of it goes in, or nothing.
   --remote         the deployed database: before the first deploy, since a Worker writes at once
   --state DIR      of a local run that is not running (.demo/dev); made if it is not there
-  --config FILE    in place of wrangler.toml
-  --wrangler FILE  in place of node_modules/.bin/wrangler
+${WRANGLER_HELP}
   --help           this text
 
 Exit codes: 0 done; 1 failed, and nothing was written; 2 wrong options.`
@@ -28,8 +28,7 @@ const CACHE = 256 * 1024 // KiB
 /** How migrations alone leave a database: what it must be like before. */
 const fresh = freshDatabase()
 
-const { file, remote, state, config, wranglerFile } = optionsOf()
-const wrangler = wranglerAt(config, wranglerFile)
+const { file, remote, state, wrangler } = optionsOf()
 
 try {
   const contents = await checkArchive(file)
@@ -37,8 +36,7 @@ try {
   const total = Object.values(contents.rows).reduce((sum, count) => sum + count, 0)
   console.log(`${total} rows of ${Object.keys(contents.rows).length} tables restored`)
 } catch (error) {
-  console.error(error instanceof Error ? error.message : String(error))
-  process.exitCode = 1
+  fail(error)
 }
 
 async function importLocal(contents: Contents): Promise<void> {
@@ -88,26 +86,13 @@ database of those up to ${target.migrations.at(-1)}. Import with the version tha
 }
 
 function optionsOf() {
-  try {
-    const { values, positionals } = parseArgs({
-      allowPositionals: true,
-      options: {
-        remote: { type: 'boolean', default: false },
-        state: { type: 'string', default: '.demo/dev' },
-        config: { type: 'string', default: 'wrangler.toml' },
-        wrangler: { type: 'string', default: 'node_modules/.bin/wrangler' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    })
-    if (values.help) {
-      console.log(USAGE)
-      process.exit(0)
-    }
-    const [file] = positionals
-    if (!file || positionals.length > 1) throw new Error('One archive is needed.')
-    return { ...values, file, wranglerFile: values.wrangler }
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`)
-    return process.exit(2)
-  }
+  const { values, words } = readCommand(process.argv.slice(2), USAGE, {
+    remote: { type: 'boolean' },
+    state: { type: 'string' },
+    ...WRANGLER_OPTIONS,
+  })
+  const [file] = words
+  if (!file || words.length > 1) end(2, 'One archive is needed.', USAGE)
+  const state = textsOf(values)('state', '.demo/dev')
+  return { file, remote: values.remote === true, state, ...wranglerOf(values) }
 }

@@ -2,11 +2,11 @@
 import { z } from 'zod'
 import { readAny } from '../src/scrape/items/any.ts'
 import { withoutIllegal } from '../src/scrape/items/decode.ts'
+import { end } from './failure.ts'
 import { filterNdjson } from './ndjson.ts'
 import { readOptions } from './options.ts'
 
-const USAGE = `
-Usage: npm run --silent items < bodies.ndjson > items.ndjson
+const USAGE = `npm run -s items < bodies.ndjson > items.ndjson
 
 Reads what sources answered, one JSON object a line: { "id", "url", "body", "contentType"? }. What a
 body is, is told from the body.
@@ -16,10 +16,8 @@ kind is rss, rdf, atom, json, sitemap, sitemap index, listing or broken; error s
 unreadable which items could not be read. Dates are ISO 8601 in UTC, null where none can be believed:
 one more than a day ahead cannot.
 A line that cannot be read is answered with { id?, error }, and the rest goes on.
-
-      --now TIME   judge dates as of this moment (ISO 8601)
-  -h, --help       show this
-`
+  --now TIME  judges dates as of this moment (ISO 8601)
+  --help      this text`
 
 const Answer = z.object({
   id: z.string(),
@@ -30,10 +28,7 @@ const Answer = z.object({
 
 const options = readOptions(process.argv.slice(2), USAGE, { now: { type: 'string' } })
 const now = typeof options.now === 'string' ? new Date(options.now) : new Date()
-if (Number.isNaN(now.getTime())) {
-  process.stderr.write(`--now is no time: ${options.now}\n`)
-  process.exit(2)
-}
+if (Number.isNaN(now.getTime())) end(2, `--now is no time: ${options.now}`)
 
 await filterNdjson(process.stdin, process.stdout, Answer, ({ id, url, body }) => {
   const reading = readAny(withoutIllegal(body), url, now)

@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util'
+import { end, wordsOf } from './failure.ts'
 
 type Flags = Record<string, { type: 'string' | 'boolean'; short?: string }>
-type Values = Record<string, string | boolean | undefined>
+export type Values = Record<string, string | boolean | undefined>
 
 /**
  * The options of a command, read from `argv`. `--help` prints `usage` and ends with 0; an
@@ -32,9 +33,7 @@ function read(argv: string[], usage: string, options: Flags, allowPositionals: b
     process.stdout.write(`${usage.trim()}\n`)
     return process.exit(0)
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
-    process.stderr.write(`${message}\n\n${usage.trim()}\n`)
-    return process.exit(2)
+    return end(2, wordsOf(error).replace(/\. To specify a positional.*/s, ''), usage)
   }
 }
 
@@ -50,17 +49,13 @@ export function textsOf(options: Values): (name: string, usual: string) => strin
 export function readPort(option: string, words: unknown, usual: number): number {
   const port = Number(words ?? usual)
   if (Number.isInteger(port) && port >= 1 && port <= 65_535) return port
-  process.stderr.write(`--${option} ${String(words)} is not a port (1 to 65535)\n`)
-  return process.exit(2)
+  return end(2, `--${option} ${String(words)} is not a port (1 to 65535)`)
 }
 
 /** The first moment of a day (UTC, ms) from the words after an option; one that is none ends with 2. */
 export function readDay(option: string, words: unknown): number | null {
   if (words === undefined) return null
   const moment = Date.parse(`${String(words)}T00:00:00Z`)
-  if (!Number.isNaN(moment) && new Date(moment).toISOString().startsWith(String(words))) {
-    return moment
-  }
-  process.stderr.write(`--${option} ${String(words)} is no day: 2023-04-28, for example\n`)
-  return process.exit(2)
+  if (!Number.isNaN(moment) && new Date(moment).toISOString().slice(0, 10) === words) return moment
+  return end(2, `--${option} ${String(words)} is no day: 2023-04-28, for example`)
 }

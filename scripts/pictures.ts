@@ -1,16 +1,16 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Browser, chromium } from 'playwright-core'
-import { topic } from '../config/topic.ts'
 import { LADDER, rung, STAGES, type Stage, stageWords } from '../src/stage.ts'
-import { readOptions } from './options.ts'
+import { CHROMIUM, openBrowser } from './browser.ts'
+import { readTopic } from './local/configured.ts'
+import { readOptions, textsOf } from './options.ts'
 
 const USAGE = `npm run pictures -- [--out DIR] [--browser PATH]
 
 Draws what networks show of a link, one picture for each stage, and the icons of the site. They are
 kept in public/; draw them anew after a change of config/topic.ts or of the words in src/stage.ts.
   --out DIR       where they are written (public)
-  --browser PATH  a Chromium (/usr/bin/chromium)
+  --browser PATH  a Chromium (${CHROMIUM})
   --help          this text`
 
 const WIDTH = 1200
@@ -22,11 +22,10 @@ const options = readOptions(process.argv.slice(2), USAGE, {
   out: { type: 'string' },
   browser: { type: 'string' },
 })
-const out = String(options.out ?? 'public')
-const browser = await chromium.launch({
-  executablePath: String(options.browser ?? '/usr/bin/chromium'),
-  args: ['--no-sandbox'],
-})
+const textOf = textsOf(options)
+const out = textOf('out', 'public')
+const topic = await readTopic()
+const browser = await openBrowser(textOf('browser', CHROMIUM))
 mkdirSync(join(out, 'og'), { recursive: true })
 for (const stage of [...STAGES, null]) {
   await draw(join(out, 'og', `${stage ?? 'unknown'}.png`), picture(stage), WIDTH, HEIGHT)
@@ -36,15 +35,11 @@ for (const size of ICONS) await draw(join(out, `icon-${size}.png`), icon(size), 
 await browser.close()
 
 async function draw(file: string, svg: string, width: number, height: number): Promise<void> {
-  const page = await opened(browser, width, height)
+  const page = await browser.newPage({ viewport: { width, height } })
   await page.setContent(`<style>body{margin:0}svg{display:block}</style>${svg}`)
   writeFileSync(file, await page.screenshot({ type: 'png' }))
   await page.close()
   console.log(file)
-}
-
-async function opened(from: Browser, width: number, height: number) {
-  return await from.newPage({ viewport: { width, height } })
 }
 
 function picture(stage: Stage | null): string {

@@ -1,29 +1,24 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { topic as configured } from '../config/topic.ts'
 import type { Article } from '../src/article.ts'
 import type { Evidence } from '../src/status/evidence.ts'
 import { statusHistory } from '../src/status/history.ts'
 import { type Placement, placeArticle, vanished } from '../src/status/placement.ts'
 import { type Reading, readArticle } from '../src/status/reading.ts'
-import { type Topic, topicSchema } from '../src/topic.ts'
+import { readTopic } from './local/configured.ts'
 import { filterNdjson } from './ndjson.ts'
-import { readOptions } from './options.ts'
+import { readOptions, textsOf } from './options.ts'
 import { explain } from './read-explain.ts'
 import { Shelf } from './read-shelf.ts'
 
-const USAGE = `
-npm run read -- [--topic FILE.json] [--explain] < articles.ndjson
+const USAGE = `npm run -s read -- [--topic FILE.json] [--explain] < articles.ndjson
 
 Reads articles, one JSON object a line, in order: { id, outlet, url, title, published, lang, text }.
 Answers one line each: what it says about the status and who says so, what it repeats; then one
 line for each change of the status.
-
   --topic FILE.json   another film than the configured one
   --explain           adds, in sentences, why each article and statement was read so
-  --help
-`
+  --help              this text`
 
 const articleSchema = z.object({
   id: z.string().min(1),
@@ -39,7 +34,7 @@ const options = readOptions(process.argv.slice(2), USAGE, {
   topic: { type: 'string' },
   explain: { type: 'boolean' },
 })
-const topic = typeof options.topic === 'string' ? topicFrom(options.topic) : configured
+const topic = await readTopic(textsOf(options)('topic', ''))
 const shelf = new Shelf()
 const evidence: (Evidence & { evidence: string })[] = []
 
@@ -94,15 +89,5 @@ function result(reading: Reading, placement: Placement): object {
     original: placement.original,
     statements: placement.statements.map(({ id, quoteKey, recalled, rule, ...told }) => told),
     ...(options.explain ? { explain: explain(reading, placement) } : {}),
-  }
-}
-
-/** The topic in a file; a file that holds none ends the command with 2. */
-function topicFrom(file: string): Topic {
-  try {
-    return topicSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
-  } catch (error) {
-    process.stderr.write(`${file}: ${error instanceof Error ? error.message : String(error)}\n`)
-    return process.exit(2)
   }
 }

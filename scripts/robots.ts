@@ -4,17 +4,14 @@ import { robotsVerdict } from '../src/scrape/robots.ts'
 import { filterNdjson } from './ndjson.ts'
 import { readOptions } from './options.ts'
 
-const USAGE = `
-Usage: npm run --silent robots < questions.ndjson > verdicts.ndjson
+const USAGE = `npm run -s robots < questions.ndjson > verdicts.ndjson
 
 Reads questions, one JSON object a line: { "id", "robots", "agent", "url" }; robots is the text of a
 robots.txt, agent a product token.
 Writes what RFC 9309 says to each, in the same order: { id, allowed, rule }. rule is the line that
 decided, null where none fits. A line that cannot be read is answered with { id?, error }, and the
 rest goes on.
-
-  -h, --help   show this
-`
+  --help  this text`
 
 const Question = z.object({
   id: z.string(),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { ADMIN_HELP, adminOf } from './admin.ts'
-import { readOptions } from './options.ts'
+import { ADMIN_HELP, type Admin, adminOf, SITE } from './admin.ts'
+import { fail } from './failure.ts'
+import { readOptions, textsOf } from './options.ts'
 
 const USAGE = `npm run rotate-keys -- [--site URL]
 
@@ -30,17 +31,15 @@ const reportSchema = z.object({
   ),
 })
 
-const { site } = readOptions(process.argv.slice(2), USAGE, { site: { type: 'string' } })
+const options = readOptions(process.argv.slice(2), USAGE, { site: { type: 'string' } })
 
 try {
-  await rotate(typeof site === 'string' ? site : undefined)
+  await rotate(adminOf(textsOf(options)('site', SITE)))
 } catch (error) {
-  console.error(error instanceof Error ? error.message : String(error))
-  process.exitCode = 1
+  fail(error)
 }
 
-async function rotate(site: string | undefined): Promise<void> {
-  const admin = adminOf(site)
+async function rotate(admin: Admin): Promise<void> {
   let rotated = 0
   for (let after: string | null = ''; after !== null; ) {
     const step: z.infer<typeof stepSchema> = await admin.post(

@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { chromium } from 'playwright-core'
-import { readOptions } from './options.ts'
+import { CHROMIUM, openBrowser } from './browser.ts'
+import { fail, wordsOf } from './failure.ts'
+import { readOptions, textsOf } from './options.ts'
 
 const USAGE = `npm run screenshots -- [--site URL] [--mailbox URL] [--out DIR] [--browser PATH]
 
@@ -9,7 +10,7 @@ Takes the pictures of the README from a run of "npm start" that goes on in anoth
   --site URL      where it answers (http://localhost:8787)
   --mailbox URL   where its mail is (http://localhost:8789)
   --out DIR       where they are written (docs/pictures)
-  --browser PATH  a Chromium (/usr/bin/chromium)
+  --browser PATH  a Chromium (${CHROMIUM})
   --help          this text`
 
 const options = readOptions(process.argv.slice(2), USAGE, {
@@ -18,23 +19,18 @@ const options = readOptions(process.argv.slice(2), USAGE, {
   out: { type: 'string' },
   browser: { type: 'string' },
 })
-const site = String(options.site ?? 'http://localhost:8787')
-const mailbox = String(options.mailbox ?? 'http://localhost:8789')
-const out = String(options.out ?? 'docs/pictures')
-const executablePath = String(options.browser ?? '/usr/bin/chromium')
-
-if (!existsSync(executablePath))
-  fail(`There is no browser at ${executablePath}: --browser names one.`)
-const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
+const textOf = textsOf(options)
+const site = textOf('site', 'http://localhost:8787')
+const mailbox = textOf('mailbox', 'http://localhost:8789')
+const out = textOf('out', 'docs/pictures')
+const browser = await openBrowser(textOf('browser', CHROMIUM))
 mkdirSync(out, { recursive: true })
 try {
   await take('front.png', site, { width: 1200, height: 1220, colorScheme: 'light' })
   await take('front-phone.png', site, { width: 390, height: 760, colorScheme: 'dark' })
   await take('mail.png', await digestMail(), { width: 640, height: 760, colorScheme: 'light' })
 } catch (error) {
-  fail(
-    `${error instanceof Error ? error.message.split('\n')[0] : String(error)}: is npm start running?`,
-  )
+  fail(`${wordsOf(error).split('\n')[0]}: is npm start running?`)
 } finally {
   await browser.close()
 }
@@ -55,9 +51,4 @@ async function digestMail(): Promise<string> {
   const path = /href="(\/mails\/[^"]+)"/.exec(list)?.[1]
   if (!path) throw new Error(`${mailbox} holds no mail`)
   return new URL(`${path}/html`, mailbox).href
-}
-
-function fail(words: string): never {
-  console.error(words)
-  process.exit(1)
 }

@@ -1,8 +1,8 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { startMailbox } from '../demo/mailbox/server.ts'
 import { sourcesOf, startNewsroom } from '../demo/newsroom/server.ts'
-import { readConfigured } from './local/configured.ts'
+import { readConfigured, readCorpusTopic } from './local/configured.ts'
 import { confirmReader, sendNextIssue } from './local/first-mail.ts'
 import { scanAll } from './local/first-scan.ts'
 import { requireFreePorts } from './local/ports.ts'
@@ -69,7 +69,7 @@ async function start(options: Options, running: Running): Promise<void> {
   const vars = {
     ...varsOf(site, newsroom.url, mailbox.url),
     SOURCES: JSON.stringify(sources),
-    TOPIC: topicOf(corpus),
+    TOPIC: corpus ? JSON.stringify(await readCorpusTopic(corpus)) : '',
   }
   const worker = await step('starting the Worker', () =>
     startWorker({ port, state, secretsFile: file, vars }),
@@ -98,10 +98,4 @@ function varsOf(site: string, newsroom: string, mailbox: string): Record<string,
     DIGEST_HOUR: String(DIGEST.hour),
     POSTAL_ADDRESS: 'This machine, your desk',
   }
-}
-
-/** The film of a corpus as JSON; empty for the film of config/topic.ts. */
-function topicOf(corpus: string | null): string {
-  const file = corpus && join(corpus, 'topic.json')
-  return file && existsSync(file) ? readFileSync(file, 'utf8') : ''
 }

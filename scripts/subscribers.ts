@@ -2,8 +2,9 @@ import { pipeline } from 'node:stream/promises'
 import { parse } from 'csv-parse'
 import { stringify } from 'csv-stringify'
 import { z } from 'zod'
-import { ADMIN_HELP, type Admin, adminOf } from './admin.ts'
-import { readOptions } from './options.ts'
+import { ADMIN_HELP, type Admin, adminOf, SITE } from './admin.ts'
+import { end, fail } from './failure.ts'
+import { readOptions, textsOf } from './options.ts'
 import { COLUMNS, exportedSchema, readRecord, recordOf } from './subscribers.csv.ts'
 
 const USAGE = `npm run -s subscribers -- import [--site URL] < list.csv
@@ -27,14 +28,13 @@ const [command = '', ...rest] = process.argv.slice(2)
 const isCommand = command === 'import' || command === 'export'
 const argv = isCommand ? rest : process.argv.slice(2)
 const options = readOptions(argv, USAGE, { site: { type: 'string' } })
-const site = typeof options.site === 'string' ? options.site : undefined
+if (!isCommand) end(2, 'import or export?', USAGE)
 
 try {
-  if (!isCommand) fail(`import or export?\n\n${USAGE}`, 2)
-  else if (command === 'import') await importAll(adminOf(site))
-  else await exportAll(adminOf(site))
+  const admin = adminOf(textsOf(options)('site', SITE))
+  await (command === 'import' ? importAll(admin) : exportAll(admin))
 } catch (error) {
-  fail(error instanceof Error ? error.message : String(error), 1)
+  fail(error)
 }
 
 async function importAll(admin: Admin): Promise<void> {
@@ -48,7 +48,7 @@ async function importAll(admin: Admin): Promise<void> {
   const records = process.stdin.pipe(parse({ bom: true, columns: checkedHeader, info: true }))
   for await (const { record, info } of records) {
     const read = readRecord(record)
-    if (read.kind === 'bad') fail(`line ${info.lines}: ${read.why}`, 1)
+    if (read.kind === 'bad') fail(`line ${info.lines}: ${read.why}`)
     else rows.push(read.row)
     if (rows.length === ROWS_A_CALL) await send()
   }
@@ -78,9 +78,4 @@ function checkedHeader(header: string[]): string[] {
   )
   if (missing.length > 0) throw new Error(`The list has no column ${missing.join(', ')}.`)
   return names
-}
-
-function fail(why: string, code: number): void {
-  console.error(why)
-  process.exitCode = code
 }

@@ -5,6 +5,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
 import { z } from 'zod'
+import { wordsOf } from '../failure.ts'
 
 /** A whole number that JSON's readers would round is told by its digits. */
 export type Value = string | number | null | { integer: string }
@@ -124,7 +125,7 @@ async function* linesOf(file: string): AsyncGenerator<string> {
       yield* lines
     }
   } catch (error) {
-    const words = error instanceof Error ? error.message : String(error)
+    const words = wordsOf(error)
     throw new Error(`${file} cannot be read to its end: ${words}`)
   }
   if (rest !== '') yield rest

@@ -1,11 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { topic as configured } from '../../config/topic.ts'
 import type { App, Config, ScrapeJob } from '../../src/app.ts'
 import { keepArticle } from '../../src/scrape/keep.ts'
 import { runScrapeJob } from '../../src/scrape/scrape.ts'
-import { type Topic, topicSchema } from '../../src/topic.ts'
 
 const SOURCE = 'corpus'
 
@@ -19,13 +17,6 @@ const lineSchema = z.object({
 })
 
 type Line = z.infer<typeof lineSchema>
-
-/** The topic that a corpus is about: its topic.json, or the configured one. */
-export function topicOf(directory: string): Topic {
-  const file = join(directory, 'topic.json')
-  if (!existsSync(file)) return configured
-  return topicSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
-}
 
 /** Reads a corpus's articles.ndjson into a database, in its order, as if each came when published. */
 export async function readCorpus(

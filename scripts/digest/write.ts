@@ -9,24 +9,31 @@ import { personalMails } from '../../src/digest/personal.ts'
 import { settingOf } from '../../src/digest/setting.ts'
 import type { Mail } from '../../src/mail.ts'
 import { issueOfWeek } from '../../src/week.ts'
-import { type LocalD1, openEmpty, openState } from '../local/d1.ts'
+import { readCorpusTopic, readTopic } from '../local/configured.ts'
+import { openEmpty, openState } from '../local/d1.ts'
 import { stateOf } from '../local/state.ts'
-import { readCorpus, topicOf } from './corpus.ts'
+import { readCorpus } from './corpus.ts'
 import { emlOf } from './eml.ts'
 
 const WEEK = 7 * 24 * 60 * 60 * 1000 // ms
 
-type Options = Record<string, string | boolean | undefined>
+type Options = {
+  week: string
+  out: string
+  /** What is read in place of a local run's state, or the directory of that. */
+  corpus: string
+  state: string
+  isFirst: boolean
+}
 
 /** Writes the issue of a week as a mail, HTML and text; throws where an option makes no sense. */
-export async function writeDigest({ week, out, state, corpus, first }: Options): Promise<void> {
-  if (typeof week !== 'string' || typeof out !== 'string') throw new Error('Say --week and --out.')
-  const from = typeof corpus === 'string' ? null : String(state ?? stateOf(null))
-  const local = from === null ? await openEmpty() : await openState(from)
+export async function writeDigest({ week, out, state, corpus, isFirst }: Options): Promise<void> {
+  const topic = await (corpus ? readCorpusTopic(corpus) : readTopic())
+  const local = await (corpus ? openEmpty() : openState(state || stateOf(null)))
   try {
-    const config = configFor(local, typeof corpus === 'string' ? corpus : null)
-    if (typeof corpus === 'string') await readCorpus(local.db, corpus, config)
-    const { mail, moment } = await compose(local.db, config, { week, isFirst: first === true })
+    const config = configOf(local.vars, { topic, sources: [], version: '0' })
+    if (corpus) await readCorpus(local.db, corpus, config)
+    const { mail, moment } = await compose(local.db, config, { week, isFirst })
     mkdirSync(out, { recursive: true })
     writeFileSync(join(out, `${week}.html`), mail.html)
     writeFileSync(join(out, `${week}.txt`), mail.text)
@@ -35,11 +42,6 @@ export async function writeDigest({ week, out, state, corpus, first }: Options):
   } finally {
     await local.close()
   }
-}
-
-function configFor({ vars }: LocalD1, corpus: string | null): Config {
-  const topic = topicOf(corpus ?? '.')
-  return configOf(vars, { topic, sources: [], version: '0' })
 }
 
 /** The mail of a week's issue, from what was published by its moment. */

@@ -1,6 +1,7 @@
 import { configOf, type Vars } from '../../src/config.ts'
 import { parseSources } from '../../src/source.ts'
 import { topicSchema } from '../../src/topic.ts'
+import { wordsOf } from '../failure.ts'
 import { type ConfigFile, NO_ID } from '../setup/config-file.ts'
 import { bad, type Finding, good } from './finding.ts'
 
@@ -25,7 +26,7 @@ export function examineConfiguration(
     configOf(vars, { topic: topic.data, sources, version: '0' })
     return [good('variables', 'read'), ...placeholders(config)]
   } catch (error) {
-    const words = error instanceof Error ? error.message : String(error)
+    const words = wordsOf(error)
     return [bad('variables', words, 'Correct wrangler.toml or config/: docs/configuration.md')]
   }
 }

@@ -1,3 +1,5 @@
+import { fail } from '../failure.ts'
+
 /** Things that were started and must be stopped, last started first. */
 export type Running = { stop: () => Promise<void> }[]
 
@@ -12,8 +14,8 @@ export async function runUntilStopped(work: (running: Running) => Promise<void>)
     await Promise.race([work(running), stopped])
     await stopped
   } catch (error) {
-    console.error(`\n${error instanceof Error ? error.message : String(error)}`)
-    process.exitCode = 1
+    process.stderr.write('\n') // a step may stand half told
+    fail(error)
   }
   for (const { stop } of running.reverse()) await stop()
   process.exit()

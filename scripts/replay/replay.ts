@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { readCorpus } from '../../demo/newsroom/corpus.ts'
-import { topicOf } from '../digest/corpus.ts'
+import { readCorpusTopic, readTopic } from '../local/configured.ts'
 import { step } from '../local/progress.ts'
 import { type Album, closeAlbum, openAlbum } from './album.ts'
 import type { Clock } from './clock.ts'
@@ -32,7 +32,8 @@ export async function replay({ from, until, corpus, out = '.demo/replay' }: Opti
   const last = until ?? startOf(Math.max(...dates)) + AFTER
   clock.now = first
   const publishers = openPublishers(news, clock)
-  const world = openWorld(clock, { ...publishers, topic: topicOf(corpus ?? '.') })
+  const topic = await (corpus ? readCorpusTopic(corpus) : readTopic())
+  const world = openWorld(clock, { ...publishers, topic })
   const album = openAlbum(out)
   await subscribeReaders(world)
   await step('The years go by', async (tell) => {

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { text } from 'node:stream/consumers'
+import { textsOf, type Values } from '../options.ts'
 
 /** What wrangler answered. */
 export type Answer = { code: number; stdout: string; stderr: string }
@@ -7,7 +8,23 @@ export type Answer = { code: number; stdout: string; stderr: string }
 /** Runs wrangler with arguments; what is secret goes in by `input`, never by an argument. */
 export type Wrangler = (args: string[], input?: string) => Promise<Answer>
 
+const CONFIG = 'wrangler.toml'
 const OURS = 'node_modules/.bin/wrangler'
+
+/** Options of commands that run wrangler, and what their help says of them. */
+export const WRANGLER_OPTIONS = {
+  config: { type: 'string' },
+  wrangler: { type: 'string' },
+} as const
+export const WRANGLER_HELP = `  --config FILE    in place of ${CONFIG}
+  --wrangler FILE  in place of ${OURS}`
+
+/** The configuration file that those options name, and wrangler on it. */
+export function wranglerOf(options: Values): { path: string; wrangler: Wrangler } {
+  const textOf = textsOf(options)
+  const path = textOf('config', CONFIG)
+  return { path, wrangler: wranglerAt(path, textOf('wrangler', OURS)) }
+}
 
 /**
  * The wrangler of the project, or a stand-in for it, on a configuration file. Nobody is asked

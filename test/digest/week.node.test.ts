@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { readCorpus, topicOf } from '../../scripts/digest/corpus.ts'
+import { readCorpus } from '../../scripts/digest/corpus.ts'
+import { readCorpusTopic } from '../../scripts/local/configured.ts'
 import { newsOfWeek } from '../../src/db/news-of-week.ts'
 import { openWorld } from '../exactly-once/world.ts'
 
@@ -84,6 +85,6 @@ async function shelfOf(articles: typeof ARTICLES): Promise<D1Database> {
     lines.map((one) => JSON.stringify(one)).join('\n'),
   )
   const { app } = openWorld('2026-11-18T12:00:00.000Z', null)
-  await readCorpus(app.db, directory, { ...app.config, topic: topicOf(directory) })
+  await readCorpus(app.db, directory, { ...app.config, topic: await readCorpusTopic(directory) })
   return app.db
 }
