@@ -67,7 +67,7 @@ async function measure(plan: Plan, articles: number, times: number): Promise<Row
   const profiler = await openProfiler(await worker.miniflare.getInspectorURL())
   try {
     await seed(worker.db, articles)
-    await fillList(worker.db as never, [worker.secret], SUBSCRIBERS)
+    await fillList(worker.db, [worker.secret], SUBSCRIBERS)
     const rows: Row[] = []
     for (const one of await casesOf(worker, SUBSCRIBERS)) {
       rows.push(await rowFor(one, times, profiler.cpuOf))

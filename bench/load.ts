@@ -49,7 +49,7 @@ export async function benchLoad(args: string[]): Promise<void> {
   })
   try {
     await seed(worker.db, ARTICLES)
-    await fillList(worker.db as never, [worker.secret], SUBSCRIBERS)
+    await fillList(worker.db, [worker.secret], SUBSCRIBERS)
     const readFor = (ms: number) => ask(worker.url, READERS, Date.now() + ms, question)
     await readFor(3_000) // warm
     const alone = await readFor(seconds * 500)

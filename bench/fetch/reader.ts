@@ -1,8 +1,10 @@
 import { topic } from '../../config/topic.ts'
 import { memoryD1 } from '../../scripts/local/memory.ts'
 import type { App, ScrapeJob } from '../../src/app.ts'
+import { configOf } from '../../src/config.ts'
 import { runScrapeJob, scanDue } from '../../src/scrape/scrape.ts'
-import { parseSources } from '../../src/source.ts'
+import { parseSources, type Source } from '../../src/source.ts'
+import { VARS } from '../vars.ts'
 import { FEEDS, publisher, type Sent, size } from './web.ts'
 
 const START = Date.parse('2026-03-01T00:00:00Z')
@@ -52,29 +54,18 @@ function appFor(now: () => Date, jobs: ScrapeJob[], fetch: (request: Request) =>
       },
       mail: { send: unused, sendBatch: unused },
     },
-    config: {
-      topic,
-      sources: parseSources(
-        FEEDS.map(({ host }) => ({
-          id: host.replace('.', '-'),
-          outlet: host,
-          url: `https://${host}/feed`,
-          home: `https://${host}/`,
-        })),
-      ),
-      siteUrl: 'https://status.example',
-      agent: 'bench-status',
-      version: '0',
-      newsroom: null,
-      digest: { timeZone: 'UTC', weekday: 5, hour: 9 },
-      mail: { from: '', replyTo: '', postalAddress: '', quota: { day: null, month: null } },
-      keep: { textDays: 365, scanDays: 90, logDays: 365, mailDays: 90 },
-      admins: [],
-      access: null,
-      webhookSecret: null,
-      secretKey: [''],
-      turnstile: null,
-    },
+    config: configOf(VARS, { topic, sources: sourcesOf(FEEDS), version: '0' }),
     log: () => undefined,
   }
+}
+
+function sourcesOf(feeds: readonly { host: string }[]): Source[] {
+  return parseSources(
+    feeds.map(({ host }) => ({
+      id: host.replace('.', '-'),
+      outlet: host,
+      url: `https://${host}/feed`,
+      home: `https://${host}/`,
+    })),
+  )
 }

@@ -1,3 +1,4 @@
+import { SITE } from '../vars.ts'
 import type { startWorker } from './runtime.ts'
 import { textOf } from './world.ts'
 
@@ -23,7 +24,7 @@ export async function casesOf(worker: Worker, subscribers: number): Promise<Case
   const ask: Ask = async (path, { body, headers = {} } = {}) => {
     const method = body === undefined ? 'GET' : 'POST'
     const init = { method, headers, ...(body !== undefined && { body }) }
-    const answer = await fetcher.fetch(`https://status.example${path}`, init)
+    const answer = await fetcher.fetch(`${SITE}${path}`, init)
     const text = await answer.text()
     if (answer.status >= 400) throw new Error(`${path}: ${answer.status} ${text.slice(0, 200)}`)
   }

@@ -1,32 +1,11 @@
-import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readD1Migrations } from '@cloudflare/vitest-plugin'
-import { convertV4MiniflareOptions, Miniflare } from 'miniflare'
-
-/** The site's public address: as when deployed, it may remember its answers. */
-export const SITE = 'https://status.example'
+import { convertV4MiniflareOptions, Miniflare, type V4MiniflareOptions } from 'miniflare'
+import { bundle } from '../bundle.ts'
+import { SITE, VARS } from '../vars.ts'
 
 const QUEUES = { SCRAPE_QUEUE: 'alita2-scrape', MAIL_QUEUE: 'alita2-mail' }
-
-/** What the Worker is told; wrangler.toml has the same names. */
-const VARS = {
-  SITE_URL: SITE,
-  DIGEST_TIME_ZONE: 'UTC',
-  DIGEST_WEEKDAY: '5',
-  DIGEST_HOUR: '9',
-  MAIL_FROM: 'a@status.example',
-  MAIL_REPLY_TO: 'b@status.example',
-  POSTAL_ADDRESS: 'Street 1',
-  RESEND_BASE_URL: 'https://mail.example',
-  RESEND_API_KEY: 're_bench',
-  RESEND_WEBHOOK_SECRET: 'whsec_YmVuY2g=',
-  ADMIN_TOKEN: 'an-admin-token-of-32-characters-or-more',
-  SECRET_KEY: 'a-secret-key-of-32-characters-or-more',
-  SOURCES: '',
-  TOPIC: '',
-  NEWSROOM: '',
-}
 
 export type Options = {
   vars?: Record<string, string>
@@ -40,7 +19,7 @@ export type Options = {
 /** The Worker as it is deployed, in workerd, with an empty database of today's schema in `folder`. */
 export async function startWorker(folder: string, options: Options) {
   bundle(folder)
-  const miniflare = new Miniflare(convertV4MiniflareOptions(settings(folder, options) as never))
+  const miniflare = new Miniflare(convertV4MiniflareOptions(settings(folder, options)))
   const url = await miniflare.ready
   const db = await miniflare.getD1Database('DB')
   await db.prepare('CREATE TABLE d1_migrations (name TEXT)').run() // of wrangler's own
@@ -50,7 +29,10 @@ export async function startWorker(folder: string, options: Options) {
   return { url, db, miniflare, token: VARS.ADMIN_TOKEN, secret: VARS.SECRET_KEY }
 }
 
-function settings(folder: string, { vars, world, withQueues, withInspector }: Options) {
+function settings(
+  folder: string,
+  { vars, world, withQueues, withInspector }: Options,
+): V4MiniflareOptions {
   const wrangler = readFileSync('wrangler.toml', 'utf8')
   const consumer = { maxBatchSize: 1, maxBatchTimeout: 0, maxRetries: 5, retryDelay: 1 }
   return {
@@ -72,16 +54,4 @@ function settings(folder: string, { vars, world, withQueues, withInspector }: Op
     upstream: SITE,
     handleStructuredLogs: () => undefined, // the Worker's own
   }
-}
-
-function bundle(folder: string): void {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['node_modules/wrangler/bin/wrangler.js', 'deploy', '--dry-run', '--outdir', folder],
-    {
-      encoding: 'utf8',
-      env: { ...process.env, ...VARS, CI: 'true', WRANGLER_SEND_METRICS: 'false' },
-    },
-  )
-  if (status !== 0) throw new Error(`the Worker was not bundled:\n${stdout}${stderr}`)
 }

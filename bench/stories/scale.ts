@@ -7,8 +7,8 @@ import { configOf } from '../../src/config.ts'
 import { findKnown } from '../../src/db/known.ts'
 import { placeArticle } from '../../src/status/placement.ts'
 import { readArticle } from '../../src/status/reading.ts'
-import type { Topic } from '../../src/topic.ts'
 import { printTable } from '../extract/table.ts'
+import { VARS } from '../vars.ts'
 import { type Piece, shippedTopic } from './corpus.ts'
 import { addSource, keepPiece } from './keeping.ts'
 import { multiply } from './multiply.ts'
@@ -29,7 +29,7 @@ export async function scoreScale(sizes: number[]): Promise<boolean> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-stories-'))
   const random = seeded(3)
   const desk = openDesk(shippedTopic('made'), random)
-  const config = configFor(shippedTopic('made'))
+  const config = configOf(VARS, { topic: shippedTopic('made'), sources: [], version: '0' })
   const sample = sampleOf(desk, random, SAMPLE, NOW)
   let isWithin = true
   let clones = 1
@@ -82,25 +82,6 @@ function printCosts(stored: string, costs: Map<string, Cost>): void {
       ['bar', `${read}`, `${written}`, `${statements}`, '', `${cpu}`],
     ],
   )
-}
-
-function configFor(topic: Topic): Config {
-  const vars = {
-    SITE_URL: 'https://status.example',
-    DIGEST_TIME_ZONE: 'UTC',
-    DIGEST_WEEKDAY: '5',
-    DIGEST_HOUR: '9',
-    MAIL_FROM: 'a@status.example',
-    MAIL_REPLY_TO: 'b@status.example',
-    POSTAL_ADDRESS: 'Street 1',
-    SECRET_KEY: 'a-secret-key-of-32-characters-or-more',
-    SOURCES: '',
-    TOPIC: '',
-    NEWSROOM: '',
-    ADMIN_TOKEN: '',
-    RESEND_WEBHOOK_SECRET: '',
-  }
-  return configOf(vars, { topic, sources: [], version: '0' })
 }
 
 async function keepSample(folder: string, config: Config, sample: Piece[]): Promise<void> {
