@@ -1,7 +1,7 @@
 import type { App } from '../app.ts'
 import type { Choice } from '../choice.ts'
-import { addNewcomers, type ExportedRow, exportRows, type Newcomer } from '../db/import.ts'
-import { fingerprint, fingerprints, openVault, seal, unseal, type Vault } from '../seal.ts'
+import { addNewcomers, type Newcomer } from '../db/import.ts'
+import { fingerprint, fingerprints, openVault, seal, type Vault } from '../seal.ts'
 import { hashToken, randomToken } from '../token.ts'
 import { parseAddress, sameMailbox } from './address.ts'
 
@@ -58,17 +58,6 @@ export async function importSubscribers(
   })
 }
 
-/** A page of all subscribers, with their addresses in the open; `next` null at the end. */
-export async function exportSubscribers(
-  app: App,
-  { after, limit }: { after: string; limit: number },
-) {
-  const vault = await openVault(app.config.secretKey)
-  const rows = await exportRows(app.db, { after, limit })
-  const subscribers = await Promise.all(rows.map((row) => inTheOpen(app, vault, row)))
-  return { subscribers, next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null }
-}
-
 function faultOf(row: ImportRow, address: string | null, at: string): ImportOutcome | null {
   if (!address) return 'bad address'
   if (row.hasLeft) return 'has left'
@@ -91,11 +80,4 @@ async function newcomer(vault: Vault, row: ImportRow, address: string): Promise<
     confirmedAt: new Date(row.confirmedAt).toISOString(),
     pausedUntil: row.pausedUntil && new Date(row.pausedUntil).toISOString(),
   }
-}
-
-/** Whoever subscribed here has our site for a source, so that an export can be imported. */
-async function inTheOpen({ config }: App, vault: Vault, row: ExportedRow) {
-  const { id: _, addressSealed, ...rest } = row
-  const email = await unseal(vault, addressSealed)
-  return { email, ...rest, source: rest.source ?? config.siteUrl }
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { exportSubscribers, type ImportRow, importSubscribers } from '../../src/digest/import.ts'
+import { exportSubscribers } from '../../src/digest/export.ts'
+import { type ImportRow, importSubscribers } from '../../src/digest/import.ts'
 import { ask } from './asking.ts'
 import { subscribeAll } from './people.ts'
 import { compose, drain, ISSUE_HOUR, mailWorld } from './world.ts'

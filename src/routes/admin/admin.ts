@@ -15,8 +15,8 @@ import { scanRoutes } from './scans.tsx'
 import { signInRoutes } from './sign-in.tsx'
 import { sourceRoutes } from './sources.tsx'
 import { storyRoutes } from './stories.tsx'
-import { subscriberCareRoutes } from './subscribers.care.tsx'
-import { subscriberRoutes } from './subscribers.ts'
+import { subscriberListRoutes } from './subscribers.lists.ts'
+import { subscriberRoutes } from './subscribers.tsx'
 import { tryRoutes } from './try.tsx'
 
 const BODY_LIMIT = 256 * 1024 // bytes
@@ -41,20 +41,20 @@ export function adminRoutes(app: App): Hono<AdminEnv> {
   hono.route('/', signInRoutes(app))
   for (const path of ALL) hono.use(path, guard(app))
   return hono
-    .route('/', articleRoutes(app))
-    .route('/', auditRoutes(app))
-    .route('/', correctionRoutes(app))
-    .route('/', hostRoutes(app))
     .route('/', overviewRoutes(app))
     .route('/', scanRoutes(app))
     .route('/', sourceRoutes(app))
-    .route('/', storyRoutes(app))
-    .route('/', subscriberRoutes(app))
     .route('/', tryRoutes(app))
-    .route('/', letterRoutes(app))
+    .route('/', hostRoutes(app))
+    .route('/', articleRoutes(app))
+    .route('/', storyRoutes(app))
+    .route('/', correctionRoutes(app))
     .route('/', digestRoutes(app))
-    .route('/', subscriberCareRoutes(app))
+    .route('/', subscriberListRoutes(app)) // before /subscribers/:id
+    .route('/', subscriberRoutes(app))
+    .route('/', letterRoutes(app))
     .route('/', quotaRoutes(app))
+    .route('/', auditRoutes(app))
 }
 
 /** Nothing is kept by anybody; our own pages are told where a form came from. */

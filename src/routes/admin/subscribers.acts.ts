@@ -7,7 +7,7 @@ import {
   LIFTABLE,
   liftSuppression,
   type SupportCase,
-} from '../../db/admin/subscribers.ts'
+} from '../../db/admin/support-case.ts'
 import { findSubscription, unsubscribing } from '../../db/subscribers.ts'
 import { parseAddress, sameMailbox } from '../../digest/address.ts'
 import { erase as eraseById } from '../../digest/erase.ts'

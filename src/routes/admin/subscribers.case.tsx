@@ -1,4 +1,4 @@
-import type { CaseDelivery, SupportCase } from '../../db/admin/subscribers.ts'
+import type { CaseDelivery, SupportCase } from '../../db/admin/support-case.ts'
 import { Moment } from './words.tsx'
 
 type Found = SupportCase & { mayBeLifted: boolean }

@@ -1,7 +1,7 @@
 import { CHOICES } from '../../choice.ts'
 import type { StateCount } from '../../db/admin/subscribers.ts'
-import type { SubscribersShown } from './subscribers.care.tsx'
 import { Readers } from './subscribers.picture.tsx'
+import type { SubscribersShown } from './subscribers.tsx'
 
 const STATES = [
   ['active', 'Get mail'],

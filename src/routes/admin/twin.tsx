@@ -153,7 +153,7 @@ function askedOf<Wanted>(
 }
 
 /** The body as data; what is no JSON is null, and refused as what it is not. */
-async function jsonOf(c: Context): Promise<unknown> {
+export async function jsonOf(c: Context): Promise<unknown> {
   try {
     return JSON.parse((await c.req.text()) || '{}')
   } catch {

@@ -3,10 +3,11 @@ import { z } from 'zod'
 import type { App } from '../../app.ts'
 import { CHOICE_IDS } from '../../choice.ts'
 import { audit } from '../../db/admin/audit.ts'
-import { exportSubscribers, importSubscribers } from '../../digest/import.ts'
+import { exportSubscribers } from '../../digest/export.ts'
+import { importSubscribers } from '../../digest/import.ts'
 import { reportKeys, rotateKeys } from '../../digest/rotate.ts'
 import { problem } from '../problem.ts'
-import type { AdminHono } from './twin.tsx'
+import { type AdminHono, jsonOf } from './twin.tsx'
 
 const ROWS_A_CALL = 50 // about 5 ms of CPU
 
@@ -44,7 +45,7 @@ const pageSchema = z.object({
  * Keys and lists of subscribers, in small steps, for the commands that go through all of them: the one
  * part of the admin's API that no page shows, since it tells addresses.
  */
-export function subscriberRoutes(app: App): AdminHono {
+export function subscriberListRoutes(app: App): AdminHono {
   const hono: AdminHono = new Hono()
   return hono
     .get('/api/admin/keys', async (c) => c.json({ keys: await reportKeys(app) }))
@@ -75,14 +76,6 @@ export function subscriberRoutes(app: App): AdminHono {
 
 function entryOf(app: App, who: string, act: string, after: object): D1PreparedStatement {
   return audit(app.db, { at: app.now().toISOString(), who, act, subject: '', after })
-}
-
-async function jsonOf(c: Context): Promise<unknown> {
-  try {
-    return JSON.parse((await c.req.text()) || '{}')
-  } catch {
-    return null // malformed: refused as what it is not
-  }
 }
 
 function bad(c: Context, error: z.ZodError): Response {

@@ -5,10 +5,9 @@ import {
   type CountedDay,
   countedDays,
   countStates,
-  findCase,
-  LIFTABLE,
   type StateCount,
 } from '../../db/admin/subscribers.ts'
+import { findCase, LIFTABLE } from '../../db/admin/support-case.ts'
 import { erase, find, liftByAddress, liftById, UNKNOWN, unsubscribe } from './subscribers.acts.ts'
 import { CaseView } from './subscribers.case.tsx'
 import { SubscribersView } from './subscribers.page.tsx'
@@ -22,7 +21,7 @@ const byAddress = z.object({ address: z.string().min(3).max(400) })
 export type SubscribersShown = { at: string; states: StateCount[]; days: CountedDay[] }
 
 /** How many subscribers there are, and one of them for a support case: never a list of who. */
-export function subscriberCareRoutes(app: App): AdminHono {
+export function subscriberRoutes(app: App): AdminHono {
   const hono: AdminHono = new Hono()
   show(hono, app, {
     path: '/subscribers',
