@@ -2,7 +2,7 @@ import type { KeptArticle } from '../../db/admin/articles.ts'
 import { whyJoined } from '../../db/public/why.ts'
 import type { Revision } from '../../db/revisions.ts'
 import { counted } from '../site/words.ts'
-import { ArticleActs } from './article.acts.tsx'
+import { ArticleForms } from './article.forms.tsx'
 import { Statements } from './article.statements.tsx'
 import { ArticleLink, Marks } from './articles.page.tsx'
 import type { Explained } from './articles.read.ts'
@@ -18,7 +18,7 @@ export function ArticleView(explained: Explained) {
         {article.outlet}, <a href={article.url}>{article.url}</a> <Marks article={article} />
       </p>
       <Facts {...explained} />
-      <ArticleActs article={article} />
+      <ArticleForms article={article} />
       <h2>Statements</h2>
       <Statements {...explained} />
       <h2>Corrections</h2>

@@ -1,6 +1,6 @@
 import type { StoryArticle } from '../../db/public/story.ts'
 import { counted } from '../site/words.ts'
-import { IntoForm } from './article.acts.tsx'
+import { IntoForm } from './article.forms.tsx'
 import { ArticleLink } from './articles.page.tsx'
 import { Corrections } from './corrections.page.tsx'
 import type { ShownStory } from './stories.tsx'

@@ -3,7 +3,7 @@ import type { Explained } from './articles.read.ts'
 type OfArticle = Pick<Explained, 'article'>
 
 /** What can be said of an article against the rules; each word of it can be taken back. */
-export function ArticleActs({ article }: OfArticle) {
+export function ArticleForms({ article }: OfArticle) {
   return (
     <>
       <div class="acts">
