@@ -1,8 +1,7 @@
 import type { Letter } from '../../db/admin/letters.ts'
 import type { Health } from '../../digest/alert.health.ts'
 import { counted } from '../site/words.ts'
-import { Age } from './overview.age.tsx'
-import { Moment } from './words.tsx'
+import { ago, Moment } from './words.tsx'
 
 type LettersProps = {
   count: number
@@ -50,7 +49,7 @@ function Queue({ queue: { oldest, kind } }: Pick<LettersProps, 'queue'>) {
   return (
     <>
       The oldest open work ({kind}) waits since <Moment at={oldest.at} /> UTC,{' '}
-      <Age seconds={oldest.ageSeconds} />.
+      {ago(oldest.ageSeconds)}.
     </>
   )
 }
