@@ -9,8 +9,8 @@ import {
   readConfirmLink,
 } from '../digest/confirm.ts'
 import { AskPage, ClosedPage, ConfirmedPage, ExpiredPage, LimitedPage } from './confirm.pages.tsx'
+import { networkOfRequest } from './network.ts'
 import { AskedPage } from './subscribe.pages.tsx'
-import { networkOfRequest } from './subscribe.wish.ts'
 
 const BODY_LIMIT = 4 * 1024 // bytes
 const GONE = 410

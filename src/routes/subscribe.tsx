@@ -4,10 +4,11 @@ import type { App } from '../app.ts'
 import { subscribe } from '../digest/subscribe.ts'
 import { isPerson } from '../digest/turnstile.ts'
 import { likelyMeant } from '../digest/typo.ts'
+import { networkOfRequest } from './network.ts'
 import { problem } from './problem.ts'
 import { CONSENT_VERSION } from './subscribe.form.tsx'
 import { AskedPage, FormPage, MeantPage, NEXT } from './subscribe.pages.tsx'
-import { type AskedWish, networkOfRequest, readWish } from './subscribe.wish.ts'
+import { type AskedWish, readWish } from './subscribe.wish.ts'
 import { allowTurnstile } from './turnstile.tsx'
 
 const BODY_LIMIT = 4 * 1024 // bytes

@@ -2,7 +2,6 @@ import type { Context } from 'hono'
 import { z } from 'zod'
 import { CHOICE_IDS, type Choice } from '../choice.ts'
 import { parseAddress } from '../digest/address.ts'
-import { networkOf } from '../digest/network.ts'
 import { FORMS, type FormName, TRAP_FIELD } from './subscribe.form.tsx'
 import { ANSWER_FIELD } from './turnstile.tsx'
 
@@ -49,11 +48,6 @@ export async function readWish(c: Context): Promise<AskedWish> {
     answer: data?.[ANSWER_FIELD] ?? '',
     isTrapped: Boolean(data?.[TRAP_FIELD]),
   }
-}
-
-/** The network that a request comes from, as Cloudflare tells; null where it does not. */
-export function networkOfRequest(c: Context): string | null {
-  return networkOf(c.req.header('cf-connecting-ip') ?? '')
 }
 
 /** The body as data; null where it is not what it says to be. */

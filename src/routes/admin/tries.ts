@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import type { App } from '../../app.ts'
 import { countUp, type Limit, usedOf } from '../../db/limits.ts'
 import { hashNetwork } from '../../digest/network.ts'
-import { networkOfRequest } from '../subscribe.wish.ts'
+import { networkOfRequest } from '../network.ts'
 
 const PERIOD = 15 * 60_000 // milliseconds
 const MOST = 10 // wrong tokens from a network in one period
