@@ -3,7 +3,7 @@ import type { Story, StoryArticle } from '../../db/public/story.ts'
 import { Page } from '../page.tsx'
 import { Day } from '../time.tsx'
 import { ArticleTable } from './articles.tsx'
-import { Said } from './said.tsx'
+import { SaidList } from './said.tsx'
 import { citationOf, claimOf } from './schema.ts'
 import { counted } from './words.ts'
 
@@ -64,15 +64,11 @@ function Statements({ story: { statements } }: { story: Story }) {
     <section>
       <h2>Who said what</h2>
       {heard.length === 0 && <p>Nobody is quoted on whether the film will be made.</p>}
-      {fresh.map((statement) => (
-        <Said statement={statement} />
-      ))}
+      <SaidList said={fresh} />
       {known.length > 0 && (
         <details>
-          <summary>{counted(known.length, 'statement')} that had been printed before</summary>
-          {known.map((statement) => (
-            <Said statement={statement} />
-          ))}
+          <summary>What had been printed before</summary>
+          <SaidList said={known} />
         </details>
       )}
     </section>
