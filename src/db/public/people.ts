@@ -16,13 +16,16 @@ export type PublicPerson = {
   /** Moments of the earliest and the latest article with words of theirs. */
   firstAt: string
   lastAt: string
+  /** Moment of the latest article with new words of theirs; null where all were known. */
+  newAt: string | null
 }
 
 const PERSON = `slug, name, role, statements, fresh,
   min(COALESCE((SELECT min(moment) FROM said_by WHERE speaker = name AND is_new = 0), '~'),
       COALESCE((SELECT min(moment) FROM said_by WHERE speaker = name AND is_new = 1), '~')) AS firstAt,
   max(COALESCE((SELECT max(moment) FROM said_by WHERE speaker = name AND is_new = 0), ''),
-      COALESCE((SELECT max(moment) FROM said_by WHERE speaker = name AND is_new = 1), '')) AS lastAt`
+      COALESCE((SELECT max(moment) FROM said_by WHERE speaker = name AND is_new = 1), '')) AS lastAt,
+  (SELECT max(moment) FROM said_by WHERE speaker = name AND is_new = 1) AS newAt`
 
 /** People by how often words of theirs were printed. */
 export async function listPeople(db: D1Database, limit = 200): Promise<PublicPerson[]> {

@@ -50,6 +50,7 @@ export const person = z
     fresh: count.openapi({ description: 'How many of them were new.' }),
     firstAt: moment,
     lastAt: moment,
+    newAt: moment.nullable().openapi({ description: 'When words of theirs were last new.' }),
   })
   .openapi('Person')
 

@@ -10,7 +10,7 @@ import { Page } from '../page.tsx'
 import { Day } from '../time.tsx'
 import { cached } from './cached.ts'
 import { afterOf, cursorText, Pages } from './pages.tsx'
-import { Said } from './said.tsx'
+import { SaidList } from './said.tsx'
 import { counted } from './words.ts'
 
 const SAID_A_PAGE = 20
@@ -43,8 +43,8 @@ function People({ config, people }: { config: Config; people: PublicPerson[] }) 
     >
       <h1>People</h1>
       <p class="lede">
-        Who was quoted on the film, and how often. Most of what is printed was said before: the
-        second number counts what was new.
+        Who has spoken of the film, in their own words or as reported, and how often that was
+        printed. Much of it had been said before: the second number counts what was new.
       </p>
       {people.length ? <PeopleTable people={people} /> : <p>Nobody yet.</p>}
     </Page>
@@ -58,30 +58,28 @@ function PeopleTable({ people }: { people: PublicPerson[] }) {
         <tr>
           <th scope="col">Who</th>
           <th scope="col" class="num">
-            Times quoted
+            Times printed
           </th>
           <th scope="col" class="num">
             Of these new
           </th>
-          <th scope="col">Last quoted</th>
+          <th scope="col">Last new words</th>
         </tr>
       </thead>
       <tbody>
-        {people.map(({ slug, name, role, statements, fresh, lastAt }) => (
+        {people.map(({ slug, name, role, statements, fresh, newAt }) => (
           <tr>
             <th scope="row">
               <a href={`/people/${slug}`}>{name}</a>
               <span class="count">{role !== 'other' && ` ${role}`}</span>
             </th>
-            <td class="num" data-name="Times quoted">
+            <td class="num" data-name="Times printed">
               {statements}
             </td>
             <td class="num" data-name="Of these new">
               {fresh}
             </td>
-            <td data-name="Last quoted">
-              <Day at={lastAt} />
-            </td>
+            <td data-name="Last new words">{newAt ? <Day at={newAt} /> : 'none'}</td>
           </tr>
         ))}
       </tbody>
@@ -113,14 +111,12 @@ function PersonPage({ config, person, said: { items, next }, isFirst }: PersonPr
       </p>
       <h1>{name}</h1>
       <p class="lede">
-        Quoted {counted(statements, 'time')} in what we read. {wordsOfNew(statements, fresh)}
+        {counted(statements, 'statement')} in what we read. {wordsOfNew(statements, fresh)}
       </p>
       {[...years].map(([year, spoken]) => (
         <section>
           <h2>{year}</h2>
-          {spoken.map((statement) => (
-            <Said statement={statement} />
-          ))}
+          <SaidList said={spoken} />
         </section>
       ))}
       <Pages path={`/people/${slug}`} isFirst={isFirst} next={next && cursorText(next)} />
@@ -129,6 +125,7 @@ function PersonPage({ config, person, said: { items, next }, isFirst }: PersonPr
 }
 
 function wordsOfNew(statements: number, fresh: number): string {
-  if (fresh === statements) return statements === 1 ? 'It was new.' : 'All of it was new.'
-  return `${fresh} of these ${fresh === 1 ? 'was' : 'were'} new, and stand here; the others repeat old words.`
+  if (fresh === 0) return 'None of it was new.'
+  if (fresh === statements) return statements === 1 ? 'It was new.' : 'All of them were new.'
+  return `${fresh} of them ${fresh === 1 ? 'was new, and stands' : 'were new, and stand'} here, each sentence once; the others repeat old words.`
 }
