@@ -12,9 +12,8 @@ import { Day } from '../time.tsx'
 import { ArticleTable } from './articles.tsx'
 import { cached } from './cached.ts'
 import { citationOf } from './schema.ts'
-import { counted, shortened } from './words.ts'
+import { aged, shortened } from './words.ts'
 
-const DAY_MS = 86_400_000
 const TITLE = 70 // characters of the words in a title
 
 /** Words between quotation marks: where they first stood, and each time they came again. */
@@ -76,7 +75,7 @@ function Appearances({ appearances }: { appearances: Appearance[] }) {
     <ArticleTable
       articles={appearances}
       marks={({ duplicateOf }) => duplicateOf && <span class="tag">same text</span>}
-      last={['How old the words were', (one) => (one === first ? 'new' : age(one, first))]}
+      last={['How old the words were by then', (one) => (one === first ? 'new' : age(one, first))]}
     />
   )
 }
@@ -86,10 +85,9 @@ function times(count: number): string {
   return count === 2 ? 'twice' : `${count} times`
 }
 
-function age({ moment, published }: Appearance, first: Appearance | undefined): string {
-  if (!published) return 'not known'
-  const days = Math.floor((Date.parse(moment) - Date.parse(first?.moment ?? moment)) / DAY_MS)
-  return days < 1 ? 'the same day' : counted(days, 'day')
+/** By the days on which both were published. */
+function age({ published }: Appearance, first: Appearance | undefined): string {
+  return published && first?.published ? aged(first.published, published) : 'not known'
 }
 
 function dataOf({ words, speaker, saidOn, appearances }: QuotationHistory) {

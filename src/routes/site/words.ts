@@ -27,6 +27,12 @@ export function lasting(at: string, now: Date): string {
   return days < 1 ? 'new' : `for ${counted(days, 'day')}`
 }
 
+/** How old words were when they came again: "the same day", "1 day", "1012 days". */
+export function aged(said: string, again: string): string {
+  const days = daysBetween(said, new Date(again))
+  return days < 1 ? 'the same day' : counted(days, 'day')
+}
+
 /** Days of the calendar, in UTC. */
 function daysBetween(at: string, now: Date): number {
   return (Date.parse(now.toISOString().slice(0, 10)) - Date.parse(at.slice(0, 10))) / DAY_MS
