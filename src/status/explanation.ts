@@ -37,7 +37,7 @@ function from(told: Told[], words: string): Sentence {
 function sourcesLine({ sources }: Facts): Sentence[] {
   if (sources.length < 2) return []
   const named = sources.slice(0, NAMED).map(({ speaker, role, outlet }) => {
-    return `${speaker ?? `the ${role}`} to ${outlet}`
+    return `${speaker ?? `the ${role}`} (${outlet})`
   })
   const more = sources.length > NAMED ? `${sources.length - NAMED} more` : []
   return [
@@ -56,7 +56,7 @@ function quietLine({ quietSince, lastWord }: Reasoned): Sentence[] {
 
 /** "14 March 2024: Ines Quarrie (director) to Lantern". */
 function told(one: Told): string {
-  return `${day(one.saidOn ?? one.moment)}: ${voice(one)} to ${heardAt(one)}`
+  return `${day(one.saidOn ?? one.moment)}: ${voice(one)} ${one.givenTo ? 'to' : 'at'} ${heardAt(one)}`
 }
 
 function voices(told: Told[]): string {

@@ -127,3 +127,19 @@ test('what is not there is a page for people', async () => {
     expect(await answer.text()).toContain('Nothing is here')
   }
 })
+
+test('where the first on record are only reported, that is the last word, not none', async () => {
+  const { app } = await readNews([
+    {
+      outlet: 'lantern.example',
+      slug: 'ready',
+      title: 'Ines Quarrie is ready for Glass Harbor 2',
+      text: ['Ines Quarrie would love to make Glass Harbor 2, the director said.'],
+      published: '2024-01-05T08:00:00Z',
+    },
+  ])
+  const page = await read(http(app), '/status?at=2024-01-06')
+  expect(page).toMatch(
+    /Last word on record<\/dt><dd><strong>1 day before<\/strong>Ines Quarrie, as reported, /,
+  )
+})

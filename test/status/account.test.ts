@@ -58,8 +58,8 @@ test('it tells who bore it out last, who speaks against it, and how long nobody 
     'Development since 10 January 2024, on the word of Ines Quarrie (director).',
     'Ines Quarrie and Abel Thorne on record, heard by 2 outlets.',
     'Last borne out on 2 May 2024: Abel Thorne (producer) to Tide.',
-    '2 independent sources: Ines Quarrie to Lantern and Abel Thorne to Tide.',
-    'Against it stands, on 1 June 2024: Una Falk (actor) to Lantern.',
+    '2 independent sources: Ines Quarrie (Lantern) and Abel Thorne (Tide).',
+    'Against it stands, on 1 June 2024: Una Falk (actor) at Lantern.',
   ])
 })
 

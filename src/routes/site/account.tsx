@@ -1,13 +1,17 @@
 import type { AccountThen } from '../../db/public/account-then.ts'
 import type { PublicStatement } from '../../db/public/statement.ts'
-import { Said } from './said.tsx'
+import { SaidList } from './said.tsx'
 import { counted } from './words.ts'
 
 const SHOWN = 5 // statements on each side
 
-/** Why the status is what it is, sentence by sentence, each with the articles that it rests on. */
+/**
+ * Why the status is what it is, sentence by sentence, each with the articles that it rests on; less
+ * what the answer above tells.
+ */
 export function Explanation({ account }: { account: AccountThen }) {
-  const { explanation, because, supporting, opposing, lastWord, daysWithoutNews } = account
+  const { because, supporting, opposing, lastWord, sureness } = account
+  const explanation = account.explanation.filter(({ words }) => words !== sureness.why)
   if (explanation.length === 0) return null
   const told = [...because, ...supporting, ...opposing, ...(lastWord ? [lastWord] : [])]
   const byId = new Map(told.map((one) => [one.id, one]))
@@ -21,22 +25,19 @@ export function Explanation({ account }: { account: AccountThen }) {
           </li>
         ))}
       </ul>
-      {daysWithoutNews !== null && daysWithoutNews > 0 && (
-        <p class="small">{counted(daysWithoutNews, 'day')} without anything new on record.</p>
-      )}
     </section>
   )
 }
 
 function Links({ statements }: { statements: PublicStatement[] }) {
-  const articles = new Map(statements.map(({ article }) => [article.url, article.outlet]))
-  const links = [...articles].map(([url, outlet]) => <a href={url}>{outlet}</a>)
+  const articles = [...new Map(statements.map(({ article }) => [article.url, article])).values()]
   return (
     <span class="small">
-      {links.map((link, i) => (
+      {articles.map(({ url, outlet }, i) => (
         <>
           {i > 0 && ', '}
-          {link}
+          <a href={url}>{outlet}</a>
+          {articles.slice(0, i).some((before) => before.outlet === outlet) && ' again'}
         </>
       ))}
     </span>
@@ -59,9 +60,7 @@ function Side({ name, said }: { name: string; said: PublicStatement[] }) {
   return (
     <section>
       <h2>{name}</h2>
-      {said.slice(0, SHOWN).map((statement) => (
-        <Said statement={statement} />
-      ))}
+      <SaidList said={said.slice(0, SHOWN)} />
     </section>
   )
 }

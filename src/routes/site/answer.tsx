@@ -4,7 +4,7 @@ import { whatWouldChange } from '../../status/outlook.ts'
 import type { Sureness } from '../../status/sureness.ts'
 import { Day } from '../time.tsx'
 import { Ladder } from './ladder.tsx'
-import { Said } from './said.tsx'
+import { SaidList, voiceOf } from './said.tsx'
 import { ago, before, lasting } from './words.ts'
 
 const DOTS = [1, 2, 3] as const
@@ -48,9 +48,7 @@ export function Because({ status }: { status: StatusThen }) {
   return (
     <section>
       <h2>Why we say so</h2>
-      {status.because.map((statement) => (
-        <Said statement={statement} />
-      ))}
+      <SaidList said={status.because} />
     </section>
   )
 }
@@ -78,13 +76,16 @@ function Since({ since, at }: { since: string | null; at: Date }) {
 
 type LastWordProps = { status: StatusThen; told: typeof ago; at: Date }
 
-function LastWord({ status: { lastWord }, told, at }: LastWordProps) {
-  if (!lastWord) return <Fact name="Last word on record">None yet</Fact>
-  const { speaker, moment, article } = lastWord
+/** Where nobody is quoted yet, what is reported of somebody on record. */
+function LastWord({ status, told, at }: LastWordProps) {
+  const word = status.lastWord ?? (status.isOnRecord ? status.because[0] : null)
+  if (!word) return <Fact name="Last word on record">None yet</Fact>
+  const { moment, article } = word
   return (
     <Fact name="Last word on record">
       <strong>{told(moment, at)}</strong>
-      {speaker ?? 'The studio'}, <Day at={moment} />, at <a href={article.url}>{article.outlet}</a>
+      {voiceOf(word)}, {!status.lastWord && 'as reported, '}
+      <Day at={moment} />, at <a href={article.url}>{article.outlet}</a>
     </Fact>
   )
 }
