@@ -33,3 +33,6 @@ export type Article = {
   lang: string | null
   paragraphs: string[]
 }
+
+/** An article by what links to it. */
+export type ArticleLink = Pick<Article, 'id' | 'outlet' | 'title' | 'url' | 'published'>

@@ -1,7 +1,5 @@
-import type { Stage } from '../stage.ts'
 import type { Corrected, StandingVerdict, Verdict } from '../status/corrections.ts'
-import type { Modality } from '../status/modality.ts'
-import type { VoiceRole } from '../story/voices.ts'
+import type { Statement } from '../status/statements.ts'
 
 /** What an admin corrected, when, and how it was shown before. */
 export type Correction = {
@@ -25,14 +23,10 @@ export type Before = {
   statement?: StatementBefore
 }
 
-export type StatementBefore = {
-  speaker: string | null
-  role: VoiceRole
-  stage: Stage | null
-  modality: Modality
-  saidOn: string | null
-  givenTo: string | null
-}
+export type StatementBefore = Pick<
+  Statement,
+  'speaker' | 'role' | 'stage' | 'modality' | 'saidOn' | 'givenTo'
+>
 
 type Row = Omit<Correction, 'before' | 'after'> & { before: string; after: string }
 
@@ -176,11 +170,6 @@ export async function secondOf(db: D1Database, storyId: string): Promise<string 
     )
     .bind(storyId)
     .first<string>('id')
-}
-
-/** A statement's article by the statement's id. */
-export function articleOfStatement(statementId: string): string {
-  return statementId.split('#')[0] ?? ''
 }
 
 function correctionOf({ before, after, ...row }: Row): Correction {

@@ -97,6 +97,11 @@ function distinct<Value>(values: Value[]): Value[] {
   return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()]
 }
 
+/** The article in which a statement or a quotation stands, by its id: `ARTICLE#…`. */
+export function articleIdIn(id: string): string {
+  return id.split('#')[0] ?? ''
+}
+
 /** An article's row as evidence is taken from it. */
 export type SaidRow = { articleId: string; moment: string; said: string }
 

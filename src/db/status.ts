@@ -1,25 +1,17 @@
+import type { ArticleLink } from '../article.ts'
 import type { Stage } from '../stage.ts'
-import type { Modality } from '../status/modality.ts'
 import { RULES_VERSION } from '../status/reading.ts'
-import type { VoiceRole } from '../story/voices.ts'
+import type { Statement } from '../status/statements.ts'
 import { RULES_SHOWN } from './rules-shown.ts'
 
 /** The status as it stands. */
-export type CurrentStatus = { stage: Stage | null; since: string | null; because: string[] }
+type CurrentStatus = { stage: Stage | null; since: string | null; because: string[] }
 
 /** A statement with the article that carries it, as a reader is shown it. */
-export type ShownStatement = {
-  id: string
-  speaker: string | null
-  role: VoiceRole
-  quote: string | null
-  evidence: string
-  givenTo: string | null
-  saidOn: string | null
-  stage: Stage | null
-  modality: Modality
+export type ShownStatement = Omit<Statement, 'rule' | 'quoteKey' | 'recalled'> & {
+  /** Whether it stood in no earlier article. */
   fresh: boolean
-  article: { id: string; outlet: string; title: string; url: string; published: string | null }
+  article: ArticleLink
 }
 
 /** The latest status by the rules that are shown; stage null where nothing has been read. */

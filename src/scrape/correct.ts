@@ -2,7 +2,6 @@ import type { App } from '../app.ts'
 import { audit, auditIfDone } from '../db/admin/audit.ts'
 import {
   addCorrection,
-  articleOfStatement,
   type Before,
   findCorrection,
   secondOf,
@@ -10,6 +9,7 @@ import {
   undoneCorrection,
 } from '../db/corrections.ts'
 import { findPlace } from '../db/places.ts'
+import { articleIdIn } from '../db/statements.ts'
 import { correctReading } from '../status/corrected.ts'
 import type { StatementChange, Verdict } from '../status/corrections.ts'
 import type { Statement } from '../status/statements.ts'
@@ -119,7 +119,7 @@ export async function correctStatement(
   app: App,
   { statementId, change, by }: { statementId: string; change: StatementChange } & By,
 ): Promise<Corrected> {
-  const articleId = articleOfStatement(statementId)
+  const articleId = articleIdIn(statementId)
   const [shown, place] = await Promise.all([
     shownNow(app.db, articleId),
     findPlace(app.db, articleId),

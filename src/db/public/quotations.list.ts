@@ -1,4 +1,5 @@
 import { textsOf } from '../rows.ts'
+import { articleIdIn } from '../statements.ts'
 import { type Cursor, isWithin, type Page, type PageQuery, type Range, rangeOf } from './page.ts'
 import { type PublicQuotation, printedIn } from './quotations.ts'
 import { personSlug, quotationSlug } from './slug.ts'
@@ -51,14 +52,9 @@ async function newsIn(db: D1Database, { top, bottom }: Range): Promise<News[]> {
              LIMIT ${LOOKED_AT + 1}) AS told
          CROSS JOIN articles ON articles.id = told.article_id`,
     )
-    .bind(top.moment, articleOf(top.id), bottom.moment, articleOf(bottom.id))
+    .bind(top.moment, articleIdIn(top.id), bottom.moment, articleIdIn(bottom.id))
     .all<News>()
   return results
-}
-
-/** A place among quotations as one among their articles. */
-function articleOf(id: string): string {
-  return id.split('#')[0] ?? ''
 }
 
 /** As many of them, one at least, as print no more than what may be read. */

@@ -1,3 +1,4 @@
+import type { ArticleLink } from '../../article.ts'
 import { sameness } from '../../story/quotations.ts'
 import type { VoiceRole } from '../../story/voices.ts'
 import { textsOf } from '../rows.ts'
@@ -18,7 +19,7 @@ export type PublicQuotation = {
   /** When it first appeared. */
   moment: string
   storyId: string
-  article: { id: string; outlet: string; title: string; url: string; published: string | null }
+  article: ArticleLink
 }
 
 /** A quotation with each article that prints it, earliest first; the first one is the original. */
@@ -68,13 +69,7 @@ export async function quotationsByKeys(db: D1Database, keys: string[]): Promise<
 }
 
 function earliestFirst(one: PublicQuotation, other: PublicQuotation): number {
-  return one.moment === other.moment
-    ? one.key < other.key
-      ? -1
-      : 1
-    : one.moment < other.moment
-      ? -1
-      : 1
+  return `${one.moment} ${one.key}` < `${other.moment} ${other.key}` ? -1 : 1
 }
 
 /**

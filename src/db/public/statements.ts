@@ -1,4 +1,5 @@
 import type { Stage } from '../../stage.ts'
+import { articleIdIn } from '../statements.ts'
 import { findName } from './names.ts'
 import {
   type Cursor,
@@ -83,14 +84,9 @@ async function toldIn(
              LIMIT ${LOOKED_AT + 1}) AS told
          CROSS JOIN articles ON articles.id = told.article_id`,
     )
-    .bind(top.moment, articleOf(top.id), bottom.moment, articleOf(bottom.id), name)
+    .bind(top.moment, articleIdIn(top.id), bottom.moment, articleIdIn(bottom.id), name)
     .all<Told>()
   return results
-}
-
-/** A place among statements as one among their articles. */
-function articleOf(statementId: string): string {
-  return statementId.split('#')[0] ?? ''
 }
 
 type NamedQuery = StatementQuery & { name: string | null }

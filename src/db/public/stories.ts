@@ -1,3 +1,4 @@
+import type { ArticleLink } from '../../article.ts'
 import type { Stage } from '../../stage.ts'
 import { storyTitle } from '../../status/story-title.ts'
 import { isOfLanguage, lookThrough, type Page, type PageQuery, type Range } from './page.ts'
@@ -23,16 +24,7 @@ export type StorySummary = {
   overclaims: number
   outlets: { name: string; articles: number }[]
   /** Its earliest article. */
-  first: FirstArticle
-}
-
-export type FirstArticle = {
-  id: string
-  outlet: string
-  title: string
-  url: string
-  published: string | null
-  lang: string | null
+  first: ArticleLink & { lang: string | null }
 }
 
 export type StoryQuery = PageQuery & {

@@ -1,3 +1,4 @@
+import type { ArticleLink } from '../../article.ts'
 import { articlesOfStory, type PublicArticle } from './articles.ts'
 import type { PublicStatement } from './statement.ts'
 import { findSummary, type StorySummary } from './stories.ts'
@@ -10,7 +11,7 @@ export type Story = StorySummary & {
   /** What they say, in the order of time; with `fresh` false what was known before. */
   statements: PublicStatement[]
   /** The earliest article of the outlet that had it first; null where that was not read. */
-  originalArticle: { outlet: string; title: string; url: string; published: string | null } | null
+  originalArticle: Omit<ArticleLink, 'id'> | null
 }
 
 /** An article of a story, and why it was joined in one sentence. */

@@ -1,4 +1,5 @@
 import type { Config } from '../../app.ts'
+import type { ArticleLink } from '../../article.ts'
 import type { PublicStatement } from '../../db/public/statement.ts'
 import type { StatusThen } from '../../db/public/status-then.ts'
 import { stageWords } from '../../stage.ts'
@@ -56,7 +57,7 @@ export function claimOf(statement: PublicStatement): Thing {
 }
 
 /** An article, cited. */
-export function citationOf(article: Omit<PublicStatement['article'], 'id'>): Thing {
+export function citationOf(article: Omit<ArticleLink, 'id'>): Thing {
   const { title, url, outlet, published } = article
   return {
     '@type': 'NewsArticle',
