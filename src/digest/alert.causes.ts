@@ -1,13 +1,14 @@
 import type { SourceState } from '../db/sources.ts'
-import type { Health } from './alert.health.ts'
-import type { Meter } from './alert.meters.ts'
+import type { Health } from './health.ts'
+import type { Meter } from './meters.ts'
 import type { Hold } from './quota.ts'
+import { BOUNCES, COMPLAINTS } from './rates.ts'
 
 const HOUR = 60 * 60 * 1000 // ms
 const DEAD_AFTER = 72 * HOUR // without anything good
 const SENT_WITHIN = 48 * HOUR
 const NEAR = 0.8 // of a quota
-const HALF = 0.5 // of the rates of rates.ts, at which sending pauses
+const HALF = 0.5 // of the share at which sending pauses
 const FEW = 3 // bounces or complaints that may be chance
 
 /** All that an admin may have to know, as it is at a moment. */
@@ -83,10 +84,12 @@ function pauseWords({ hold }: Situation): string | null {
 
 function rateWords({ feedback: { mails, bounces, complaints } }: Situation): string | null {
   const isNear =
-    (bounces >= FEW && bounces >= HALF * 0.04 * mails) ||
-    (complaints >= FEW && complaints >= HALF * 0.0008 * mails)
+    (bounces >= FEW && bounces >= HALF * BOUNCES.share * mails) ||
+    (complaints >= FEW && complaints >= HALF * COMPLAINTS.share * mails)
   if (!isNear) return null
-  return `${bounces} bounces and ${complaints} complaints of ${mails} mails in a week. Sending pauses at 4 % and 0.08 %.`
+  const [most, mostComplaints] = [100 * BOUNCES.share, 100 * COMPLAINTS.share]
+  const came = `${bounces} bounces and ${complaints} complaints of ${mails} mails in a week.`
+  return `${came} Sending pauses at ${most} % and ${mostComplaints} %.`
 }
 
 function letterWords({ letters: { count, oldest } }: Situation): string | null {

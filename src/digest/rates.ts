@@ -3,10 +3,11 @@ import { findMailAccount, pauseMail } from '../db/mail-account.ts'
 import { feedbackSince } from '../db/webhook-events.ts'
 
 const WEEK = 7 * 24 * 60 * 60 * 1000 // ms
-// Resend asks for bounces under 4 % and complaints under 0.08 %. So few that they may be chance
-// do not stop anything.
-const BOUNCES = { share: 0.04, atLeast: 5 }
-const COMPLAINTS = { share: 0.0008, atLeast: 3 }
+
+// Shares of the mails of a week at which sending pauses: Resend asks for bounces under 4 % and
+// complaints under 0.08 %. So few that they may be chance do not stop anything.
+export const BOUNCES = { share: 0.04, atLeast: 5 }
+export const COMPLAINTS = { share: 0.0008, atLeast: 3 }
 
 /**
  * Pauses the sending of issues where too many of the mails of the last week, or since the operator

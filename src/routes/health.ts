@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { App } from '../app.ts'
-import { type Health, readHealth } from '../digest/alert.health.ts'
+import { type Health, readHealth } from '../digest/health.ts'
 
 /** How it goes, for whoever watches: 200 while all is as it should be, else 503. */
 export function healthRoutes(app: App): Hono {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { MIGRATIONS } from '../../src/db/admin/migrations.ts'
-import { LIMITS } from '../../src/digest/alert.health.ts'
+import { LIMITS } from '../../src/digest/health.ts'
 
 test('src/db/admin/migrations.ts lists what is in migrations/', () => {
   expect([...MIGRATIONS]).toEqual(readdirSync('migrations').sort())

@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 import type { Vitals } from '../../src/db/admin/health.ts'
 import { MIGRATIONS } from '../../src/db/admin/migrations.ts'
-import { type Health, judge } from '../../src/digest/alert.health.ts'
+import { type Health, judge } from '../../src/digest/health.ts'
 import { http } from '../../src/routes/http.ts'
 import { openWeb } from '../scrape/web.ts'
 

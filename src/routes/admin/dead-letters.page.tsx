@@ -1,5 +1,5 @@
 import type { Letter } from '../../db/admin/letters.ts'
-import type { Health } from '../../digest/alert.health.ts'
+import type { Health } from '../../digest/health.ts'
 import { counted } from '../site/words.ts'
 import { ago, Moment } from './words.tsx'
 

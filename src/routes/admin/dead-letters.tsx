@@ -9,7 +9,7 @@ import {
   settledLetters,
   settleLetters,
 } from '../../db/admin/letters.ts'
-import { readHealth } from '../../digest/alert.health.ts'
+import { readHealth } from '../../digest/health.ts'
 import { counted } from '../site/words.ts'
 import { LettersView } from './dead-letters.page.tsx'
 import { replay, toldOf } from './dead-letters.replay.ts'

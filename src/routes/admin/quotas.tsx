@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import type { App } from '../../app.ts'
-import { type Meter, readMeters } from '../../digest/alert.meters.ts'
+import { type Meter, readMeters } from '../../digest/meters.ts'
 import { type AdminHono, show } from './twin.tsx'
 
 const BY = {
