@@ -1,6 +1,8 @@
 import { OpenAPIHono, type z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import type { App } from '../../app.ts'
 import type { Cursor } from '../../db/public/page.ts'
+import { findTotals } from '../../db/public/totals.ts'
 import { type Drawn, drawn } from '../drawn.ts'
 import { problemSchema } from './schema.status.ts'
 
@@ -65,15 +67,20 @@ export function nextOf(asked: string, next: Cursor | null): string | null {
   return url.pathname + url.search
 }
 
-/** Tells when what is answered last changed, to the second. */
-export function changedAt(c: Context, moments: (string | null)[]): void {
-  const latest = latestOf(moments)
-  if (latest) c.header('last-modified', new Date(latest).toUTCString())
+/** What is read, null where there is nothing; with when anything that is shown last changed. */
+export async function dated<Found>(
+  c: Context,
+  { db }: App,
+  reading: Promise<Found>,
+): Promise<Found> {
+  const [found, totals] = await Promise.all([reading, findTotals(db)])
+  if (found !== null) changedAt(c, totals.changedAt)
+  return found
 }
 
-/** The latest of some moments; null where none is known. */
-export function latestOf(moments: (string | null)[]): string | null {
-  return moments.reduce((one, other) => ((one ?? '') > (other ?? '') ? one : other), null)
+/** Tells when what is answered last changed, to the second. */
+export function changedAt(c: Context, moment: string | null): void {
+  if (moment) c.header('last-modified', new Date(moment).toUTCString())
 }
 
 /** For how long any cache may keep an answer. */

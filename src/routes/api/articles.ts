@@ -10,7 +10,6 @@ import {
   answersOrNone,
   changedAt,
   drawnJson,
-  latestOf,
   nextOf,
   none,
   only,
@@ -59,14 +58,14 @@ export function articleRoutes(app: App) {
     .openapi(list, async (c) => {
       const { fields, ...query } = c.req.valid('query')
       const page = await listArticles(app.db, query)
-      changedAt(c, [changeOf(page)])
+      changedAt(c, changeOf(page))
       const articles = page.items.map((item) => only(explained(item), fields))
       return c.json({ articles, next: nextOf(c.req.url, page.next) }, 200)
     })
     .openapi(one, async (c) => {
       const found = await findArticle(app.db, c.req.valid('param').id)
       if (!found) return none(c, 'such article')
-      changedAt(c, [found.placedAt])
+      changedAt(c, found.placedAt)
       return c.json(only(explained(found), c.req.valid('query').fields), 200)
     })
 }
@@ -79,6 +78,12 @@ export function articlesNow(app: App): () => Promise<Drawn> {
   })
 }
 
+/** When the place of any of them was last decided; null where none is known. */
 function changeOf({ items }: Page<PublicArticle>): string | null {
-  return latestOf(items.map(({ placedAt }) => placedAt))
+  return (
+    items
+      .flatMap(({ placedAt }) => placedAt ?? [])
+      .toSorted()
+      .at(-1) ?? null
+  )
 }

@@ -2,9 +2,8 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { App } from '../../app.ts'
 import { everybody, everyOutlet, MOST_LISTED } from '../../db/public/lists.ts'
 import { findPerson } from '../../db/public/people.ts'
-import { findTotals } from '../../db/public/totals.ts'
 import { keptReader } from '../kept.ts'
-import { answers, answersOrNone, changedAt, nextOf, none, questions } from './answers.ts'
+import { answers, answersOrNone, dated, nextOf, none, questions } from './answers.ts'
 import * as param from './params.ts'
 import { outletList, personInFull, personList } from './schema.people.ts'
 
@@ -51,8 +50,7 @@ export function peopleRoutes(app: App) {
   return questions()
     .openapi(people, async (c) => {
       const { limit } = c.req.valid('query')
-      const [list, totals] = await Promise.all([readPeople(), findTotals(app.db)])
-      changedAt(c, [totals.changedAt])
+      const list = await dated(c, app, readPeople())
       return c.json({ people: list.slice(0, limit) }, 200)
     })
     .openapi(person, async (c) => {
@@ -63,8 +61,7 @@ export function peopleRoutes(app: App) {
     })
     .openapi(outlets, async (c) => {
       const { limit } = c.req.valid('query')
-      const [list, totals] = await Promise.all([readOutlets(), findTotals(app.db)])
-      changedAt(c, [totals.changedAt])
+      const list = await dated(c, app, readOutlets())
       return c.json({ outlets: list.slice(0, limit) }, 200)
     })
 }

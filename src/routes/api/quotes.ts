@@ -2,8 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { App } from '../../app.ts'
 import { listQuotations } from '../../db/public/quotations.list.ts'
 import { findQuotation } from '../../db/public/quotations.ts'
-import { findTotals } from '../../db/public/totals.ts'
-import { answers, answersOrNone, changedAt, nextOf, none, only, questions } from './answers.ts'
+import { answers, answersOrNone, dated, nextOf, none, only, questions } from './answers.ts'
 import * as param from './params.ts'
 import { quotation, quotationInFull, quotationList } from './schema.people.ts'
 
@@ -40,16 +39,13 @@ export function quoteRoutes(app: App) {
   return questions()
     .openapi(list, async (c) => {
       const { fields, ...query } = c.req.valid('query')
-      const [page, totals] = await Promise.all([listQuotations(app.db, query), findTotals(app.db)])
-      changedAt(c, [totals.changedAt])
+      const page = await dated(c, app, listQuotations(app.db, query))
       const quotes = page.items.map((item) => only(item, fields))
       return c.json({ quotes, next: nextOf(c.req.url, page.next) }, 200)
     })
     .openapi(one, async (c) => {
       const { id } = c.req.valid('param')
-      const [found, totals] = await Promise.all([findQuotation(app.db, id), findTotals(app.db)])
-      if (!found) return none(c, 'such quotation')
-      changedAt(c, [totals.changedAt])
-      return c.json(found, 200)
+      const found = await dated(c, app, findQuotation(app.db, id))
+      return found ? c.json(found, 200) : none(c, 'such quotation')
     })
 }

@@ -21,7 +21,9 @@ export const status = z
     quietSince: moment.nullable().openapi({
       description: 'When the last word on record was said, where that is more than a year ago.',
     }),
-    lastWord: statement.nullable().openapi({ description: 'The latest new words on the status, on record.' }),
+    lastWord: statement
+      .nullable()
+      .openapi({ description: 'The latest new words on the status, on record.' }),
     sureness: z.object({
       level: z.number().openapi({ type: 'integer', minimum: 0, maximum: 3 }),
       name: z.string(),

@@ -1,8 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { App } from '../../app.ts'
 import { listStatements } from '../../db/public/statements.ts'
-import { findTotals } from '../../db/public/totals.ts'
-import { answers, changedAt, nextOf, only, questions } from './answers.ts'
+import { answers, dated, nextOf, only, questions } from './answers.ts'
 import * as param from './params.ts'
 import { statement, statementList } from './schema.news.ts'
 
@@ -32,8 +31,7 @@ const list = createRoute({
 export function statementRoutes(app: App) {
   return questions().openapi(list, async (c) => {
     const { fields, ...query } = c.req.valid('query')
-    const [page, totals] = await Promise.all([listStatements(app.db, query), findTotals(app.db)])
-    changedAt(c, [totals.changedAt])
+    const page = await dated(c, app, listStatements(app.db, query))
     const statements = page.items.map((item) => only(item, fields))
     return c.json({ statements, next: nextOf(c.req.url, page.next) }, 200)
   })

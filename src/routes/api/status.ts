@@ -4,12 +4,11 @@ import { type AccountThen, accountFrom, accountThen } from '../../db/public/acco
 import { frontNews } from '../../db/public/front.ts'
 import type { StatusStep } from '../../db/public/history.ts'
 import { wholeHistory } from '../../db/public/lists.ts'
-import { findTotals } from '../../db/public/totals.ts'
 import { STAGE_NAMES, stageWords } from '../../stage.ts'
 import { RULES_VERSION } from '../../status/reading.ts'
 import { type Drawn, drawnOnce } from '../drawn.ts'
 import { keptReader } from '../kept.ts'
-import { answers, changedAt, drawnJson, questions, wrong } from './answers.ts'
+import { answers, changedAt, dated, drawnJson, questions, wrong } from './answers.ts'
 import * as param from './params.ts'
 import { history, status } from './schema.status.ts'
 
@@ -62,16 +61,13 @@ export function statusRoutes(app: App) {
         return wrong(c, [{ path: ['at'], message: 'lies in the future' }])
       }
       const then = await accountThen(app.db, at ?? today.toISOString())
-      changedAt(c, [then.counts.changedAt])
+      changedAt(c, then.counts.changedAt)
       return c.json(statusOf(app, at, then), 200)
     })
     .openapi(changes, async (c) => {
       const { rules } = c.req.valid('query')
-      const [steps, totals] = await Promise.all([
-        rules === undefined ? readHistory() : historyBy(app, rules),
-        findTotals(app.db),
-      ])
-      changedAt(c, [totals.changedAt])
+      const reading = rules === undefined ? readHistory() : historyBy(app, rules)
+      const steps = await dated(c, app, reading)
       return c.json(
         { changes: steps.map((one) => ({ ...one, words: stageWords(one.stage) })) },
         200,

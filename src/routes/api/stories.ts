@@ -2,8 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { App } from '../../app.ts'
 import { listStories } from '../../db/public/stories.ts'
 import { findStory, storyOfArticle } from '../../db/public/story.ts'
-import { findTotals } from '../../db/public/totals.ts'
-import { answers, answersOrNone, changedAt, nextOf, none, only, questions } from './answers.ts'
+import { answers, answersOrNone, dated, nextOf, none, only, questions } from './answers.ts'
 import * as param from './params.ts'
 import { story, storyList, storySummary } from './schema.news.ts'
 
@@ -48,18 +47,14 @@ export function storyRoutes(app: App) {
   return questions()
     .openapi(list, async (c) => {
       const { fields, ...query } = c.req.valid('query')
-      const [page, totals] = await Promise.all([listStories(app.db, query), findTotals(app.db)])
-      changedAt(c, [totals.changedAt])
+      const page = await dated(c, app, listStories(app.db, query))
       const stories = page.items.map((item) => only(item, fields))
       return c.json({ stories, next: nextOf(c.req.url, page.next) }, 200)
     })
     .openapi(one, async (c) => {
       const { id } = c.req.valid('param')
-      const [found, totals] = await Promise.all([findStory(app.db, id), findTotals(app.db)])
-      if (found) {
-        changedAt(c, [totals.changedAt])
-        return c.json(only(found, c.req.valid('query').fields), 200)
-      }
+      const found = await dated(c, app, findStory(app.db, id))
+      if (found) return c.json(only(found, c.req.valid('query').fields), 200)
       const now = await storyOfArticle(app.db, id)
       return now && now !== id ? c.redirect(`/api/v1/stories/${now}`, 302) : none(c, 'such story')
     })
