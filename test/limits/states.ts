@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { fingerprint, openVault, seal } from '../../src/seal.ts'
 import { hashToken, linkSigner } from '../../src/token.ts'
+import { signed } from '../digest/signed.ts'
 import { CORRECTION, HELD_ISSUE, ISSUE, SCAN } from './stock.ts'
 
 /** How a route is asked for as much as it can be: what stands in its path, query and body. */
@@ -126,27 +127,6 @@ export async function bounces(): Promise<Partial<Ask>> {
     created_at: new Date().toISOString(),
     data: { to, tags, bounce: { type: 'Permanent' } },
   }
-  const id = crypto.randomUUID()
-  const timestamp = String(Math.floor(Date.now() / 1000))
-  const secret = Uint8Array.from(atob(env.RESEND_WEBHOOK_SECRET.slice('whsec_'.length)), (one) =>
-    one.charCodeAt(0),
-  )
-  const key = await crypto.subtle.importKey(
-    'raw',
-    secret,
-    { name: 'HMAC', hash: 'SHA-256' },
-    false,
-    ['sign'],
-  )
-  const signed = new TextEncoder().encode(`${id}.${timestamp}.${JSON.stringify(body)}`)
-  const mac = new Uint8Array(await crypto.subtle.sign('HMAC', key, signed))
-  return {
-    body,
-    headers: {
-      'content-type': 'application/json',
-      'svix-id': id,
-      'svix-timestamp': timestamp,
-      'svix-signature': `v1,${btoa(String.fromCharCode(...mac))}`,
-    },
-  }
+  const { headers } = await signed(body)
+  return { body, headers: { ...headers, 'content-type': 'application/json' } }
 }
