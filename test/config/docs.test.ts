@@ -85,11 +85,13 @@ test('each link of the two manuals leads to a file', () => {
   for (const [, path] of links) expect(existsSync(`docs/${path}`), path).toBe(true)
 })
 
+const BUTTON = /\?url=https:\/\/github\.com\/([\w-]+)\/[\w-]+\)/
+
 test('a deploy button leads to a repository, or its page says what to put there', () => {
   const said = deploy.split('\n## By the button\n')[1]?.split('\n## ')[0] ?? ''
   for (const document of [deploy, read('README.md')]) {
-    const [, owner] = /\?url=https:\/\/github\.com\/([\w-]+)\/[\w-]+\)/.exec(document) ?? []
-    expect(owner).toBeTruthy()
+    expect(document).toMatch(BUTTON)
+    const [, owner] = BUTTON.exec(document) ?? []
     if (owner === 'OWNER') expect(said).toMatch(/`OWNER`(.|\n)*`npm run doctor`/)
   }
 })
