@@ -9,6 +9,7 @@ const FIRST = 400 // of those on the list, from whom the admin's unsubscribed ar
 const REREAD = 8 // pages that are asked for again; the others have to be read without an admin
 
 const scanSchema = z.object({ id: z.string(), state: z.string() })
+const endedSchema = z.object({ said: z.string() }) // others may have left by themselves meanwhile
 const foundSchema = z.object({ id: z.string().nullable() })
 
 /** A rescan: of all, of one source, or of one page. */
@@ -55,8 +56,8 @@ export async function unsubscribeAs(world: World, chance: Chance): Promise<void>
   person.leaving = nowIn(world)
   const said = await askAdmin(world, `/subscribers/${id}/unsubscribe`, {})
   if (!said?.isDone) return refused(world, said)
-  entry.answered += 1
   person.left = nowIn(world)
+  if (endedSchema.parse(JSON.parse(said.text)).said === 'Unsubscribed.') entry.answered += 1
 }
 
 function pageIn({ newsroom }: World, chance: Chance): string {

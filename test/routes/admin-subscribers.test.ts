@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { countDay } from '../../src/db/admin/subscribers.ts'
+import { unsubscribe } from '../../src/db/subscribers.ts'
 import { subscribeAll, suppressAddress } from '../digest/people.ts'
 import { dump } from '../digest/tables.ts'
 import { watched } from '../digest/watched.ts'
@@ -73,6 +74,23 @@ test('an admin ends a subscription once, and it is written down', async () => {
   expect(ended).toMatchObject([
     { subject: id, before: { state: 'active' }, after: { state: 'gone' } },
   ])
+})
+
+test('whoever leaves while an admin ends the subscription left by themselves', async () => {
+  const { api, app, find, acts } = await withReaders()
+  const { id } = await find(ANN)
+  const { db } = app
+  const batch: D1Database['batch'] = async (statements) => {
+    await unsubscribe(db, id ?? '', app.now().toISOString())
+    return await db.batch(statements)
+  }
+  app.db = new Proxy(db, {
+    get: (target, name) => (name === 'batch' ? batch : Reflect.get(target, name).bind(target)),
+  })
+  const answer = await (await api(`/subscribers/${id}/unsubscribe`, {})).json()
+  app.db = db
+  expect(answer).toEqual({ said: 'There is no subscription to end.', state: 'gone' })
+  expect((await acts()).filter(({ act }) => act === 'unsubscribe')).toEqual([])
 })
 
 test('an admin erases a subscriber', async () => {

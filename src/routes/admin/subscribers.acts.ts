@@ -21,6 +21,8 @@ export const UNKNOWN = trouble(404, 'Unknown subscriber', 'There is no subscribe
 const NO_ADDRESS = trouble(422, 'No address', 'This is no mail address. Type it in full.')
 const NOT_LISTED = trouble(409, 'Not suppressed', 'This address is not suppressed.')
 
+const NOTHING_TO_END = 'There is no subscription to end.'
+
 type AskedOne = Asked<{ id: string }>
 type AskedAddress = Asked<{ address: string }>
 
@@ -45,7 +47,7 @@ export async function unsubscribe(app: App, { wanted, who }: AskedOne): Promise<
   if (!before) return UNKNOWN
   const to = `${TO}/${id}`
   if (before.state === 'gone' || !before.confirmedAt) {
-    return { said: 'There is no subscription to end.', to, data: { state: before.state } }
+    return { said: NOTHING_TO_END, to, data: { state: before.state } }
   }
   const at = app.now().toISOString()
   const [ending, ...others] = unsubscribing(app.db, id, at)
@@ -55,8 +57,10 @@ export async function unsubscribe(app: App, { wanted, who }: AskedOne): Promise<
     after: { state: 'gone', unsubscribedAt: at },
   }
   const told = auditIfDone(app.db, act)
-  await app.db.batch([...(ending ? [ending] : []), told, ...others])
-  return { said: 'Unsubscribed.', to, data: { state: 'gone' } }
+  const [ended] = await app.db.batch([...(ending ? [ending] : []), told, ...others])
+  // its owner may have been faster
+  const said = ended?.meta.changes ? 'Unsubscribed.' : NOTHING_TO_END
+  return { said, to, data: { state: 'gone' } }
 }
 
 /** Erases a subscriber, as its owner could. */
