@@ -1,32 +1,20 @@
-import {
-  closeSync,
-  globSync,
-  mkdirSync,
-  mkdtempSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  writeSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
-import { expect, onTestFinished, test } from 'vitest'
-import { startMailbox } from '../../demo/mailbox/server.ts'
-import { startNewsroom } from '../../demo/newsroom/server.ts'
-import { actIn, addPerson, newBook } from '../../scripts/crash/book.ts'
-import { findingsIn } from '../../scripts/crash/invariants.ts'
-import { outcomeOf } from '../../scripts/crash/outcome.ts'
-import type { World } from '../../scripts/crash/world.ts'
+import { expect, test } from 'vitest'
+import { actIn, addPerson } from '../../scripts/crash/book.ts'
+import { BEFORE, brokenIn, MADE, openScene } from './scene.ts'
 
-const PAGE = 4096 // bytes, SQLite's own choice
-const MADE = '2026-11-20T09:00:00.000Z'
-const BEFORE = Date.parse(MADE) - 1000
 const BEFORE_TIME = new Date(BEFORE).toISOString()
-const READER = 'delivered+reader-1@resend.dev'
 
 const CHANGE = `INSERT INTO status_changes (rules_version, from_at, stage, because)
   VALUES (1, '2026-01-01T00:00:00.000Z', 'talks', '[]')`
+const ARTICLE = `INSERT INTO articles (id, url, source_id, outlet, title, authors, text, read_from,
+    read_at, moment, reading, rules_version, relevant, why, overclaims, text_key, story_id, said)
+  VALUES ('000a', 'https://a.example/1', 's', 'A', 't', '[]', 'x', 'page', '1', '${MADE}', '{}', 1, 1, 'w', 0, 'k',
+    '000a', '[{"id":"a-0","speaker":"S"}]')`
+const SECOND = ARTICLE.replace("'000a', 'https://a", "'000b', 'https://b")
+const STORY = `INSERT INTO stories (id, moment, articles) VALUES ('000a', '${MADE}', 1)`
+const QUOTATION = `INSERT INTO quotations (key, speaker, role, article_id, moment, story_id)
+  VALUES ('q', 'S', 'director', '000a', '${MADE}', '000a')`
+const DOUBLED = "UPDATE articles SET said = json_insert(said, '$[#]', said -> '$[0]')"
 const ISSUE = `INSERT INTO issues (id, covers_from, covers_until, made_at, subject, html, text, news,
     content_hash)
   VALUES ('2026-W47', '2026', '2027', '${MADE}', 's', 'h', 't', '{}', 'c')`
@@ -83,6 +71,22 @@ test.for([
   expect(brokenIn(await findings(({ run }) => run(sql)))).toContain(promise)
 })
 
+test.for([
+  ['articles', 'DELETE FROM articles', SECOND],
+  ['quotations', 'DELETE FROM quotations', QUOTATION.replace("'q'", "'p'")],
+  ['stories', 'DELETE FROM stories', STORY.replace("'000a'", "'000b'")],
+  ['statements', "UPDATE articles SET said = '[]'", DOUBLED],
+] as const)(
+  'one of the %s that is gone, and one that came twice, are seen',
+  async ([kind, lose, repeat]) => {
+    const rows = [STORY, ARTICLE, QUOTATION]
+    const [one, other] = [await openScene(rows), await openScene(rows)]
+    expect(brokenIn(await one.findings(({ run }) => run(lose)))).toContain(`${kind}: none lost`)
+    const promise = `${kind}: none twice, none other`
+    expect(brokenIn(await other.findings(({ run }) => run(repeat)))).toContain(promise)
+  },
+)
+
 test('a page of the database that was overwritten is seen', async () => {
   const { findings } = await openScene([CHANGE])
   const broken = brokenIn(await findings(({ overwrite }) => overwrite('articles_of_story')))
@@ -136,69 +140,3 @@ test('an answered act that the log has not, or has twice, is seen', async () => 
   expect(brokenIn(await findings(({ run }) => run(entry)))).not.toContain(promise)
   expect(brokenIn(await findings(({ run }) => run(entry)))).toContain(promise)
 })
-
-type Hands = {
-  run: (sql: string) => void
-  /** Writes nonsense over the first page of an index. */
-  overwrite: (index: string) => void
-  take: (key: string, to?: string) => Promise<void>
-}
-
-/** A world after its crashes: its database as it was undisturbed, and hands to spoil it with. */
-async function openScene(rows: string[]) {
-  const folder = mkdtempSync(join(tmpdir(), 'alita2-promises-'))
-  mkdirSync(join(folder, 'state'))
-  const file = join(folder, 'state', 'd1.sqlite')
-  const database = new DatabaseSync(file, { enableForeignKeyConstraints: false })
-  database.exec('PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY')
-  for (const one of globSync('migrations/*.sql').sort()) database.exec(readFileSync(one, 'utf8'))
-  for (const row of rows) database.exec(row)
-  const [newsroom, mailbox] = await Promise.all([startNewsroom(), startMailbox()])
-  onTestFinished(async () => {
-    database.close()
-    await Promise.all([newsroom.close(), mailbox.close()])
-    rmSync(folder, { recursive: true, force: true })
-  })
-  const book = newBook()
-  const person = addPerson(book, READER, { wasTaken: true, confirming: BEFORE, confirmed: BEFORE })
-  // the parts of a world that are looked at once all has ended
-  const calmSince = Date.parse(MADE)
-  const world = { build: { folder }, newsroom, mailbox, book, calmSince } as unknown as World
-  const undisturbed = outcomeOf(world)
-  const hands: Hands = {
-    run: (sql) => database.exec(sql),
-    overwrite: (index) => {
-      const root = database.prepare('SELECT rootpage FROM sqlite_schema WHERE name = ?').get(index)
-      overwritePage(file, Number(root?.rootpage))
-    },
-    take: (key, to = READER) => sendTo(mailbox.url, key, to),
-  }
-  const findings = async (spoil: (hands: Hands) => Promise<void> | void) => {
-    await spoil(hands)
-    return findingsIn(world, undisturbed)
-  }
-  return { book, person, findings }
-}
-
-function overwritePage(file: string, page: number): void {
-  const handle = openSync(file, 'r+')
-  writeSync(handle, Buffer.alloc(PAGE, 0xaa), 0, PAGE, (page - 1) * PAGE)
-  closeSync(handle)
-}
-
-async function sendTo(url: string, key: string, to: string): Promise<void> {
-  const mail = { from: 'a@b.example', to, subject: 's', text: 't' }
-  const tags = [{ name: 'issue', value: '2026-W47' }]
-  const headers = { authorization: 'Bearer re_test', 'idempotency-key': key }
-  const body = JSON.stringify([{ ...mail, tags }])
-  const { status } = await fetch(`${url}/emails/batch`, {
-    method: 'POST',
-    headers: { ...headers, 'content-type': 'application/json' },
-    body,
-  })
-  expect(status).toBe(200)
-}
-
-function brokenIn(findings: ReturnType<typeof findingsIn>): string[] {
-  return findings.filter(({ breaches }) => breaches.length > 0).map(({ promise }) => promise)
-}
