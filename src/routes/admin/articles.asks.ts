@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { FILTERS } from '../../db/admin/articles.ts'
-import type { Cursor } from '../../db/public/page.ts'
 import { STAGES } from '../../stage.ts'
 import { MODALITIES } from '../../status/modality.ts'
 import { ROLES } from '../../topic.ts'
+import { askedCursor } from '../cursor.ts'
 
 const A_PAGE = 30
 const LONGEST = 200 // characters of a name, a cursor or an address in words
@@ -13,7 +13,7 @@ export const NOTHING = 'none'
 
 const id = z.string().min(1).max(LONGEST)
 const limit = z.coerce.number().int().min(1).max(100).default(A_PAGE)
-const after = z.string().max(LONGEST).transform(cursorOf).optional()
+const after = z.string().max(LONGEST).transform(askedCursor).optional()
 const yesOrNo = z.enum(['yes', 'no'])
 
 export const ONE = z.object({ id })
@@ -49,16 +49,4 @@ export type WantedStatement = z.infer<typeof STATEMENT>
 function orNothing<Value extends z.ZodType>(value: Value) {
   const empty = z.union([z.null(), z.literal(NOTHING).transform(() => null)])
   return z.union([empty, value]).optional()
-}
-
-/** A place in a list in time, as it stands in an address: `MOMENT_ID`. */
-export function cursorText({ moment, id }: Cursor): string {
-  return `${moment}_${id}`
-}
-
-function cursorOf(text: string, context: z.RefinementCtx): Cursor {
-  const [, moment, id] = /^(\d{4}-[\d:.TZ-]+)_(\P{Cc}+)$/u.exec(text) ?? []
-  if (moment && id) return { moment, id }
-  context.addIssue('not a place in this list')
-  return z.NEVER
 }

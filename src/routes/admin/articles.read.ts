@@ -8,7 +8,8 @@ import { listRevisions, type Revision } from '../../db/revisions.ts'
 import { correctReading } from '../../status/corrected.ts'
 import type { DatedStatement } from '../../status/revision.ts'
 import { canonicalUrl } from '../../url.ts'
-import { cursorText, type SOME_ARTICLES } from './articles.asks.ts'
+import { cursorText } from '../cursor.ts'
+import type { SOME_ARTICLES } from './articles.asks.ts'
 
 /** Of a title too a URL can be made: "Harbor: …". */
 const ADDRESS = /^https?:\/\/\S+$/i

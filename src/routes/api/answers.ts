@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import type { App } from '../../app.ts'
 import type { Cursor } from '../../db/public/page.ts'
 import { findTotals } from '../../db/public/totals.ts'
+import { cursorText } from '../cursor.ts'
 import { type Drawn, drawn } from '../drawn.ts'
 import { problemSchema } from './schema.status.ts'
 
@@ -63,7 +64,7 @@ export function only<Entry extends object>(entry: Entry, names: string[] | undef
 export function nextOf(asked: string, next: Cursor | null): string | null {
   if (!next) return null
   const url = new URL(asked)
-  url.searchParams.set('after', `${next.moment}_${next.id}`)
+  url.searchParams.set('after', cursorText(next))
   return url.pathname + url.search
 }
 

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import type { Cursor } from '../../db/public/page.ts'
+import { askedCursor } from '../cursor.ts'
 import { stage } from './schema.words.ts'
 
 /** Parameters that several lists share, each checked and told of in the document. */
@@ -31,19 +31,12 @@ const LONGEST_CURSOR = 4000 // characters: the place of a long quotation
 export const after = z
   .string()
   .max(LONGEST_CURSOR)
-  .transform(cursorOf)
+  .transform(askedCursor)
   .optional()
   .openapi({
     param: { name: 'after', in: 'query', description: 'A place from an earlier `next`.' },
     type: 'string',
   })
-
-function cursorOf(text: string, context: z.RefinementCtx): Cursor {
-  const [, moment, id] = /^(\d{4}-[\d:.TZ-]+)_(\P{Cc}+)$/u.exec(text) ?? []
-  if (moment && id) return { moment, id }
-  context.addIssue('not a place in this list')
-  return z.NEVER
-}
 
 const TIME = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?Z)?$/
 

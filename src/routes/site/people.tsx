@@ -5,11 +5,12 @@ import type { Page as ListPage } from '../../db/public/page.ts'
 import { type PublicPerson, personOf } from '../../db/public/people.ts'
 import type { PublicStatement } from '../../db/public/statement.ts'
 import { listStatements } from '../../db/public/statements.ts'
+import { cursorOf } from '../cursor.ts'
 import { keptReader } from '../kept.ts'
 import { Page } from '../page.tsx'
 import { Day } from '../time.tsx'
 import { cached } from './cached.ts'
-import { afterOf, cursorText, Pages } from './pages.tsx'
+import { Pages } from './pages.tsx'
 import { SaidList } from './said.tsx'
 import { counted } from './words.ts'
 
@@ -22,7 +23,7 @@ export function peopleRoutes(app: App): Hono {
   return new Hono()
     .get('/people', async (c) => cached(c, <People config={config} people={await readPeople()} />))
     .get('/people/:slug', async (c) => {
-      const after = afterOf(c.req.query('after'))
+      const after = cursorOf(c.req.query('after') ?? '')
       const slug = c.req.param('slug')
       const [person, said] = await Promise.all([
         personOf(db, slug),
@@ -119,7 +120,7 @@ function PersonPage({ config, person, said: { items, next }, isFirst }: PersonPr
           <SaidList said={spoken} />
         </section>
       ))}
-      <Pages path={`/people/${slug}`} isFirst={isFirst} next={next && cursorText(next)} />
+      <Pages path={`/people/${slug}`} isFirst={isFirst} next={next} />
     </Page>
   )
 }

@@ -5,10 +5,11 @@ import { frontNews, latestStories } from '../../db/public/front.ts'
 import type { Page as ListPage } from '../../db/public/page.ts'
 import { listStories, type StorySummary } from '../../db/public/stories.ts'
 import { findStory, storyOfArticle } from '../../db/public/story.ts'
+import { cursorOf } from '../cursor.ts'
 import { keptReader } from '../kept.ts'
 import { Page } from '../page.tsx'
 import { cached } from './cached.ts'
-import { afterOf, cursorText, Pages } from './pages.tsx'
+import { Pages } from './pages.tsx'
 import { StoryPage } from './story.tsx'
 import { StoryCard } from './story-card.tsx'
 
@@ -21,7 +22,7 @@ export function storyRoutes(app: App): Hono {
   const readNews = keptReader(app, frontNews)
   return new Hono()
     .get('/stories', async (c) => {
-      const after = afterOf(c.req.query('after'))
+      const after = cursorOf(c.req.query('after') ?? '')
       const stories = after
         ? await listStories(db, { limit: LATER_STORIES_A_PAGE, after })
         : latestStories(await readNews(), STORIES_A_PAGE)
@@ -62,7 +63,7 @@ function Stories({ config, stories: { items, next }, isFirst }: StoriesProps) {
           </div>
         </section>
       ))}
-      <Pages path="/stories" isFirst={isFirst} next={next && cursorText(next)} />
+      <Pages path="/stories" isFirst={isFirst} next={next} />
     </Page>
   )
 }
