@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { App } from '../../src/app.ts'
-import { readers, subscribeAll } from './people.ts'
+import { issueFor } from './issue-for.ts'
 import { watched } from './watched.ts'
-import { compose, drain, ISSUE_HOUR, mailWorld } from './world.ts'
+import { drain } from './world.ts'
 
 test('a mail costs little of the database, however long the list', async () => {
   const [few, many] = [await costOf(200), await costOf(1_000)]
@@ -15,10 +15,7 @@ test('a mail costs little of the database, however long the list', async () => {
 
 /** Rows that D1 counts for planning and sending one issue, for each recipient. */
 async function costOf(recipients: number): Promise<{ written: number; read: number }> {
-  const { app, jobs, clock } = await mailWorld()
-  await subscribeAll(app, readers(recipients))
-  clock.now = ISSUE_HOUR
-  await compose(app)
+  const { app, jobs } = await issueFor(recipients)
   const total = { written: 0, read: 0 }
   const metered: App = {
     ...app,

@@ -6,9 +6,9 @@ import { eraseByToken, exportData } from '../../src/digest/manage.ts'
 import { purgeOld } from '../../src/digest/retention.ts'
 import { linkSigner } from '../../src/token.ts'
 import { ask, tokenIn } from './asking.ts'
-import { readers, subscribeAll } from './people.ts'
+import { issueFor } from './issue-for.ts'
 import { watched } from './watched.ts'
-import { compose, drain, ISSUE_HOUR, mailWorld } from './world.ts'
+import { drain } from './world.ts'
 
 test('what one person asks for costs as little on a long list as on a short one', async () => {
   const [few, many] = [await costOf(20), await costOf(1_000)]
@@ -18,10 +18,7 @@ test('what one person asks for costs as little on a long list as on a short one'
 
 /** Rows that D1 counts as read and written for each thing done, among so many subscribers. */
 async function costOf(people: number) {
-  const world = await mailWorld()
-  await subscribeAll(world.app, readers(people))
-  world.clock.now = ISSUE_HOUR
-  await compose(world.app)
+  const world = await issueFor(people)
   await drain(world.app, world.jobs)
   const sign = await linkSigner(world.app.config.secretKey, 'manage')
   const id = await world.app.db.prepare('SELECT id FROM subscribers LIMIT 1').first<string>('id')

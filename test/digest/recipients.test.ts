@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import type { MailJob } from '../../src/app.ts'
 import { resumeSending, runMailJob } from '../../src/digest/digest.ts'
 import { subscribe } from '../../src/digest/subscribe.ts'
-import { readers, subscribeAll, suppressAddress } from './people.ts'
+import { issueFor } from './issue-for.ts'
+import { subscribeAll, suppressAddress } from './people.ts'
 import { compose, drain, ISSUE_HOUR, linkIn, mailWorld } from './world.ts'
 
 const [ANN, BOB, CAT] = ['ann@example.org', 'bob@example.org', 'cat@example.org'] as const
@@ -19,10 +20,7 @@ test('whoever has not confirmed gets no issue', async () => {
 })
 
 test('whoever leaves or bounces after the plan and before the call gets no mail', async () => {
-  const { app, site, box, jobs, clock } = await mailWorld()
-  await subscribeAll(app, [ANN, BOB, CAT])
-  clock.now = ISSUE_HOUR
-  await compose(app)
+  const { app, site, box, jobs, clock } = await issueFor([ANN, BOB, CAT])
   await drain(app, jobs)
   const leave = linkIn(
     box.delivered.find(({ to }) => to === ANN),
@@ -42,10 +40,7 @@ test('whoever leaves or bounces after the plan and before the call gets no mail'
 })
 
 test('whoever leaves while a call is in doubt stays in its retry, and in nothing after', async () => {
-  const { app, site, box, jobs, clock, later } = await mailWorld()
-  await subscribeAll(app, [ANN, BOB])
-  clock.now = ISSUE_HOUR
-  await compose(app)
+  const { app, site, box, jobs, later } = await issueFor([ANN, BOB])
   box.trouble = () => ({ isTaken: true, result: { kind: 'unknown', reason: 'time-out' } })
   const waiting = await drain(app, jobs)
   box.trouble = () => undefined
@@ -61,10 +56,7 @@ test('whoever leaves while a call is in doubt stays in its retry, and in nothing
 })
 
 test('an answer of wait does not end the doubt of a call before it', async () => {
-  const { app, site, box, jobs, clock, later } = await mailWorld()
-  await subscribeAll(app, [ANN, BOB])
-  clock.now = ISSUE_HOUR
-  await compose(app)
+  const { app, site, box, jobs, later } = await issueFor([ANN, BOB])
   box.trouble = () => ({ isTaken: true, result: { kind: 'unknown', reason: 'time-out' } })
   const first = await drain(app, jobs)
   box.trouble = () => ({
@@ -96,10 +88,7 @@ test('whoever subscribes after an issue was made gets the next one', async () =>
 })
 
 test('without a postal address the issue is made and waits, and says so', async () => {
-  const { app, box, jobs, clock, logged } = await mailWorld({ POSTAL_ADDRESS: '' })
-  await subscribeAll(app, [ANN])
-  clock.now = ISSUE_HOUR
-  await compose(app)
+  const { app, box, jobs, logged } = await issueFor([ANN], { POSTAL_ADDRESS: '' })
   await drain(app, jobs)
   expect(box.calls).toEqual([])
   expect(logged.join()).toContain('no POSTAL_ADDRESS')
@@ -111,10 +100,7 @@ test('without a postal address the issue is made and waits, and says so', async 
 })
 
 test('a list longer than one step of planning is planned to its end, each person once', async () => {
-  const { app, jobs, clock } = await mailWorld()
-  await subscribeAll(app, readers(5_050))
-  clock.now = ISSUE_HOUR
-  await compose(app)
+  const { app, jobs } = await issueFor(5_050)
   for (let job = jobs.find(isPlan); job; job = jobs.find(isPlan)) {
     jobs.splice(jobs.indexOf(job), 1)
     await runMailJob(app, job)
@@ -131,10 +117,7 @@ test('a list longer than one step of planning is planned to its end, each person
 })
 
 test('every mail bears its own way out, and the headers of a list', async () => {
-  const { app, box, jobs, clock } = await mailWorld()
-  await subscribeAll(app, [ANN, BOB])
-  clock.now = ISSUE_HOUR
-  await compose(app)
+  const { app, box, jobs } = await issueFor([ANN, BOB])
   await drain(app, jobs)
   const ways = box.delivered.map((mail) => linkIn(mail, '/unsubscribe'))
   expect(new Set(ways).size).toBe(2)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { subscribeAll } from '../digest/people.ts'
-import { compose, drain, form, ISSUE_HOUR, linkIn, mailWorld } from '../digest/world.ts'
+import { issueFor } from '../digest/issue-for.ts'
+import { drain, form, linkIn, mailWorld } from '../digest/world.ts'
 
 test('an address that is none is answered with what is wrong, and kept in the form', async () => {
   const { site, box } = await mailWorld()
@@ -110,10 +110,7 @@ test('an issue can be read on the web, without anybody’s link in it', async ()
 })
 
 async function issueTo(address: string) {
-  const all = await mailWorld()
-  await subscribeAll(all.app, [address])
-  all.clock.now = ISSUE_HOUR
-  await compose(all.app)
+  const all = await issueFor([address])
   await drain(all.app, all.jobs)
   return { ...all, leave: linkIn(all.box.delivered[0], '/unsubscribe') }
 }

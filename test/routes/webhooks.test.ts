@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { resumeSending, runMailJob, unpauseSending } from '../../src/digest/digest.ts'
 import { takeEvent } from '../../src/digest/webhook.ts'
 import { http } from '../../src/routes/http.ts'
+import { issueFor } from '../digest/issue-for.ts'
 import { readers, subscribeAll } from '../digest/people.ts'
 import { signed } from '../digest/signed.ts'
 import { compose, drain, ISSUE_HOUR, mailWorld } from '../digest/world.ts'
@@ -68,10 +69,7 @@ test('the same bounce told three times counts once', async () => {
 })
 
 test('too many bounces pause the sending of issues until the operator resumes', async () => {
-  const { app, box, jobs, clock, logged, later } = await mailWorld()
-  await subscribeAll(app, readers(120))
-  clock.now = ISSUE_HOUR
-  await compose(app)
+  const { app, box, jobs, logged, later } = await issueFor(120)
   await runMailJob(app, { kind: 'plan', issue: '2026-W47' })
   await runMailJob(app, { kind: 'send', issue: '2026-W47', chunk: 0 })
   const tags = { kind: 'digest', issue: '2026-W47', chunk: '0' }
