@@ -2,6 +2,7 @@ import { scaleLinear, scaleUtc } from 'd3-scale'
 import { area, type SeriesPoint, stack } from 'd3-shape'
 import { CHOICE_IDS, CHOICES, type Choice } from '../../choice.ts'
 import type { CountedDay, StateCount } from '../../db/admin/subscribers.ts'
+import { Heads } from '../heads.tsx'
 
 const HEIGHT = 180 // pixels
 const WIDTH = 1000 // of the drawing, which is stretched to the page
@@ -85,16 +86,7 @@ function Table({ days }: { days: CountedDay[] }) {
     <details>
       <summary>The same as a table, with those who get none</summary>
       <table class="cards brief">
-        <thead>
-          <tr>
-            <th scope="col">Day</th>
-            {COLUMNS.map(([, name]) => (
-              <th scope="col" class="num">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Heads names={['Day', ...NAMES]} numbers={NAMES} />
         <tbody>
           {days.toReversed().map((day) => (
             <tr>
@@ -119,6 +111,7 @@ const COLUMNS = [
   ['gone', 'Left'],
   ['suppressed', 'Suppressed'],
 ] as const
+const NAMES = COLUMNS.map(([, name]) => name)
 
 function pointOf({ day, weekly, news, changes }: CountedDay): Point {
   return { at: new Date(`${day}T00:00:00Z`), weekly, news, changes }

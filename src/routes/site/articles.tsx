@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { Heads } from '../heads.tsx'
 import { Day } from '../time.tsx'
 
 type Shown = { published: string | null; outlet: string; url: string; title: string }
@@ -16,13 +17,7 @@ export function ArticleTable<A extends Shown>({ articles, marks, last }: Article
   const [name, words] = last
   return (
     <table class="cards">
-      <thead>
-        <tr>
-          {['When', 'Outlet', 'Headline', name].map((column) => (
-            <th scope="col">{column}</th>
-          ))}
-        </tr>
-      </thead>
+      <Heads names={['When', 'Outlet', 'Headline', name]} />
       <tbody>
         {articles.map((article) => (
           <tr>

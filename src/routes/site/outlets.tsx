@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { App, Config } from '../../app.ts'
 import { everyOutlet } from '../../db/public/lists.ts'
 import type { PublicOutlet } from '../../db/public/outlets.ts'
+import { Heads } from '../heads.tsx'
 import { keptReader } from '../kept.ts'
 import { Page } from '../page.tsx'
 import { cached } from './cached.ts'
@@ -41,16 +42,7 @@ const COLUMNS = ['Articles', 'Headlines too loud', 'First to tell', 'Same text',
 function OutletTable({ outlets }: { outlets: PublicOutlet[] }) {
   return (
     <table class="cards brief">
-      <thead>
-        <tr>
-          <th scope="col">Outlet</th>
-          {COLUMNS.map((name) => (
-            <th scope="col" class="num">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <Heads names={['Outlet', ...COLUMNS]} numbers={COLUMNS} />
       <tbody>
         {outlets.map((outlet) => (
           <OutletRow outlet={outlet} />

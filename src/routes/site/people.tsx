@@ -6,6 +6,7 @@ import { type PublicPerson, personOf } from '../../db/public/people.ts'
 import type { PublicStatement } from '../../db/public/statement.ts'
 import { listStatements } from '../../db/public/statements.ts'
 import { cursorOf } from '../cursor.ts'
+import { Heads } from '../heads.tsx'
 import { keptReader } from '../kept.ts'
 import { Page } from '../page.tsx'
 import { Day } from '../time.tsx'
@@ -52,21 +53,12 @@ function People({ config, people }: { config: Config; people: PublicPerson[] }) 
   )
 }
 
+const COUNTS = ['Times printed', 'Of these new']
+
 function PeopleTable({ people }: { people: PublicPerson[] }) {
   return (
     <table class="cards brief">
-      <thead>
-        <tr>
-          <th scope="col">Who</th>
-          <th scope="col" class="num">
-            Times printed
-          </th>
-          <th scope="col" class="num">
-            Of these new
-          </th>
-          <th scope="col">Last new words</th>
-        </tr>
-      </thead>
+      <Heads names={['Who', ...COUNTS, 'Last new words']} numbers={COUNTS} />
       <tbody>
         {people.map(({ slug, name, role, statements, fresh, newAt }) => (
           <tr>

@@ -1,5 +1,6 @@
 import type { SourceHealth, SourceState } from '../../db/sources.ts'
 import type { Source } from '../../source.ts'
+import { Heads } from '../heads.tsx'
 import { ago } from './words.ts'
 
 /** How a source is, in a reader's words. */
@@ -19,14 +20,7 @@ export function SourceTable({ sources, states, now }: SourceTableProps) {
   const byId = new Map(states.map((state) => [state.id, state]))
   return (
     <table class="cards">
-      <thead>
-        <tr>
-          <th scope="col">Source</th>
-          <th scope="col">How it is</th>
-          <th scope="col">Last looked at</th>
-          <th scope="col">Last brought something new</th>
-        </tr>
-      </thead>
+      <Heads names={['Source', 'How it is', 'Last looked at', 'Last brought something new']} />
       <tbody>
         {sources.map((source) => (
           <SourceRow source={source} state={byId.get(source.id)} now={now} />

@@ -1,3 +1,4 @@
+import { Heads } from '../heads.tsx'
 import { Day } from '../time.tsx'
 import type { Mark } from './timeline.marks.ts'
 import { shortened } from './words.ts'
@@ -10,15 +11,7 @@ export function MarkTable({ marks }: { marks: Mark[] }) {
     <details>
       <summary>The same as a table</summary>
       <table class="cards">
-        <thead>
-          <tr>
-            <th scope="col">When</th>
-            <th scope="col">Who</th>
-            <th scope="col">Speaks of</th>
-            <th scope="col">Words</th>
-            <th scope="col">Read at</th>
-          </tr>
-        </thead>
+        <Heads names={['When', 'Who', 'Speaks of', 'Words', 'Read at']} />
         <tbody>
           {marks.toReversed().map((mark) => (
             <tr id={rowOf(mark)}>
