@@ -1,7 +1,7 @@
 import type { Choice } from '../choice.ts'
 import type { SubscribeRequest } from './requests.ts'
 
-/** What a confirmation token stands for. */
+/** What a confirmation token stands for. Times are ISO 8601 UTC. */
 export type Confirmation = {
   id: string
   subscriberId: string
@@ -63,6 +63,7 @@ export async function findConfirmation(
 /** What was asked for by a confirmation, to ask for it again. */
 export type KeptWish = { addressSealed: string; form: string; textVersion: string; choice: Choice }
 
+/** The wish behind a confirmation; null where its subscriber was erased since. */
 export async function wishOf(db: D1Database, confirmationId: string): Promise<KeptWish | null> {
   return await db
     .prepare(

@@ -19,9 +19,10 @@ export function wantsIssue(at: number): string {
 
 /**
  * Gives the next recipients of an issue their deliveries, in the order of their keys, and parts
- * them into chunks; all or nothing. It never goes back, though old deliveries are kept no more. Two planners at once go on where the other ended. Recipients
- * are those subscribed when the issue was made and still, who want it. Returns the new chunks'
- * numbers: fewer than `chunks` means that nobody is left.
+ * them into chunks; all or nothing. It never goes back, though old deliveries are kept no more; two
+ * planners at once go on where the other ended. Recipients are those subscribed when the issue was
+ * made and still, who want it. Returns the new chunks' numbers: fewer than `chunks` means that nobody
+ * is left.
  */
 export async function planChunks(db: D1Database, step: PlanStep): Promise<number[]> {
   const [, planned] = await db.batch<{ number: number }>([

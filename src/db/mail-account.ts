@@ -30,6 +30,7 @@ const NOTHING_KNOWN: MailAccount = {
   approvalSince: null,
 }
 
+/** The account as it was last told of; all of it null before anything was. */
 export async function findMailAccount(db: D1Database): Promise<MailAccount> {
   const row = await db
     .prepare(
@@ -44,7 +45,7 @@ export async function findMailAccount(db: D1Database): Promise<MailAccount> {
   return row ?? NOTHING_KNOWN
 }
 
-/** Holds every call back until a moment. */
+/** Holds every call back until a moment, ISO 8601 UTC; the last word counts. */
 export async function holdMail(db: D1Database, until: string, reason: string): Promise<void> {
   await db
     .prepare(

@@ -18,6 +18,7 @@ export function AskPage({ config, token }: TokenPageProps) {
   )
 }
 
+/** What follows; with the way to change it while the link is fresh. */
 export function ConfirmedPage(props: { config: Config; manageToken: string | null }) {
   const { config, manageToken } = props
   return (
@@ -36,6 +37,7 @@ export function ConfirmedPage(props: { config: Config; manageToken: string | nul
   )
 }
 
+/** A link after its 48 hours: a new one is asked for by one button, without the address. */
 export function ExpiredPage({ config, token }: TokenPageProps) {
   return (
     <Page config={config} title="This link is too old">
@@ -49,6 +51,7 @@ export function ExpiredPage({ config, token }: TokenPageProps) {
   )
 }
 
+/** The same for a link that is unknown, used up or of somebody who left, so that it tells nothing. */
 export function ClosedPage({ config }: { config: Config }) {
   return (
     <Page config={config} title="This link does not work any more">
@@ -60,6 +63,7 @@ export function ClosedPage({ config }: { config: Config }) {
   )
 }
 
+/** A limit of requests was reached; the link still works. */
 export function LimitedPage({ config }: { config: Config }) {
   return (
     <Page config={config} title="Not now">

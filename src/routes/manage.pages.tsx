@@ -110,6 +110,7 @@ export function ErasePage(props: { config: Config; token: string; address: strin
   )
 }
 
+/** All is gone, or will be once a call that needs the address is known to have ended. */
 export function ErasedPage({ config, isDone }: { config: Config; isDone: boolean }) {
   return (
     <Page config={config} title={isDone ? 'Erased' : 'Being erased'}>

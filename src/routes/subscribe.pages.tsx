@@ -57,6 +57,7 @@ export function MeantPage(props: { config: Config; wish: AskedWish; meant: strin
   )
 }
 
+/** What follows a wish: the same page for a new, a known and a suppressed address. */
 export function AskedPage({ config }: { config: Config }) {
   return (
     <Page config={config} title="Look into your mailbox">

@@ -42,7 +42,7 @@ function Waiting({ sending: { id, subject, heldAt } }: { sending: Sending }) {
         mail nor the site shows it.
       </p>
       <div class="acts">
-        <a class="again" href={previewPath(id)}>
+        <a class="again" href={`/admin/digest/preview?issue=${id}`}>
           Look at it
         </a>
         <form method="post" action={`${path}/approve`}>
@@ -58,11 +58,6 @@ function Waiting({ sending: { id, subject, heldAt } }: { sending: Sending }) {
       </div>
     </section>
   )
-}
-
-/** A weekly issue by its week; one about a change as it was made. */
-function previewPath(id: string): string {
-  return `/admin/digest/preview?issue=${encodeURIComponent(id)}`
 }
 
 function Next({ digest: { next, forecast }, timeZone }: Part & { timeZone: string }) {

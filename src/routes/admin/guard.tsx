@@ -45,7 +45,10 @@ async function identify(
   bearer: string | undefined,
   accessOf: (c: Context) => Promise<string | null>,
 ): Promise<Identity> {
-  if (bearer !== undefined) return await adminByToken(app, c, bearer)
+  if (bearer !== undefined) {
+    const admin = await adminByToken(app, c, bearer)
+    return typeof admin === 'string' ? admin : { who: admin.name }
+  }
   const who = (await sessionOf(c, app))?.name ?? (await accessOf(c))
   return who === null ? 'nobody' : { who }
 }
@@ -55,7 +58,7 @@ export async function adminByToken(
   app: App,
   c: Context,
   token: string,
-): Promise<(Admin & { who: string }) | 'nobody' | 'too many tries'> {
+): Promise<Admin | 'nobody' | 'too many tries'> {
   if (!(await mayTry(app, c))) return 'too many tries'
   const matches: Admin[] = []
   for (const admin of app.config.admins) {
@@ -63,7 +66,7 @@ export async function adminByToken(
     if (await timingSafeEqual(token, admin.token)) matches.push(admin)
   }
   const [admin] = matches
-  if (admin) return { ...admin, who: admin.name }
+  if (admin) return admin
   await countFailed(app, c)
   return 'nobody'
 }
