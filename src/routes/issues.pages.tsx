@@ -1,8 +1,8 @@
 import type { Config } from '../app.ts'
 import { plainDate } from '../day.ts'
 import type { Issue, ListedIssue } from '../db/issues.ts'
-import { datesOf, type IssueFacts, outlineOf } from '../digest/mail/outline.ts'
-import { lastWordLine, lastWords, readAt } from '../digest/mail/words.ts'
+import { datesOf, type IssueFacts, type Outline, outlineOf } from '../digest/mail/outline.ts'
+import { issueName, readAt } from '../digest/mail/words.ts'
 import { settingOf } from '../digest/setting.ts'
 import { stageWords } from '../stage.ts'
 import { IssueStoryPart } from './issues.story.tsx'
@@ -41,7 +41,8 @@ type IssuePageProps = { config: Config; issue: Issue; facts: IssueFacts }
 /** One issue as it was frozen, with the way to its other forms. */
 export function IssuePage({ config, issue: { id, subject }, facts }: IssuePageProps) {
   const { timeZone } = config.digest
-  const { lead, parts } = outlineOf(facts, settingOf(config))
+  const outline = outlineOf(facts, settingOf(config))
+  const { lead, parts } = outline
   return (
     <Page
       config={config}
@@ -50,7 +51,7 @@ export function IssuePage({ config, issue: { id, subject }, facts }: IssuePagePr
       path={`/issues/${id}`}
       stage={facts.news.status.stage}
     >
-      <IssueHead facts={facts} timeZone={timeZone} />
+      <IssueHead facts={facts} outline={outline} timeZone={timeZone} />
       {lead.map((line) => (
         <p>{line}</p>
       ))}
@@ -76,22 +77,23 @@ export function IssuePage({ config, issue: { id, subject }, facts }: IssuePagePr
 
 type FactsProps = { facts: IssueFacts; timeZone: string }
 
-function IssueHead({ facts, timeZone }: FactsProps) {
-  const { id, news, period } = facts
-  const { words, stage, since, reasons } = news.status
+function IssueHead({ facts, outline, timeZone }: FactsProps & { outline: Outline }) {
+  const { news, period } = facts
+  const { words, stage, since } = news.status
+  const { lastWord, reasons } = outline
   const { from, until } = datesOf(period, timeZone)
-  const word = lastWordLine(news.lastWord, period.until, timeZone)
   return (
     <section class="answer">
       <p class="kicker">
-        Issue {id} · {news.previous ? `${from} to ${until}` : `up to ${until}`}
+        <a href="/issues">Issues</a> · {issueName(facts)} ·{' '}
+        {news.previous ? `${from} to ${until}` : `up to ${until}`}
       </p>
       <h1>{words}</h1>
       <Ladder stage={stage} />
       <p class="lede">
         {since && `Since ${plainDate(since, timeZone)}. `}
-        {news.lastWord ? <a href={news.lastWord.url}>{word}</a> : word}
-        {lastWords(news.lastWord)}
+        {lastWord && <a href={lastWord.url}>{lastWord.line}</a>}
+        {lastWord?.words}
       </p>
       {reasons.map((reason) => (
         <p class="prose">

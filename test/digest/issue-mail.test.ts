@@ -1,24 +1,16 @@
 import { expect, test } from 'vitest'
-import { renderIssue } from '../../src/digest/mail/issue.tsx'
-import { hasNews } from '../../src/digest/mail/outline.ts'
 import type { IssueNews, LastWord } from '../../src/issue.ts'
 import { articleUrl, newsOf, story } from './news.ts'
+import { render } from './render.ts'
 
-const SETTING = {
-  film: 'Glass Harbor 2',
-  siteUrl: 'https://status.example',
-  timeZone: 'Europe/Berlin',
-}
-
-const PERIOD = { from: '2026-11-13T08:00:00.000Z', until: '2026-11-20T08:00:00.000Z' }
-
-function render(news: IssueNews) {
-  return renderIssue({ id: '2026-W47', kind: 'weekly', period: PERIOD, news }, SETTING)
-}
-
-test('the subject tells the status and how much is new', async () => {
-  const { subject } = await render(newsOf([story(1), story(2)]))
-  expect(subject).toBe('Glass Harbor 2: in development, not greenlit – 2 new stories')
+test('the subject tells the status and what is new, a mail list how somebody put it', async () => {
+  const { subject, html } = await render(newsOf([story(1), story(2)]))
+  expect(subject).toBe(
+    'Glass Harbor 2: in development, not greenlit – Director Mara Quell speaks of the second tide, part 1, and 1 more story',
+  )
+  expect(html).toMatch(
+    /^[^>]+>.*?<body[^>]*><div[^>]*>Director Mara Quell speaks of the second tide, part 1\. “We have a draft, and I like it\. 1” Not greenlit\./s,
+  )
 })
 
 test('every article of the week is linked in both parts', async () => {
@@ -35,60 +27,12 @@ test('every article of the week is linked in both parts', async () => {
   }
 })
 
-test('a week without news is told in three honest lines', async () => {
-  const { subject, text, html } = await render({ ...newsOf([]), articles: 3, duplicates: 3 })
-  expect(subject).toBe('Glass Harbor 2: in development, not greenlit – no news this week')
-  for (const part of [text, html]) {
-    expect(part).toContain('Not greenlit. The makers say they are working on it.')
-    expect(part).toContain('We found nothing new on record from 13 November 2026 to 20 November')
-    expect(part).toContain('We read 3 articles, 3 of them repeats; none told anything new.')
-  }
-})
-
-test('a story of years ago that is read only now is not sold as news', async () => {
-  const old = story(1)
-  old.articles = old.articles.map((article) => ({ ...article, published: '2023-10-04T10:00:00Z' }))
-  const alone = await render(newsOf([old]))
-  expect(alone.subject).toContain('no news this week')
-  expect(alone.text).toContain('We read 1 article, 0 of them repeats; all are of before.')
-  const both = await render(newsOf([old, story(2)]))
-  expect(both.subject).toContain('1 new story')
-  for (const part of [both.html, both.text]) {
-    expect(part).toMatch(/part 2.*Older, read for the first time this week.*part 1/s)
-  }
-})
-
-test('words that were only printed again are no news, and nobody gets a mail for them', async () => {
-  const again = { ...story(1), isRepeat: true }
-  const news = newsOf([again])
-  expect(hasNews(news, PERIOD)).toBe(false)
-  const { subject, text, html } = await render(news)
-  expect(subject).toContain('no news this week')
-  for (const part of [text, html]) {
-    expect(part).toMatch(/Said before, printed again this week.*part 1/s)
-    expect(part).not.toContain('new story')
-  }
-})
-
-test('old words under a headline that claims more are worth a mail, which says so', async () => {
-  const claim = {
-    outlet: 'Reel Post',
-    headline: 'GLASS HARBOR 2 IS OFFICIAL',
-    url: articleUrl(1, 0),
-    claims: 'greenlit',
-    supports: 'talks',
-  } as const
-  const news = newsOf([{ ...story(1), isRepeat: true, overclaims: [claim] }])
-  expect(hasNews(news, PERIOD)).toBe(true)
-  expect((await render(news)).subject).toContain('old words sold as new')
-})
-
 test('the last word on record is told with its words, and its age by the calendar', async () => {
   const news = newsOf([story(1)])
   const lateEvening = '2026-11-19T22:30:00.000Z' // half past eleven in Berlin, the day before the issue
   const { text } = await render({ ...news, lastWord: wordAt(news, lateEvening) })
   expect(text).toContain(
-    'The last word on record is of yesterday: Mara Quell, 19 November 2026: “We have a draft, and I like it.”',
+    'The last word on record is from yesterday: Mara Quell, 19 November 2026: “We have a draft, and I like it.”',
   )
   const pastMidnight = '2026-11-17T23:30:00.000Z' // the 18th in Berlin, 56 hours before
   const older = await render({ ...news, lastWord: wordAt(news, pastMidnight) })
@@ -197,3 +141,15 @@ function bytes(text: string): number {
 function wordAt({ lastWord }: IssueNews, at: string): LastWord | null {
   return lastWord && { ...lastWord, at }
 }
+
+test('words that a story tells do not stand above it too', async () => {
+  const told = story(1)
+  told.statements = told.statements.map((one) => ({
+    ...one,
+    quote: 'We have a draft, and I like it.',
+  }))
+  const { text, html } = await render(newsOf([told]))
+  expect(text).toContain('3 days old: Mara Quell, 17 November 2026.\n')
+  for (const part of [text, html.replace(/^.*?<h1/s, '')])
+    expect(part.split('We have a draft, and I like it.')).toHaveLength(2)
+})

@@ -5,14 +5,15 @@ import { whyLine } from './footer.tsx'
 import type { IssueFacts, IssueSetting, Outline } from './outline.ts'
 import {
   attribution,
-  lastWordLine,
-  lastWords,
+  issueName,
   leadAndOthers,
   MAX_CLAIMS,
   MAX_QUOTES,
   readAt,
   shortQuote,
+  shortTitle,
   stageInShort,
+  whereAndWhen,
 } from './words.ts'
 
 /** The text part of an issue, from the same data as its HTML. */
@@ -43,18 +44,17 @@ function issueBlocks(issue: IssueFacts, setting: IssueSetting, outline: Outline)
 }
 
 function statusText(
-  { id, period, news }: IssueFacts,
+  issue: IssueFacts,
   { film, timeZone }: IssueSetting,
-  { reasons }: Outline,
+  { lastWord, reasons }: Outline,
 ): string {
-  const { words, since } = news.status
-  const { lastWord } = news
+  const { words, since } = issue.news.status
   return lines(
-    `${film} · issue ${id} · ${plainDate(period.until, timeZone)}`,
+    `${film} · ${issueName(issue)} · ${plainDate(issue.period.until, timeZone)}`,
     '',
     words,
     since && `Since ${plainDate(since, timeZone)}.`,
-    `${lastWordLine(lastWord, period.until, timeZone)}${lastWords(lastWord)}`,
+    lastWord && `${lastWord.line}${lastWord.words}`,
     lastWord && `  ${lastWord.url}`,
     ...reasons.flatMap((reason) => [
       '',
@@ -75,18 +75,18 @@ function storyText(story: IssueStory, timeZone: string): string {
       .slice(0, MAX_CLAIMS)
       .map(
         ({ outlet, headline, claims, supports }) =>
-          `  ${outlet}'s headline "${headline}" says ${stageInShort(claims)}. ` +
+          `  ${outlet}’s headline “${headline}” says ${stageInShort(claims)}. ` +
           `The people it quotes support: ${stageInShort(supports)}.`,
       ),
     original && original.outlet !== lead?.outlet && `  First told by ${original.outlet}.`,
-    lead && `  ${lead.outlet}: ${lead.url}`,
+    lead && `  ${shortTitle(lead.title)} (${whereAndWhen(lead, timeZone)})\n  ${lead.url}`,
     ...others.map(({ outlet, url }) => `  also ${outlet}: ${url}`),
     uncounted > 0 && `  and ${uncounted} more`,
   )
 }
 
 function quoteText(statement: IssueStatement, timeZone: string): string {
-  return `  "${shortQuote(statement.quote)}"\n    -- ${attribution(statement, timeZone)}`
+  return `  “${shortQuote(statement.quote)}”\n    – ${attribution(statement, timeZone)}`
 }
 
 function timelineText({ news }: IssueFacts, timeZone: string): string[] {

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { plainDate } from '../../day.ts'
+import { MANAGE_MARK } from '../marks.ts'
 import { Footer } from './footer.tsx'
 import { issueText } from './issue-text.ts'
 import { documentOf, Layout, Link } from './layout.tsx'
@@ -7,7 +8,7 @@ import { type IssueFacts, type IssueSetting, type Outline, outlineOf } from './o
 import { Ladder, Timeline } from './picture.tsx'
 import { Story } from './story.tsx'
 import { STYLE } from './style.ts'
-import { lastWordLine, lastWords, readAt, shortQuote } from './words.ts'
+import { issueName, readAt, shortQuote } from './words.ts'
 
 const MAX_BYTES = 49_000 // of HTML, less than 50 KB with a recipient's own tokens filled in
 const STORY_COUNTS = [30, 25, 20, 15, 10, 5, 2, 1] // the first that fits; else none, only a link
@@ -33,10 +34,9 @@ export async function renderIssue(
 }
 
 function IssueMail({ issue, setting, outline }: PartProps & { outline: Outline }) {
-  const { status, outlook } = issue.news
+  const { outlook } = issue.news
   const { siteUrl, timeZone } = setting
-  const { subject, lead, parts, hidden } = outline
-  const preview = [status.words, parts[0]?.stories[0]?.title ?? lead[0]].filter(Boolean).join(' ')
+  const { subject, preview, lead, parts, hidden, isQuiet } = outline
   return (
     <Layout title={subject} preview={preview}>
       <Status issue={issue} setting={setting} outline={outline} />
@@ -45,6 +45,12 @@ function IssueMail({ issue, setting, outline }: PartProps & { outline: Outline }
           {line}
         </p>
       ))}
+      {isQuiet && (
+        <p class="dim" style={STYLE.dim}>
+          Rather none in weeks like this?{' '}
+          <Link href={`${siteUrl}/manage?token=${MANAGE_MARK}`}>Get it less often</Link>.
+        </p>
+      )}
       {parts.map(({ heading, stories }) => (
         <>
           <Heading>{heading}</Heading>
@@ -77,14 +83,13 @@ function Heading({ children }: { children: Child }) {
 }
 
 function Status({ issue, setting, outline }: PartProps & { outline: Outline }) {
-  const { id, period, news } = issue
-  const { since, words, stage } = news.status
+  const { since, words, stage } = issue.news.status
   const { film, timeZone } = setting
-  const word = lastWordLine(news.lastWord, period.until, timeZone)
+  const { lastWord, reasons } = outline
   return (
     <>
       <p class="dim" style={STYLE.name}>
-        {film} · issue {id} · {plainDate(period.until, timeZone)}
+        {film} · {issueName(issue)} · {plainDate(issue.period.until, timeZone)}
       </p>
       <h1 class="ink" style={STYLE.headline}>
         {words}
@@ -92,10 +97,10 @@ function Status({ issue, setting, outline }: PartProps & { outline: Outline }) {
       <Ladder stage={stage} />
       <p class="dim" style={STYLE.dim}>
         {since && `Since ${plainDate(since, timeZone)}. `}
-        {news.lastWord ? <Link href={news.lastWord.url}>{word}</Link> : word}
-        {lastWords(news.lastWord)}
+        {lastWord && <Link href={lastWord.url}>{lastWord.line}</Link>}
+        {lastWord?.words}
       </p>
-      {outline.reasons.map((reason) => (
+      {reasons.map((reason) => (
         <p class="dim" style={STYLE.dim}>
           {shortQuote(reason.words)} (<Link href={reason.url}>{readAt(reason, timeZone)}</Link>)
         </p>

@@ -1,7 +1,16 @@
 import { plainDate } from '../../day.ts'
 import type { IssueKind } from '../../db/issues.ts'
-import type { IssueNews, IssueStory } from '../../issue.ts'
-import { counted, MAX_REASONS, stageInShort } from './words.ts'
+import type { IssueNews, IssueReason, IssueStory } from '../../issue.ts'
+import { leadOf } from './lead.ts'
+import {
+  lastWordLine,
+  lastWords,
+  MAX_QUOTES,
+  MAX_REASONS,
+  newsInShort,
+  shortQuote,
+  stageInShort,
+} from './words.ts'
 
 const REPEATED = 'Said before, printed again this week'
 const SLACK = 2 * 24 * 60 * 60 * 1000 // ms; a feed may show an article a day or two late
@@ -15,6 +24,10 @@ export type IssueSetting = { film: string; siteUrl: string; timeZone: string }
 /** What an issue shows, in order, whatever form it takes. */
 export type Outline = {
   subject: string
+  /** What a mail list shows beneath the subject. */
+  preview: string
+  /** The last word on record: whose and how old, then its words where no story has them. */
+  lastWord: { line: string; words: string; url: string } | null
   /** What changed since the issue before; where nothing is new, plain lines that say so. */
   lead: string[]
   /** Why the status is so, less what the stories and the last word tell anyway. */
@@ -23,6 +36,8 @@ export type Outline = {
   parts: { heading: string; stories: IssueStory[] }[]
   /** How many stories are left to the site. */
   hidden: number
+  /** Whether only those get it who asked for every week. */
+  isQuiet: boolean
 }
 
 type Period = { from: string; until: string }
@@ -35,11 +50,8 @@ export function outlineOf(
 ): Outline {
   const { fresh, repeats, older } = sortedStories(news, period)
   const shown = [...fresh, ...repeats, ...older].slice(0, limit)
-  const told = new Set(shown.flatMap(({ articles }) => articles.map(({ url }) => url)))
-  const lastWords = news.lastWord?.quote
-  const reasons = news.status.reasons.filter(
-    ({ url, words }) => !told.has(url) && !(lastWords && words.endsWith(`“${lastWords}”`)),
-  )
+  const lastWord = lastWordOf(news, shown, { until: period.until, timeZone })
+  const isQuiet = !hasNews(news, period)
   const parts = [
     { heading: freshHeading(news, kind), stories: shown.filter((story) => fresh.includes(story)) },
     { heading: REPEATED, stories: shown.filter((story) => repeats.includes(story)) },
@@ -48,17 +60,56 @@ export function outlineOf(
       stories: shown.filter((story) => older.includes(story)),
     },
   ]
+  const lead = leadOf(
+    news,
+    {
+      isChanged: isChanged(news),
+      isFresh: fresh.length > 0,
+      isOlder: older.length > 0 && repeats.length === 0,
+    },
+    datesOf(period, timeZone),
+  )
   return {
-    subject: subjectOf(film, { news, kind }, fresh.length),
-    lead: leadOf(
-      news,
-      { fresh: fresh.length, isOlder: older.length > 0 && repeats.length === 0 },
-      datesOf(period, timeZone),
-    ),
-    reasons: reasons.slice(0, fresh.length > 0 ? MAX_REASONS : 1),
+    subject: subjectOf(film, { news, kind }, fresh),
+    preview: previewOf(isQuiet ? undefined : shown[0], lastWord?.line, news.status.words),
+    lastWord,
+    lead,
+    reasons: reasonsOf(news, shown).slice(0, fresh.length > 0 ? MAX_REASONS : 1),
     parts: parts.filter(({ stories }) => stories.length > 0),
     hidden: news.stories.length - shown.length,
+    isQuiet,
   }
+}
+
+function lastWordOf(
+  { lastWord }: IssueNews,
+  shown: IssueStory[],
+  { until, timeZone }: { until: string; timeZone: string },
+): Outline['lastWord'] {
+  if (!lastWord) return null
+  const isTold = shown.some(({ statements }) =>
+    statements.slice(0, MAX_QUOTES).some(({ quote }) => quote === lastWord.quote),
+  )
+  const line = lastWordLine(lastWord, until, timeZone)
+  return { line, words: lastWords(lastWord, isTold), url: lastWord.url }
+}
+
+/** One of an article, less what the stories and the last word tell anyway. */
+function reasonsOf({ status, lastWord }: IssueNews, shown: IssueStory[]): IssueReason[] {
+  const told = new Set(shown.flatMap(({ articles }) => articles.map(({ url }) => url)))
+  return status.reasons.filter(
+    ({ url, words }, nth, all) =>
+      !told.has(url) &&
+      !(lastWord?.quote && words.endsWith(`“${lastWord.quote}”`)) &&
+      all.findIndex((other) => other.url === url) === nth,
+  )
+}
+
+/** The news as somebody put it; without any, how long nobody has spoken; then the status. */
+function previewOf(story: IssueStory | undefined, lastWord = '', status = ''): string {
+  const quote = story?.statements[0]?.quote
+  const told = story ? `${story.title}.${quote ? ` “${shortQuote(quote)}”` : ''}` : lastWord
+  return `${told} ${status}`.trim()
 }
 
 /** Whether an issue is worth a mail to those who asked for weeks with news only. */
@@ -107,52 +158,20 @@ function freshHeading({ previous }: IssueNews, kind: IssueKind): string {
   return kind === 'status' ? 'What was said' : 'This week'
 }
 
-/** The subject: the film, its status, how much is new. */
+/** The subject: the film, its status, what is new. */
 function subjectOf(
   film: string,
   { news, kind }: Pick<IssueFacts, 'news' | 'kind'>,
-  fresh: number,
+  fresh: IssueStory[],
 ): string {
   const stage = stageInShort(news.status.stage)
   if (!news.previous) return `${film}: ${stage} – the story so far`
   if (kind === 'status') return `${film}: now ${stage}`
-  const told = fresh === 0 ? quietly(news) : counted(fresh, 'new story')
+  const [first] = fresh
+  const told = first ? newsInShort(first.title, fresh.length - 1) : quietly(news)
   return `${film}: ${isChanged(news) ? 'now ' : ''}${stage} – ${told}`
 }
 
 function quietly({ stories }: IssueNews): string {
   return stories.some(isSoldAsNew) ? 'old words sold as new' : 'no news this week'
-}
-
-function leadOf(
-  news: IssueNews,
-  { fresh, isOlder }: { fresh: number; isOlder: boolean },
-  period: Period,
-): string[] {
-  if (!news.previous) return firstLead(news)
-  const changed = isChanged(news)
-    ? [`This has changed: the issue before said ${stageInShort(news.previous.stage)}.`]
-    : []
-  if (fresh > 0 && changed.length === 0) return ['The status is the same as in the issue before.']
-  return [...changed, ...(fresh === 0 ? quietLines(news, isOlder, period) : [])]
-}
-
-function firstLead({ articles, duplicates, stories }: IssueNews): string[] {
-  if (articles === 0) return ['This is the first issue. Nothing has been read about it yet.']
-  const read = `${counted(articles, 'article')}, ${duplicates} of them repeats`
-  return [
-    'This is the first issue: it tells what is known so far, the weightiest first. From now on, only what is new.',
-    `Read for it: ${read}; they tell ${counted(stories.length, 'story')}.`,
-  ]
-}
-
-function quietLines(
-  { articles, duplicates }: IssueNews,
-  isOlder: boolean,
-  period: Period,
-): string[] {
-  const nothing = `We found nothing new on record from ${period.from} to ${period.until}.`
-  if (articles === 0) return [nothing, 'No article about it was published where we look.']
-  const read = `We read ${counted(articles, 'article')}, ${duplicates} of them repeats`
-  return [nothing, `${read}; ${isOlder ? 'all are of before' : 'none told anything new'}.`]
 }

@@ -1,5 +1,4 @@
-import { plainDate } from '../../day.ts'
-import type { IssueArticle, IssueStatement, IssueStory } from '../../issue.ts'
+import type { IssueStatement, IssueStory } from '../../issue.ts'
 import { Link } from './layout.tsx'
 import { STYLE } from './style.ts'
 import {
@@ -11,6 +10,7 @@ import {
   shortQuote,
   shortTitle,
   stageInShort,
+  whereAndWhen,
 } from './words.ts'
 
 type StoryProps = { story: IssueStory; timeZone: string }
@@ -78,8 +78,4 @@ function Articles({ story, timeZone }: StoryProps) {
       {uncounted > 0 && ` and ${uncounted} more`}
     </p>
   )
-}
-
-function whereAndWhen({ outlet, published }: IssueArticle, timeZone: string): string {
-  return published ? `${outlet}, ${plainDate(published, timeZone)}` : outlet
 }

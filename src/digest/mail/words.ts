@@ -1,4 +1,5 @@
 import { plainDate } from '../../day.ts'
+import type { IssueKind } from '../../db/issues.ts'
 import type {
   IssueArticle,
   IssueReason,
@@ -11,7 +12,8 @@ import type { Stage } from '../../stage.ts'
 const DAY = 24 * 60 * 60 * 1000 // ms
 const MAX_QUOTE = 280 // characters
 const MAX_TITLE = 140
-const AGES = ['of today', 'of yesterday']
+const AGES = ['from today', 'from yesterday']
+const MAX_NEWS = 70 // characters of a title in a subject
 
 /** How many reasons of the status, and of a story quotations, headlines and links, a mail shows. */
 export const MAX_REASONS = 3
@@ -37,7 +39,12 @@ export function stageInShort(stage: Stage | null): string {
   return stage ? STAGE_WORDS[stage] : 'nothing on record'
 }
 
-/** "1 new story", "3 new stories", "2 articles". */
+/** "issue 2026-W47", "the status has changed". */
+export function issueName({ id, kind }: { id: string; kind: IssueKind }): string {
+  return kind === 'status' ? 'the status has changed' : `issue ${id}`
+}
+
+/** "1 story", "3 stories", "2 articles". */
 export function counted(count: number, one: string): string {
   if (count === 1) return `1 ${one}`
   return `${count} ${/[^aeiou]y$/.test(one) ? `${one.slice(0, -1)}ies` : `${one}s`}`
@@ -53,18 +60,16 @@ export function attribution(statement: IssueStatement, timeZone: string): string
 }
 
 /** How old the last word on record is, and whose it was. */
-export function lastWordLine(word: LastWord | null, until: string, timeZone: string): string {
-  if (!word) return 'There is no word on record to quote yet.'
+export function lastWordLine(word: LastWord, until: string, timeZone: string): string {
   const said = plainDate(word.at, timeZone)
   const days = daysBetween(said, plainDate(until, timeZone))
   const age = AGES[days] ?? `${days} days old`
   return `The last word on record is ${age}: ${word.speaker}, ${said}`
 }
 
-/** How that line goes on: with the words themselves, where they were printed. */
-export function lastWords(word: LastWord | null): string {
-  if (!word) return ''
-  return word.quote ? `: “${shortQuote(word.quote)}”` : '.'
+/** How that line goes on: with the words themselves, unless a story below has them. */
+export function lastWords({ quote }: LastWord, isTold: boolean): string {
+  return quote && !isTold ? `: “${shortQuote(quote)}”` : '.'
 }
 
 /** Between two days as they are written, whatever the hour. */
@@ -73,13 +78,28 @@ function daysBetween(day: string, later: string): number {
 }
 
 /** Where a reason of the status was read, and when. */
-export function readAt({ outlet, at }: IssueReason, timeZone: string): string {
+export function readAt(
+  { outlet, at }: Pick<IssueReason, 'outlet' | 'at'>,
+  timeZone: string,
+): string {
   return at ? `${outlet}, ${plainDate(at, timeZone)}` : outlet
+}
+
+/** Where an article was printed, and when. */
+export function whereAndWhen({ outlet, published }: IssueArticle, timeZone: string): string {
+  return readAt({ outlet, at: published }, timeZone)
 }
 
 /** A quotation cut to a length that fits a mail, at a word, with the cut shown. */
 export function shortQuote(quote: string): string {
   return cut(quote, MAX_QUOTE)
+}
+
+/** What is new, for a subject: the first story, and how many more there are. */
+export function newsInShort(title: string, more: number): string {
+  return more > 0
+    ? `${cut(title, MAX_NEWS)}, and ${counted(more, 'more story')}`
+    : cut(title, MAX_NEWS)
 }
 
 /** The same for a headline. */
