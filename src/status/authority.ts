@@ -26,12 +26,16 @@ export function isOnRecord(role: VoiceRole): boolean {
 /** Rules whose words promise more than they say: "it's happening", "confirmed", "going forward". */
 const VAGUE: ReadonlySet<string> = new Set(['happening', 'confirmed', 'going-forward'])
 
+/** "will make another": a studio's resolve is its approval; from others it is work. */
+const COMMITS = 'commits'
+
 /**
  * What vague words say: approval only from a studio in its own words; work from a filmmaker in
  * theirs or a studio in a reporter's; from anybody else's mouth by way of a reporter, talk. An
  * outlet's "confirmed" is taken at its word, since it counts for nothing but an overclaim.
  */
 export function plainStage(stage: Stage, rule: string, role: VoiceRole, isQuoted: boolean): Stage {
+  if (rule === COMMITS) return role === 'studio' ? stage : atMost(stage, 'development')
   if (!VAGUE.has(rule)) return stage
   if (role === 'outlet') return rule === 'going-forward' ? atMost(stage, 'development') : stage
   if (role === 'studio') return isQuoted ? stage : atMost(stage, 'development')

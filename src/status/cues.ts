@@ -36,10 +36,10 @@ export function cuesIn(
 ): Cue[] {
   const kept: PhraseMatch<StageWords>[] = []
   const matches = matchesOf(BOOK, tokens).filter(
-    ({ row, to }) =>
+    ({ row, from, to }) =>
       (!row.alone || isAlone(tokens, to)) &&
       (!row.last || tokens[to]?.clause !== tokens[to - 1]?.clause) &&
-      (!row.object || isBeforeFilm(tokens[to - 1]?.end ?? 0)),
+      (!row.object || (!isNoun(tokens[from - 1]) && isBeforeFilm(tokens[to - 1]?.end ?? 0))),
   )
   for (const match of matches.sort(byWeight))
     if (!kept.some((other) => match.from < other.to && other.from < match.to)) kept.push(match)
@@ -58,6 +58,13 @@ export function cuesIn(
       (cue.rule !== 'confirmed' || isClosing(cue, tokens) || !handsOn(cue, cues, tokens)),
   )
 }
+
+/** "The sets for Emberfall 2": no verb stands behind such a word. */
+function isNoun(before: Token | undefined): boolean {
+  return before !== undefined && DETERMINERS.has(before.word)
+}
+
+const DETERMINERS = new Set('the a an its our their his her my this that these those'.split(' '))
 
 /** Whose wishes tell nothing of the film. Example: "fans want a sequel". */
 const OTHERS = new Set(
@@ -146,7 +153,8 @@ function cueOf(match: PhraseMatch<StageWords>, tokens: Token[], isQuestion: bool
   const { row, from, to } = match
   const start = tokens[from]?.start ?? 0
   const end = tokens[to - 1]?.end ?? start
-  const isLater = row.later !== undefined && (isToCome(tokens, to) || isAhead(tokens, from, to))
+  const isLater =
+    row.later !== undefined && (isToCome(tokens, from, to) || isAhead(tokens, from, to))
   const stage = isLater ? (row.later ?? row.stage) : row.stage
   const modality = modalityAt(
     tokens,

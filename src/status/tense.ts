@@ -67,13 +67,26 @@ const TO_COME = new Set(
 )
 const REACH = 8 // words
 
-/** A time to come, in the words that follow in the clause. */
-export function isToCome(tokens: Token[], to: number): boolean {
+/** A time to come, in the words that follow in the clause; none where what is told has begun. */
+export function isToCome(tokens: Token[], from: number, to: number): boolean {
   const clause = tokens[to - 1]?.clause
+  if (tokens.slice(from, to).some(({ word }) => BEGUN.has(word))) return false
   return tokens
     .slice(to, to + REACH)
-    .some((token) => token.clause === clause && TO_COME.has(token.word))
+    .some(
+      ({ word, clause: own }, i) =>
+        own === clause && TO_COME.has(word) && !isSince(tokens.slice(from, to + i)),
+    )
 }
+
+const BEGUN = new Set('began commenced kicked resumed rolled started wrapped went'.split(' '))
+
+/** "since June", "since 9 June": a time from which on it was so. */
+function isSince(before: Token[]): boolean {
+  return before.slice(-2).some(({ word }) => SINCE.has(word))
+}
+
+const SINCE = new Set('since seit depuis desde dal dall'.split(' '))
 
 /** Words that put off what a verb tells. Example: "is due to start", "may begin". */
 const AHEAD = new Set(
@@ -90,9 +103,15 @@ export function isAhead(tokens: Token[], from: number, to: number): boolean {
   return tokens.slice(Math.max(0, from - NEAR), to - 1).some(({ word, clause: own }, i) => {
     const at = Math.max(0, from - NEAR) + i
     if (own !== clause) return false
+    if (word === 'before' && isPlace(tokens[at + 1], tokens[at + 2])) return false
     if (word !== 'to') return AHEAD.has(word)
     return (at === from - 1 || at === to - 2) && !DONE.has(tokens[at - 1]?.word ?? '')
   })
+}
+
+/** "before the cameras" is a place. */
+function isPlace(...next: (Token | undefined)[]): boolean {
+  return next.some((token) => token?.word === 'cameras' || token?.word === 'camera')
 }
 
 /** "They will move on February 10, which is when the shoot begins": the present of what will be. */

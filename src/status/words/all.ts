@@ -1,6 +1,8 @@
 import { expanded } from './classes.ts'
 import { DENIALS } from './denials.ts'
 import { DEVELOPMENT } from './development.ts'
+import { EVERYDAY } from './everyday.ts'
+import { EVERYDAY_SHOOT } from './everyday-shoot.ts'
 import { POST_PRODUCTION, RELEASED } from './finishing.ts'
 import { FRENCH } from './french.ts'
 import { FRENCH_SHOOT } from './french-shoot.ts'
@@ -33,6 +35,8 @@ export const STAGE_WORDS: readonly StageWords[] = [
   ...STALLED,
   ...CANCELLED,
   ...DENIALS,
+  ...EVERYDAY,
+  ...EVERYDAY_SHOOT,
   ...IDIOMS,
   ...IDIOMS_OF_NO,
   ...FRENCH,

@@ -13,7 +13,7 @@ export const POST_PRODUCTION: readonly StageWords[] = [
       'post-production|postproduction',
       'editing|edit',
       'FINISH.ed|done .. SHOOT',
-      'filming|shooting|production|photography .. FINISH.ed|complete|over',
+      'SHOOT .. FINISH.ed|complete|over',
       'test screening|screenings|screened|audiences',
       'editing|cutting room|suite|bay',
       'in|into|deep the edit',
