@@ -1,6 +1,6 @@
 import packageJson from '../package.json' with { type: 'json' }
 import type { App } from '../src/app.ts'
-import { findRobots } from '../src/db/hosts.ts'
+import { findRobots } from '../src/db/robots.ts'
 import { addSources, findSource } from '../src/db/sources.ts'
 import { throughNewsroom } from '../src/newsroom.ts'
 import { ask } from '../src/scrape/fetch.ts'

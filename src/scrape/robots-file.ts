@@ -1,4 +1,4 @@
-import { findRobots, keepRobots, type Robots } from '../db/hosts.ts'
+import { findRobots, keepRobots, type Robots } from '../db/robots.ts'
 import { refusalOf } from './address.ts'
 import { readHead } from './body-stream.ts'
 import { request } from './request.ts'

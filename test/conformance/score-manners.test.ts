@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { expect } from 'vitest'
 import { scanProgress } from '../../src/db/admin/progress.ts'
-import { stopHost } from '../../src/db/hosts.ts'
+import { stopHost } from '../../src/db/hosts.stopped.ts'
 import { pass } from './clock.ts'
 import { line } from './line.ts'
 import { always, changing, feedOf, paper } from './sites.ts'
