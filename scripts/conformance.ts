@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { styleText } from 'node:util'
 import { z } from 'zod'
 import { readOptions } from './options.ts'
 
@@ -63,7 +64,9 @@ function printed({ testResults }: z.infer<typeof reportSchema>): boolean {
     for (const { title, status, meta, failureMessages } of own) {
       const isGood = status === 'passed'
       const seen = isGood ? meta.saw : failureMessages?.[0]?.split('\n')[0]
-      console.log(`${isGood ? 'ok  ' : 'FAIL'} ${title.padEnd(WIDTH)} ${seen ?? status}`)
+      console.log(
+        `${isGood ? styleText('green', 'ok  ') : styleText('red', 'FAIL')} ${title.padEnd(WIDTH)} ${seen ?? status}`,
+      )
     }
     failed += own.length === 0 ? 1 : own.length - good
   }

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { styleText } from 'node:util'
 import { examineButton } from './doctor/button.ts'
 import { examineConfiguration } from './doctor/configuration.ts'
 import { dnsOverHttps, examineDns } from './doctor/dns.ts'
@@ -24,7 +25,11 @@ ${WRANGLER_HELP}
 
 Exit codes: 0 nothing is wrong; 1 something is; 2 wrong options.`
 
-const MARKS = { good: '✓', bad: '✗', unsure: '?' }
+const MARKS = {
+  good: styleText('green', '✓'),
+  bad: styleText('red', '✗'),
+  unsure: styleText('yellow', '?'),
+}
 
 const options = readOptions(process.argv.slice(2), USAGE, {
   ...WRANGLER_OPTIONS,

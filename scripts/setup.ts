@@ -1,3 +1,4 @@
+import { styleText } from 'node:util'
 import { fail } from './failure.ts'
 import { readOptions, textsOf } from './options.ts'
 import { askHidden } from './setup/ask.ts'
@@ -41,7 +42,8 @@ try {
     },
   )
   if (isDry) console.log('\nNothing was run.')
-  else console.log(`\n${site}\nWhat is left to do, with its cure: npm run doctor`)
+  else
+    console.log(`\n${styleText('bold', site)}\nWhat is left to do, with its cure: npm run doctor`)
 } catch (error) {
   fail(error)
 }

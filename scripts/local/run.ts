@@ -21,9 +21,10 @@ export async function runUntilStopped(work: (running: Running) => Promise<void>)
   process.exit()
 }
 
+/** Listens on: where nobody else does any more, a library of wrangler's ends the process at once. */
 function untilSignal(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-      process.once(signal, () => resolve())
+      process.on(signal, () => resolve())
   })
 }

@@ -1,3 +1,4 @@
+import { styleText } from 'node:util'
 import { z } from 'zod'
 import { printTable } from './progress.ts'
 
@@ -23,7 +24,7 @@ export async function printSummary(
     ['duplicates', counts.duplicates],
     ['stories', counts.stories],
     ['status', `${stage ?? 'unknown'}${since ? ` since ${since.slice(0, 10)}` : ''}`],
-    ['', words],
+    ['', styleText('bold', words)],
     ...places,
   ])
   console.log('\nCtrl-C ends everything.')

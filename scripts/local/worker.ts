@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
+import { migrateState } from './d1.ts'
 import { requireFreePorts, untilFree } from './ports.ts'
 
 const READY_WITHIN = 60_000 // milliseconds
@@ -28,7 +29,7 @@ export type WorkerOptions = {
 export async function startWorker(options: WorkerOptions): Promise<LocalWorker> {
   const { port, state } = options
   await requireFreePorts({ port })
-  await wrangler('d1', 'migrations', 'apply', 'DB', '--local', '--persist-to', state)
+  await migrateState(state)
   const child = run(['dev', ...devArguments(options)])
   const said = collect(child)
   const ended = once(child, 'exit').then(() => undefined)
@@ -56,16 +57,12 @@ function devArguments({ port, state, secretsFile, vars }: WorkerOptions): string
   ]
 }
 
-async function wrangler(...args: string[]): Promise<void> {
-  const child = run(args)
-  const said = collect(child)
-  const [code] = await once(child, 'exit')
-  if (code !== 0) throw new Error(`wrangler ${args.join(' ')}\n${said()}`)
-}
-
-/** In a process group of its own, so that Ctrl-C reaches us alone and we end all of it in order. */
+/**
+ * In a process group of its own, so that Ctrl-C reaches us alone and we end all of it in order; it
+ * never outlives us.
+ */
 function run(args: string[]): ChildProcess {
-  return spawn('node_modules/.bin/wrangler', args, {
+  const child = spawn('node_modules/.bin/wrangler', args, {
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
@@ -76,6 +73,10 @@ function run(args: string[]): ChildProcess {
       CLOUDFLARE_CF_FETCH_ENABLED: 'false',
     },
   })
+  const end = () => void signal(child, 'SIGTERM')
+  process.on('exit', end) // also where we are stopped before it is ready
+  child.once('exit', () => process.off('exit', end))
+  return child
 }
 
 /** The last that a process said, for when it fails. */
