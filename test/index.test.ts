@@ -20,7 +20,7 @@ type Scan = { looks: { outcome: string }[] }
 const ADMIN = { authorization: `Bearer ${env.ADMIN_TOKEN}` }
 const DUE = new Date('2026-11-27T08:00:00Z') // a Friday, 09:00 in Berlin
 
-test('a piece of news goes from the cron to the page', { timeout: 30_000 }, async () => {
+test('a piece of news goes from the cron to the page', async () => {
   await cron('*/15 * * * *', new Date())
   await settled()
   const { articles } = await get<Articles>('/api/v1/articles?limit=50')
@@ -34,7 +34,7 @@ test('a piece of news goes from the cron to the page', { timeout: 30_000 }, asyn
   for (const { article } of because) expect(page).toContain(article.url)
 })
 
-test('a second scan of the same feeds stores nothing twice', { timeout: 30_000 }, async () => {
+test('a second scan of the same feeds stores nothing twice', async () => {
   const before = await get<Articles>('/api/v1/articles?limit=50')
   const asked = await fetchSite('/api/admin/scans', { method: 'POST', headers: ADMIN })
   expect(asked.status).toBe(202)
@@ -45,7 +45,7 @@ test('a second scan of the same feeds stores nothing twice', { timeout: 30_000 }
   expect(scan.looks.map(({ outcome }) => outcome)).toEqual(scan.looks.map(() => 'unchanged'))
 })
 
-test('a subscriber confirms and gets the issue once', { timeout: 30_000 }, async () => {
+test('a subscriber confirms and gets the issue once', async () => {
   const email = 'delivered+handlers@resend.dev'
   await post('/subscribe', { email })
   const token = /\/confirm\?token=(\S+)/.exec((await untilMail(email, 1)).text)?.[1] ?? ''

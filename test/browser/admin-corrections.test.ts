@@ -3,10 +3,7 @@ import { expect } from 'vitest'
 import { signedIn } from './admin.ts'
 import { inBrowser, siteUrl } from './browser.ts'
 
-const SLOW = { timeout: 180_000 }
-const SOON = { timeout: 30_000 } // what a correction moves besides is placed by jobs
-
-inBrowser('a story is split and merged, through a rescan, and undone', SLOW, async () => {
+inBrowser('a story is split and merged, through a rescan, and undone', async () => {
   const page = await signedIn()
   const story = await storyOfSome()
   const before = await membersOf(page, story)
@@ -15,22 +12,22 @@ inBrowser('a story is split and merged, through a rescan, and undone', SLOW, asy
   expect(await said(page)).toBe('It is by itself now.')
   await readAgain(page)
   expect(await membersOf(page, member)).toHaveLength(1)
-  await expect.poll(() => membersOf(page, story), SOON).toHaveLength(before.length - 1)
+  await expect.poll(() => membersOf(page, story)).toHaveLength(before.length - 1)
   await page.goto(siteUrl(`/admin/stories/${member}`))
   await page.getByLabel('Merge it into').fill(siteUrl(`/stories/${story}`))
   await page.getByRole('button', { name: 'Merge' }).click()
   expect(await said(page)).toBe('Both are one story now.')
   await readAgain(page)
-  await expect.poll(() => membersOf(page, story), SOON).toHaveLength(before.length)
+  await expect.poll(() => membersOf(page, story)).toHaveLength(before.length)
   for (const _ of ['the merge', 'the split']) {
     await page.goto(siteUrl(href))
     await page.getByRole('button', { name: 'Undo' }).first().click()
     expect(await said(page)).toBe('It is undone.')
   }
-  await expect.poll(() => membersOf(page, story), SOON).toEqual(before)
+  await expect.poll(() => membersOf(page, story)).toEqual(before)
 })
 
-inBrowser('what is marked irrelevant leaves the public story, until undone', SLOW, async () => {
+inBrowser('what is marked irrelevant leaves the public story, until undone', async () => {
   const page = await signedIn()
   const story = await storyOfSome()
   await membersOf(page, story)
@@ -43,13 +40,13 @@ inBrowser('what is marked irrelevant leaves the public story, until undone', SLO
   await page.goto(siteUrl(href))
   await page.getByRole('button', { name: 'Mark irrelevant' }).click()
   expect(await said(page)).toBe('It is left out now.')
-  await expect.poll(isTold, SOON).toBe(false)
+  await expect.poll(isTold).toBe(false)
   await page.goto(siteUrl('/admin/corrections'))
   await page.getByRole('button', { name: 'Undo' }).first().click()
-  await expect.poll(isTold, SOON).toBe(true)
+  await expect.poll(isTold).toBe(true)
 })
 
-inBrowser('a statement is corrected without a script, and the log tells it', SLOW, async () => {
+inBrowser('a statement is corrected without a script, and the log tells it', async () => {
   const page = await signedIn('', { javaScriptEnabled: false })
   await page.goto(siteUrl(`/admin/articles/${await articleThatSays()}`))
   const one = page.locator('.said-in > li').first()
@@ -118,6 +115,6 @@ async function readAgain(page: Page): Promise<void> {
   await tab.goto(page.url())
   await tab.getByRole('button', { name: 'Read it again' }).click()
   const words = tab.locator('#progress-words')
-  await expect.poll(() => words.textContent(), SOON).toBe('Done: 1 of 1 new page read.')
+  await expect.poll(() => words.textContent()).toBe('Done: 1 of 1 new page read.')
   await tab.close()
 }

@@ -2,8 +2,6 @@ import { expect, inject } from 'vitest'
 import { signedIn } from './admin.ts'
 import { inBrowser, openPage, siteUrl } from './browser.ts'
 
-const SLOW = { timeout: 120_000 }
-
 inBrowser('an admin signs in by the form, and out again', async () => {
   const page = await openPage()
   await page.goto(siteUrl('/admin/sources'))
@@ -29,14 +27,14 @@ inBrowser('on a phone the places are behind one button, by keyboard too', async 
   expect(await places.locator('[aria-current]').textContent()).toBe('Quotas')
 })
 
-inBrowser('a rescan shows its progress live, to the end', SLOW, async () => {
+inBrowser('a rescan shows its progress live, to the end', async () => {
   const page = await signedIn('/scans')
   await page.getByLabel('Source').first().selectOption('')
   await page.getByRole('button', { name: 'Look now' }).click()
   await page.waitForURL('**/admin/scans/*')
   const scan = page.url()
   const words = page.locator('#progress-words')
-  await expect.poll(() => words.textContent(), { timeout: 60_000 }).toContain('Done: 7 of 7')
+  await expect.poll(() => words.textContent()).toContain('Done: 7 of 7')
   expect(page.url()).toBe(scan)
   for (const bar of await page.locator('progress').all()) {
     expect(await bar.getAttribute('value')).toBe(await bar.getAttribute('max'))
@@ -47,7 +45,7 @@ inBrowser('a rescan shows its progress live, to the end', SLOW, async () => {
   expect(await page.getByRole('button', { name: 'Stop it' }).count()).toBe(0)
 })
 
-inBrowser('a scan is stopped while it runs, and asks nobody any more', SLOW, async () => {
+inBrowser('a scan is stopped while it runs, and asks nobody any more', async () => {
   const page = await signedIn('/scans')
   await slowDown(3000)
   await page.getByRole('button', { name: 'Look now' }).click()
@@ -61,22 +59,20 @@ inBrowser('a scan is stopped while it runs, and asks nobody any more', SLOW, asy
   expect(await page.locator('tbody tr').first().textContent()).toContain('stop scan')
 })
 
-inBrowser('without a script the page loads itself again while the scan runs', SLOW, async () => {
+inBrowser('without a script the page loads itself again while the scan runs', async () => {
   const page = await signedIn('/scans', { javaScriptEnabled: false })
   await page.getByRole('button', { name: 'Look now' }).click()
   const words = page.locator('#progress-words')
-  await expect.poll(() => words.textContent(), { timeout: 60_000 }).toContain('Done: ')
+  await expect.poll(() => words.textContent()).toContain('Done: ')
 })
 
-inBrowser('a page is read anew by its address', SLOW, async () => {
+inBrowser('a page is read anew by its address', async () => {
   const { articles } = await (await fetch(siteUrl('/api/v1/articles?limit=1'))).json()
   const page = await signedIn('/scans')
   await page.getByLabel('Address').fill(articles[0].url)
   await page.getByRole('button', { name: 'Read it' }).click()
   const words = page.locator('#progress-words')
-  await expect
-    .poll(() => words.textContent(), { timeout: 60_000 })
-    .toBe('Done: 1 of 1 new page read.')
+  await expect.poll(() => words.textContent()).toBe('Done: 1 of 1 new page read.')
 })
 
 inBrowser(

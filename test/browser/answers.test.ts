@@ -4,11 +4,10 @@ import { signedIn } from './admin.ts'
 import { inBrowser, openPage, siteUrl } from './browser.ts'
 import { barriers, faults } from './checks.ts'
 
-const SLOW = { timeout: 120_000 }
 const PHONE = { viewport: { width: 320, height: 640 }, bypassCSP: true }
 
 /** Pages that only a form leads to: routes do not name them, so people's ways do. */
-inBrowser('what forms answer bars nobody either, from a slip to leaving', SLOW, async () => {
+inBrowser('what forms answer bars nobody either, from a slip to leaving', async () => {
   const page = await openPage(PHONE)
   const [found, headings] = [[] as string[], [] as string[]]
   const look = async () => {
@@ -50,7 +49,7 @@ inBrowser('what forms answer bars nobody either, from a slip to leaving', SLOW, 
   ])
 })
 
-inBrowser('what the forms of the admin answer bars nobody', SLOW, async () => {
+inBrowser('what the forms of the admin answer bars nobody', async () => {
   const page = await openPage(PHONE)
   await page.goto(siteUrl('/admin'))
   await page.getByLabel('Token').fill('not the token')

@@ -2,6 +2,7 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 import { inject, onTestFinished, test } from 'vitest'
 
 const PHONE = { width: 390, height: 844 }
+const LONGEST = 120_000 // ms for anything to show on a busy machine
 
 /** Tests that need a browser; where there is none they are skipped, as setup.ts says. */
 export const inBrowser = test.skipIf(!inject('chromium'))
@@ -15,6 +16,7 @@ export function siteUrl(path = '/'): string {
 export async function launch(...args: string[]): Promise<Browser> {
   const browser = await chromium.launch({
     executablePath: inject('chromium') ?? '',
+    timeout: LONGEST,
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', ...args],
   })
   onTestFinished(() => browser.close())
@@ -24,5 +26,6 @@ export async function launch(...args: string[]): Promise<Browser> {
 /** A new page of the size of a phone, if not said otherwise. */
 export async function openPage(options: BrowserContextOptions = {}): Promise<Page> {
   const context = await (await launch()).newContext({ viewport: PHONE, ...options })
+  context.setDefaultTimeout(LONGEST)
   return await context.newPage()
 }

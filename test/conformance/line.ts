@@ -11,7 +11,7 @@ export function line(
   rule: string,
   prove: (saw: (what: string) => void) => void | Promise<void>,
 ): void {
-  test(rule, { timeout: 60_000 }, async ({ task }) => {
+  test(rule, async ({ task }) => {
     Object.assign(task.meta, { table })
     await prove((what) => Object.assign(task.meta, { saw: what }))
   })

@@ -21,7 +21,6 @@ afterEach(() => vi.unstubAllGlobals())
 
 test.for(Array.from({ length: PARTS }, (_, part) => part))(
   'whatever breaks on the way, everyone gets the issue exactly once (part %i)',
-  { timeout: 180_000 },
   async (part) => {
     const happened = new Set<string>()
     for (let run = part; run < RUNS; run += PARTS) {

@@ -11,7 +11,7 @@ const api = apiRoutes(openWorld('2026-01-01T00:00:00Z', null).app)
 
 type Problem = { severity: string; message: string; location: { pointer: string }[] }
 
-test('Redocly finds nothing wrong with the API’s description', { timeout: 120_000 }, async () => {
+test('Redocly finds nothing wrong with the API’s description', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'openapi-'))
   const file = join(folder, 'openapi.json')
   writeFileSync(file, await (await api.request('/api/v1/openapi.json')).text())

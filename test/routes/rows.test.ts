@@ -9,7 +9,6 @@ import { openWeb } from '../scrape/web.ts'
 import { keepWeekly } from './weekly-issue.ts'
 
 const MOST = 60 // rows that one answer may read, however many articles there are
-const SLOW = { timeout: 120_000 }
 
 /** Questions to every public route, each at its dearest. */
 const ASKED: Record<string, string[]> = {
@@ -107,7 +106,7 @@ beforeAll(async () => {
     coversUntil: '2026-02-27T08:00:00.000Z',
   })
   await keepLists(env.DB, '1.2.3', openWeb({}).app.now().toISOString())
-}, SLOW.timeout)
+})
 
 test('each public route is asked', () => {
   const routes = http(openWeb({}).app).routes.filter(

@@ -6,7 +6,6 @@ import { openWeb } from '../scrape/web.ts'
 
 const PAGE_LIMIT = 60 * 1024 // bytes
 const ROWS_LIMIT = 60
-const SLOW = { timeout: 30_000 }
 
 /** Sixty interviews, none like the other, each with a long quotation. */
 function interviews(): Printed[] {
@@ -23,7 +22,7 @@ function interviews(): Printed[] {
   })
 }
 
-test('pages stay empty before anything is read, and small after much is', SLOW, async () => {
+test('pages stay empty before anything is read, and small after much is', async () => {
   const { app } = openWeb({})
   const site = http(app)
   const empty = await (await site.request('/')).text()

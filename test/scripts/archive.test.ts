@@ -4,13 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { gunzipSync } from 'node:zlib'
-import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { seed } from '../../bench/http/seed.ts'
 import { ADDRESS, alter, command, contentsOf, fillAll, rowsIn } from './archive/world.ts'
 import { newState } from './state.ts'
 
 const ARTICLES = 10_000
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 }) // each starts commands
 const SLOW = { timeout: 400_000 } // a quarter of a minute where nothing else runs
 
 let small: { archive: string; state: string }

@@ -2,15 +2,13 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Case } from '../../scripts/corrections/cases.ts'
 import { markRelevance, mergeStories, undoCorrection } from '../../src/scrape/correct.ts'
 import { emberfall } from '../status/emberfall.ts'
 import { type Gold, scoreReading } from '../status/score.ts'
 import { by, corrected, TALK } from './corrections/world.ts'
 import { run } from './setup/account.ts'
-
-vi.setConfig({ testTimeout: 120_000 }) // each starts commands
 
 test('each correction that stands is a case, with what was said and what is shown', async () => {
   const { app, state, ids, finish } = await corrected()

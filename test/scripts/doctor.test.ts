@@ -1,12 +1,10 @@
 import { createServer } from 'node:http'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { examineButton } from '../../scripts/doctor/button.ts'
 import { examineDns } from '../../scripts/doctor/dns.ts'
 import { examineCrons } from '../../scripts/doctor/work.ts'
 import { readConfigFile } from '../../scripts/setup/config-file.ts'
 import { newAccount } from './setup/account.ts'
-
-vi.setConfig({ testTimeout: 120_000 }) // each starts commands
 
 const KEY = 'p=MIGfMA0GCSqGSIb3DQEBAQUAA4GNADCB'
 const SET_UP = {

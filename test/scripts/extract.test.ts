@@ -79,7 +79,7 @@ test('a bad line is answered with its error, and the rest goes on', async () => 
 test('a page is answered before the next one comes', async () => {
   const { output, done } = run([], async (line) => {
     await line(page('first'))
-    await expect.poll(() => output.stdout, { timeout: 10_000 }).toContain('"first"')
+    await expect.poll(() => output.stdout).toContain('"first"')
     await line(page('second'))
   })
   expect(lines((await done).stdout).map(({ id }) => id)).toEqual(['first', 'second'])

@@ -19,9 +19,7 @@ import { run, wranglerAt } from '../../scripts/setup/wrangler.ts'
 const PORT = 8698
 const FORMER = 8 // migrations that the version before had
 
-test('a state of an earlier version is brought up to date when it is started', {
-  timeout: 180_000,
-}, async () => {
+test('a state of an earlier version is brought up to date when it is started', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'former-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))
   const state = join(folder, 'state')

@@ -1,9 +1,7 @@
 import { statSync } from 'node:fs'
 import { parseEnv } from 'node:util'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { GIVEN, newAccount } from './setup/account.ts'
-
-vi.setConfig({ testTimeout: 120_000 }) // each starts commands
 
 const QUEUES = ['alita2-scrape', 'alita2-mail', 'alita2-scrape-dead', 'alita2-mail-dead']
 

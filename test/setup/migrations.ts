@@ -1,6 +1,6 @@
-import { applyD1Migrations, type D1Migration } from 'cloudflare:test'
+import { applyD1Migrations, type D1Migration, reset } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
-import { beforeAll } from 'vitest'
+import { afterAll, beforeAll, vi } from 'vitest'
 
 declare global {
   namespace Cloudflare {
@@ -11,4 +11,14 @@ declare global {
   }
 }
 
-beforeAll(() => applyD1Migrations(env.DB, env.MIGRATIONS))
+/** Files share a runtime: each begins with an empty database, and leaves nothing faked behind. */
+beforeAll(async () => {
+  await reset()
+  await applyD1Migrations(env.DB, env.MIGRATIONS)
+})
+
+afterAll(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+  vi.restoreAllMocks()
+})
