@@ -2,6 +2,8 @@ import { type App, type ScrapeJob, sendAll } from '../app.ts'
 import { allowanceOf } from '../plan.ts'
 import { spacing } from './politeness.ts'
 
+const MOST_DELAYED = 30 // each is a call of its own, and an invocation may make fifty
+
 /** What is to be written with a scan that begins, in the same transaction. */
 export type WithScan = (scanId: string) => D1PreparedStatement[]
 
@@ -13,8 +15,6 @@ export function laterAt(app: App, until: string): Later {
   const seconds = Math.ceil((Date.parse(until) - app.now().getTime()) / 1000)
   return { retryAfterSeconds: Math.max(seconds, 1) }
 }
-
-const MOST_DELAYED = 30 // each is a call of its own, and an invocation may make fifty
 
 /**
  * Sends a job for each page, those of one host one after another with pauses between them. Of many

@@ -2,6 +2,7 @@ import { MOST_REQUESTS, type Trip } from './trip.ts'
 import { userAgent } from './user-agent.ts'
 
 const TIMEOUT = 20_000 // milliseconds, for headers and body together
+
 /**
  * One GET: who we are, no cookie, no referrer, redirects left to us. `read` takes from the answer
  * what is wanted. Throws where the network fails, where it takes over 20 s altogether, and where the

@@ -45,9 +45,9 @@ const ARTICLE = `id, url, outlet, title, moment, relevant, why, stage, overclaim
 /** All that is kept, latest first. */
 export async function listKept(db: D1Database, query: KeptQuery): Promise<Page<KeptArticle>> {
   const isFiltered = query.filter != null || Boolean(query.words?.length)
-  return await readPage(query, isFiltered, {
+  return await readPage(query, {
     items: (range, limit) => keptIn(db, range, limit, query),
-    windowEnd: (range) => windowEnd(db, range),
+    windowEnd: isFiltered ? (range) => windowEnd(db, range) : null,
     placeOf: ({ moment, id }) => ({ moment, id }),
   })
 }

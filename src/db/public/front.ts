@@ -2,6 +2,7 @@ import { listSteps, type Step } from '../timeline.ts'
 import { type Grounds, groundsThen } from './account-then.ts'
 import type { Page } from './page.ts'
 import { FOR_EVER, type SnapshotKind } from './snapshots.ts'
+import { QUIET_MS } from './status-then.ts'
 import { listStories, type StorySummary } from './stories.ts'
 
 /** What the front page, the status and the lists of the latest stories tell. */
@@ -13,7 +14,6 @@ export type FrontNews = Grounds & {
 
 const ARTICLES_WEIGHED = 50 // the latest with something new; not all speak of a stage
 const STORIES_KEPT = 31 // one more than a feed has, which tells that there are others
-const QUIET_MS = 365 * 86_400_000
 
 /** The news of the front page, as it stands in one turn. */
 export function frontNews(version: string): SnapshotKind<FrontNews> {

@@ -3,9 +3,9 @@ import { type Page, type PageQuery, type Range, readPage } from './page.ts'
 
 /** Issues of the digest, latest first. */
 export async function listIssues(db: D1Database, query: PageQuery): Promise<Page<ListedIssue>> {
-  return await readPage(query, false, {
+  return await readPage(query, {
     items: (range, limit) => issuesIn(db, range, limit),
-    windowEnd: () => Promise.resolve(null),
+    windowEnd: null,
     placeOf: ({ coversUntil, id }) => ({ moment: coversUntil, id }),
   })
 }

@@ -8,7 +8,7 @@ import { listPeople, type PublicPerson } from './people.ts'
 import { FOR_EVER, keepSnapshots, type SnapshotKind } from './snapshots.ts'
 import { listStories } from './stories.ts'
 
-/** Lists that are shown whole: each is put together once for each turn of the news. */
+// Lists that are shown whole: each is put together once for each turn of the news.
 
 /** Articles of the usual page. */
 export const USUAL_ARTICLES = 12

@@ -18,7 +18,7 @@ export type PublicOutlet = {
 type Row = Omit<PublicOutlet, 'followed' | 'medianHours'> & { delays: string }
 
 /** Outlets by how much they wrote. */
-export async function listOutlets(db: D1Database, limit = 200): Promise<PublicOutlet[]> {
+export async function listOutlets(db: D1Database, limit: number): Promise<PublicOutlet[]> {
   const { results } = await db
     .prepare(
       `SELECT name, articles, copies, claims, overclaims, firsts, delays

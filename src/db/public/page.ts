@@ -19,8 +19,11 @@ export type Range = { top: Cursor; bottom: Cursor }
 type Reads<Item> = {
   /** Up to so many items of a range that pass the filters, latest first. */
   items: (range: Range, limit: number) => Promise<Item[]>
-  /** The place so many entries below the top, filters aside; null where there are fewer. */
-  windowEnd: (range: Range) => Promise<Cursor | null>
+  /**
+   * The place so many entries below the top, filters aside; null where there are fewer. Without
+   * filters there is no need to ask.
+   */
+  windowEnd: ((range: Range) => Promise<Cursor | null>) | null
   placeOf: (item: Item) => Cursor
 }
 
@@ -30,13 +33,9 @@ const LAST = '\uffff' // sorts after whatever a moment of that day or second goe
  * One page of a list in time. What is added later does not move what comes after a cursor; a filter
  * that finds little ends the page early, with a cursor to go on from.
  */
-export async function readPage<Item>(
-  query: PageQuery,
-  isFiltered: boolean,
-  reads: Reads<Item>,
-): Promise<Page<Item>> {
+export async function readPage<Item>(query: PageQuery, reads: Reads<Item>): Promise<Page<Item>> {
   const whole = rangeOf(query)
-  const end = isFiltered ? await reads.windowEnd(whole) : null
+  const end = (await reads.windowEnd?.(whole)) ?? null
   const range = { top: whole.top, bottom: end ?? whole.bottom }
   const found = await reads.items(range, query.limit + 1)
   const items = found.slice(0, query.limit)

@@ -28,7 +28,7 @@ const PERSON = `slug, name, role, statements, fresh,
   (SELECT max(moment) FROM said_by WHERE speaker = name AND is_new = 1) AS newAt`
 
 /** People by how often words of theirs were printed. */
-export async function listPeople(db: D1Database, limit = 200): Promise<PublicPerson[]> {
+export async function listPeople(db: D1Database, limit: number): Promise<PublicPerson[]> {
   const { results } = await db
     .prepare(
       `SELECT ${PERSON}
@@ -46,7 +46,7 @@ export async function listPeople(db: D1Database, limit = 200): Promise<PublicPer
 export async function findPerson(
   db: D1Database,
   slug: string,
-  query: PageQuery = { limit: 100 },
+  query: PageQuery,
 ): Promise<{ person: PublicPerson; said: Page<PublicStatement> } | null> {
   const person = await personOf(db, slug)
   return person && { person, said: await listStatements(db, { ...query, person: slug }) }

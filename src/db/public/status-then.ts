@@ -35,8 +35,8 @@ export type StatusThen = {
   counts: Totals
 }
 
-const QUIET_DAYS = 365
-const DAY_MS = 86_400_000
+/** The silence after which it is told of. */
+export const QUIET_MS = 365 * 86_400_000
 
 /** What asks for it, up to a text that its moments sort below: first in a batch with other things. */
 export function askStatus(db: D1Database, until: string): D1PreparedStatement[] {
@@ -71,7 +71,7 @@ export function readStatus(results: D1Result[], at: string): StatusThen {
 }
 
 function quietSince(spoken: string | null, at: string): string | null {
-  return spoken && Date.parse(at) - Date.parse(spoken) > QUIET_DAYS * DAY_MS ? spoken : null
+  return spoken && Date.parse(at) - Date.parse(spoken) > QUIET_MS ? spoken : null
 }
 
 const LATEST = `FROM status_changes
