@@ -1,23 +1,24 @@
 import type { IssueStory } from '../issue.ts'
 import { isOnRecord, rankOf } from '../status/authority.ts'
-import { storyTitle } from '../status/story-title.ts'
 import { foldedWords } from '../story/fold.ts'
 import type { PublicArticle } from './public/articles.ts'
 import type { ShownStatement } from './status.ts'
 
 const OPENING = 5 // words that tell a quotation from others of its speaker
 
+/** Titles of the stories by id, and ids of the statements that changed the status in the period. */
+type Known = { titles: Map<string, string>; turning: Set<string> }
+
 type RankedStory = { story: IssueStory; authority: number; latest: string }
 
 /**
  * The articles by story, best first: what changed the status, latest first; then fresh words on
  * record by the authority of who speaks, then what most outlets carry in their own words.
- * `turning` holds the ids of the statements that changed the status in the period.
  */
 export function storiesOf(
   articles: PublicArticle[],
   statements: ShownStatement[],
-  turning: Set<string>,
+  known: Known,
 ): IssueStory[] {
   const stories = Map.groupBy(articles, ({ storyId }) => storyId)
   return [...stories]
@@ -26,9 +27,9 @@ export function storiesOf(
       const ids = new Set(inTime.filter(({ duplicateOf }) => !duplicateOf).map((one) => one.id))
       const told = statements.filter(({ article }) => ids.has(article.id))
       return {
-        story: storyOf(id, inTime, told, turning),
+        story: storyOf(id, inTime, told, known),
         authority: Math.max(0, ...told.filter(isFreshOnRecord).map(({ role }) => rankOf(role))),
-        latest: latestOf(members, told, turning),
+        latest: latestOf(members, told, known.turning),
       }
     })
     .sort(byNewsworth)
@@ -70,17 +71,17 @@ function storyOf(
   id: string,
   articles: PublicArticle[],
   statements: ShownStatement[],
-  turning: Set<string>,
+  { titles, turning }: Known,
 ): IssueStory {
   const original = articles.find((article) => article.original)?.original ?? null
-  const first = articles.find(({ stage }) => stage)
+  const isToldOn = articles.every((article) => article.id !== id)
   const own = articles.filter(({ duplicateOf }) => !duplicateOf)
   return {
     id,
-    title: storyTitle(statements, first?.stage ?? null, articles[0]?.title ?? ''),
+    title: titles.get(id) ?? articles[0]?.title ?? '',
     original: original === null ? null : { outlet: original, url: urlAt(original, articles) },
     isChange: statements.some((statement) => turning.has(statement.id)),
-    isRepeat: statements.length > 0 && statements.every(({ fresh }) => !fresh),
+    isRepeat: statements.length > 0 && !statements.some((one) => isNews(one, isToldOn)),
     outlets: new Set(own.map(({ outlet }) => outlet)).size,
     articles: articles.map(({ outlet, title, url, published }) => ({
       outlet,
@@ -97,17 +98,33 @@ function storyOf(
   }
 }
 
+/** Of a story that was told before, only new words on the status are news, not who reports it anew. */
+function isNews({ fresh, quote, stage }: ShownStatement, isToldOn: boolean): boolean {
+  return fresh && (!isToldOn || (quote !== null && stage !== null))
+}
+
 function urlAt(outlet: string, articles: PublicArticle[]): string | null {
   return articles.find((article) => article.outlet === outlet)?.url ?? null
 }
 
 /**
  * Each quotation on the status once, as the first article of the story printed it, and no part of
- * one beside the whole; what is new comes first.
+ * one beside the whole; what is new comes first. Where nobody is quoted on it, the first new words.
  */
 function quotesOf(statements: ShownStatement[]): IssueStory['statements'] {
+  const quotes = eachOnce(statements.filter(({ stage }) => stage !== null))
+  if (quotes.length > 0) return quotes
+  return eachOnce(statements.filter((one) => isFreshOnRecord(one) && isSentence(one))).slice(0, 1)
+}
+
+/** Whether as much is quoted as says something by itself. */
+function isSentence({ quote }: ShownStatement): boolean {
+  return foldedWords(quote ?? '').length >= OPENING
+}
+
+function eachOnce(statements: ShownStatement[]): IssueStory['statements'] {
   const seen: { speaker: string; words: string }[] = []
-  const quotes = statements.flatMap(({ speaker, role, quote, saidOn, givenTo, stage, fresh }) => {
+  const quotes = statements.flatMap(({ speaker, role, quote, saidOn, givenTo, fresh }) => {
     const words = foldedWords(quote ?? '')
     const isKnown = seen.some(
       (other) =>
@@ -115,7 +132,7 @@ function quotesOf(statements: ShownStatement[]): IssueStory['statements'] {
         (` ${other.words} `.includes(` ${words.join(' ')} `) ||
           other.words.startsWith(words.slice(0, OPENING).join(' '))),
     )
-    if (!speaker || !quote || stage === null || isKnown) return []
+    if (!speaker || !quote || isKnown) return []
     seen.push({ speaker, words: words.join(' ') })
     return [{ speaker, role, quote, saidOn, givenTo, fresh }]
   })

@@ -5,6 +5,7 @@ import { storiesOf } from './news-of-week.stories.ts'
 import { articlesReadBetween, listArticles, type PublicArticle } from './public/articles.ts'
 import { type StatementRow, statementOf } from './public/statement.ts'
 import { findStatements, lastWordBy, statementsOfArticles } from './public/statements.ts'
+import { storyTitles } from './public/stories.ts'
 import type { ShownStatement } from './status.ts'
 import { changesUpTo } from './timeline.ts'
 
@@ -28,9 +29,13 @@ export async function newsOfWeek(
   const articles = await articlesKnown(db, { from, until }, by)
   const timeline = await changesUpTo(db, until, by === 'reading' ? until : null)
   const status = timeline.at(-1)
-  const [reasons, spoken, statements] = await Promise.all([
+  const [reasons, spoken, titles, statements] = await Promise.all([
     findStatements(db, status?.because ?? []),
     lastWordBy(db, until).all<StatementRow>(),
+    storyTitles(
+      db,
+      articles.map(({ storyId }) => storyId),
+    ),
     statementsOfArticles(
       db,
       articles.map(({ id }) => id),
@@ -47,7 +52,10 @@ export async function newsOfWeek(
     timeline: timeline.map((change) => ({ from: change.from, stage: change.stage })),
     lastWord: wordOf(spoken.results.map(statementOf)[0]),
     outlook: whatWouldChange(status?.stage ?? null),
-    stories: storiesOf(articles, statements, new Set(changes.flatMap(({ because }) => because))),
+    stories: storiesOf(articles, statements, {
+      titles,
+      turning: new Set(changes.flatMap(({ because }) => because)),
+    }),
     articles: articles.length,
     duplicates: articles.filter(({ duplicateOf }) => duplicateOf).length,
   }
@@ -75,7 +83,7 @@ function quotedFirst(one: ShownStatement, other: ShownStatement): number {
   return Number(one.quote === null) - Number(other.quote === null)
 }
 
-/** A reason as a sentence with its article: who said what, to whom; else what the outlet writes. */
+/** A reason as a sentence with its article: who said what, to whom; else what is reported. */
 function reasonOf({
   speaker,
   role,
@@ -85,7 +93,10 @@ function reasonOf({
   article,
 }: ShownStatement): IssueReason {
   const { outlet, url, published: at } = article
-  if (!quote) return { words: `${outlet} writes: “${evidence}”`, outlet, url, at }
+  if (!quote) {
+    const words = role === 'outlet' ? `${outlet} writes: ${evidence}` : `As reported: ${evidence}`
+    return { words, outlet, url, at }
+  }
   const who = speaker ?? (role === 'insider' ? 'An insider' : 'Somebody unnamed')
   return { words: `${who}${givenTo ? ` to ${givenTo}` : ''}: “${quote}”`, outlet, url, at }
 }

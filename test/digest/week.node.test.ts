@@ -47,10 +47,11 @@ const ARTICLES = [
   },
 ]
 
+const PERIOD = { from: '2023-09-29T07:00:00.000Z', until: '2023-10-06T07:00:00.000Z' }
+
 test('a week of the past is told from what was published by then', async () => {
   const db = await shelfOf(ARTICLES)
-  const period = { from: '2023-09-29T07:00:00.000Z', until: '2023-10-06T07:00:00.000Z' }
-  const news = await newsOfWeek(db, period, 'publication')
+  const news = await newsOfWeek(db, PERIOD, 'publication')
   expect(news.status).toMatchObject({ stage: 'development', since: '2023-10-03T10:00:00.000Z' })
   expect(news.timeline.map(({ stage }) => stage)).toEqual(['talks', 'development'])
   expect(news.lastWord).toMatchObject({ speaker: 'Ivo Brandt', outlet: 'Harbour Post' })
@@ -60,8 +61,7 @@ test('a week of the past is told from what was published by then', async () => {
 
 test('the story that changed the status comes first, and leads to its article', async () => {
   const db = await shelfOf(ARTICLES)
-  const period = { from: '2023-09-29T07:00:00.000Z', until: '2023-10-06T07:00:00.000Z' }
-  const { stories } = await newsOfWeek(db, period, 'publication')
+  const { stories } = await newsOfWeek(db, PERIOD, 'publication')
   expect(stories.map(({ isChange }) => isChange)).toEqual([true, false])
   expect(stories[0]?.articles[0]?.url).toBe('https://news.example/1')
   expect(stories[0]?.statements[0]).toMatchObject({ speaker: 'Ivo Brandt', fresh: true })
@@ -70,9 +70,35 @@ test('the story that changed the status comes first, and leads to its article', 
 test('what was read later than the moment is not known at it', async () => {
   const db = await shelfOf(ARTICLES)
   await db.prepare("UPDATE articles SET read_at = '2023-12-01T00:00:00.000Z'").run()
-  const period = { from: '2023-09-29T07:00:00.000Z', until: '2023-10-06T07:00:00.000Z' }
-  const news = await newsOfWeek(db, period)
+  const news = await newsOfWeek(db, PERIOD)
   expect(news).toMatchObject({ articles: 0, status: { stage: null, since: null } })
+})
+
+test('who tells a story of last week anew tells no news, and under the same title', async () => {
+  const again = {
+    outlet: 'Tide Weekly',
+    published: '2023-09-30T10:00:00Z',
+    title: 'Quell wants Glass Harbor 2',
+    text: 'Director Mara Quell told The Lantern that she would love to make Glass Harbor 2. The Lantern met her by the sea.',
+  }
+  const db = await shelfOf([...ARTICLES.slice(0, 1), again])
+  const { stories } = await newsOfWeek(db, PERIOD, 'publication')
+  expect(stories).toMatchObject([
+    { title: 'Mara Quell to The Lantern: wants to make it', isRepeat: true },
+  ])
+})
+
+test('a story in which nobody is quoted on the status shows what they did say', async () => {
+  const reported = {
+    outlet: 'The Lantern',
+    published: '2023-10-02T10:00:00Z',
+    title: 'Mara Quell is ready for Glass Harbor 2',
+    text: 'Mara Quell would love to make Glass Harbor 2, the director told us. “I can still hear the harbour bells at night,” Quell said of the sequel.',
+  }
+  const { stories } = await newsOfWeek(await shelfOf([reported]), PERIOD, 'publication')
+  expect(stories[0]?.statements.map(({ quote }) => quote)).toEqual([
+    'I can still hear the harbour bells at night',
+  ])
 })
 
 async function shelfOf(articles: typeof ARTICLES): Promise<D1Database> {

@@ -98,6 +98,20 @@ export async function findSummary(db: D1Database, id: string): Promise<StorySumm
   return row && summaryOf(row)
 }
 
+/** The titles of stories, by their ids. */
+export async function storyTitles(db: D1Database, ids: string[]): Promise<Map<string, string>> {
+  const { results } = await db
+    .prepare(
+      `SELECT ${STORY}
+       FROM (SELECT DISTINCT value AS wanted FROM json_each(?1))
+         CROSS JOIN stories ON stories.id = wanted
+         JOIN articles AS founder ON founder.id = stories.id`,
+    )
+    .bind(JSON.stringify(ids))
+    .all<Row>()
+  return new Map(results.map((row) => [row.id, summaryOf(row).title]))
+}
+
 /** Its title comes from what its founder says: the same in every list, whoever joins later. */
 function summaryOf(row: Row): StorySummary {
   const { outlet, headline, url, published, lang, outlets, said, ...story } = row
