@@ -2,17 +2,10 @@ import { globSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { getPlatformProxy, unstable_splitSqlQuery } from 'wrangler'
 import type { Vars } from '../../src/config.ts'
+import { NO_SECRETS } from './vars.ts'
 
 /** A local database with the variables of wrangler.toml; to be closed at the end. */
 export type LocalD1 = { db: D1Database; vars: Vars; close: () => Promise<void> }
-
-/** What wrangler.toml calls secret: nothing is sent, sealed or signed for anybody here. */
-const NO_SECRETS = {
-  ADMIN_TOKEN: '',
-  RESEND_API_KEY: '',
-  RESEND_WEBHOOK_SECRET: '',
-  SECRET_KEY: 'nothing-is-sealed-with-this-local-key',
-}
 
 /** Where wrangler writes down which migrations a database has had. */
 const LEDGER = `

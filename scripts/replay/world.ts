@@ -1,10 +1,10 @@
-import { unstable_readConfig } from 'wrangler'
 import type { App, MailJob, ScrapeJob } from '../../src/app.ts'
-import { configOf, type Vars } from '../../src/config.ts'
+import { configOf } from '../../src/config.ts'
 import type { Mail } from '../../src/mail.ts'
 import type { Source } from '../../src/source.ts'
 import type { Topic } from '../../src/topic.ts'
 import { memoryD1 } from '../local/memory.ts'
+import { localVars } from '../local/vars.ts'
 import { type Clock, type ToldQueue, toldQueue } from './clock.ts'
 
 /** A mail, and when it went out. */
@@ -19,6 +19,13 @@ export type World = {
   mails: Posted[]
   /** Jobs that failed: there should be none. */
   failures: string[]
+}
+
+const VARS = {
+  NEWSROOM: 'http://newsroom.localhost',
+  POSTAL_ADDRESS: 'the sender’s postal address',
+  SOURCES: '',
+  TOPIC: '',
 }
 
 type Outside = { topic: Topic; sources: Source[]; fetch: App['fetch'] }
@@ -40,25 +47,10 @@ export function openWorld(clock: Clock, { topic, sources, fetch }: Outside): Wor
       },
     },
     queues: { scrape: scrape.port, mail: mail.port },
-    config: configOf(varsOf(), { topic, sources, version: 'replay' }),
+    config: configOf({ ...localVars(), ...VARS }, { topic, sources, version: 'replay' }),
     log: (event, fields) => {
       if (event.endsWith('failed')) world.failures.push(JSON.stringify({ event, ...fields }))
     },
   }
   return { ...world, app }
-}
-
-/** The variables of wrangler.toml; secrets are made up, since nothing is sent or kept. */
-function varsOf(): Vars {
-  const { vars } = unstable_readConfig({ config: 'wrangler.toml' }, { hideWarnings: true })
-  return {
-    ...(vars as Vars),
-    NEWSROOM: 'http://newsroom.localhost',
-    POSTAL_ADDRESS: 'the sender’s postal address',
-    SOURCES: '',
-    TOPIC: '',
-    ADMIN_TOKEN: '',
-    RESEND_WEBHOOK_SECRET: '',
-    SECRET_KEY: 'nothing-is-sealed-with-this-local-key',
-  }
 }
