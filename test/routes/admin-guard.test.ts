@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { http } from '../../src/routes/http.ts'
+import { routesOf } from '../limits/request.ts'
 import { adminSite, fromPage } from './admin-site.ts'
 
 const HOUR = 3600 // seconds
+const ADMIN = /^\/(?:api\/)?admin\//
 
 test('who is not signed in is asked for the token, and a program is told so', async () => {
   const { ask } = await adminSite()
@@ -68,6 +70,16 @@ test('another site can make a browser do nothing here', async () => {
   const headers = { cookie, origin: 'https://status.example' }
   const own = await ask('/api/admin/scans', { method: 'POST', headers, body: '{"source":"x"}' })
   expect(own.status).toBe(404)
+})
+
+test('nothing that an admin does can be asked for by another site', async () => {
+  const { app, ask, cookie } = await adminSite()
+  const acts = routesOf(app).filter(({ method, path }) => method === 'POST' && ADMIN.test(path))
+  expect(acts.length).toBeGreaterThan(50)
+  for (const { path } of acts) {
+    const headers = { cookie, 'sec-fetch-site': 'cross-site' }
+    expect((await ask(path, { method: 'POST', headers })).status, path).toBe(403)
+  }
 })
 
 test('nobody is signed in by a form of another site', async () => {

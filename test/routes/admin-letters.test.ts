@@ -36,6 +36,14 @@ test('a dead letter tells what it was to do and why it died', async () => {
   expect(html).toContain(PAGE.url)
 })
 
+test('how old the oldest open work is stands beside the letters', async () => {
+  const { api, page, wait } = await adminSite({}, ['https://one.example/feed'])
+  await api('/scans', {})
+  wait(7200)
+  const html = await (await page('/dead-letters')).text()
+  expect(html).toMatch(/oldest open work \(looks\) waits since .*, 2 h ago\./)
+})
+
 test('a letter is replayed once, however often it is asked for, and who did it is kept', async () => {
   const { die, api, jobs } = await withLetters([PAGE])
   await die()

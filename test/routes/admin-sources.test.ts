@@ -8,6 +8,20 @@ const WEB = { [FEED]: () => new Response(rss([{ link: 'https://one.example/a', t
 type Listed = { sources: { source: { id: string }; state: { state: string } | null }[] }
 type Shown = { state: { state: string; lastError: string | null }; looks: { outcome: string }[] }
 
+test('a source tells how it is, when it is looked at next, and what it last answered', async () => {
+  const { api, page, app, jobs } = await adminSite(WEB, [FEED])
+  await api('/scans', {})
+  await runAll(app, jobs)
+  const html = await (await page('/sources/one-example')).text()
+  expect(html).toMatch(/<dt>Last answer<\/dt><dd>0 min ago/)
+  expect(html).toMatch(/Next look at <time datetime="2026-03-0[2-9]T/)
+  expect(html).toMatch(
+    /<td data-name="Answer">fresh<\/td><td class="num" data-name="Shown">1<\/td>/,
+  )
+  const listed = await (await page('/sources')).text()
+  expect(listed).toMatch(/data-name="Next look"><time datetime="2026-03-0[2-9]T/)
+})
+
 test('a source that is paused is not looked at, and is again when it is resumed', async () => {
   const { api, app, jobs, seen } = await adminSite(WEB, [FEED])
   const path = '/sources/one-example'

@@ -82,6 +82,15 @@ test('a new site is not well until a scan was good, and then it is', async () =>
   expect(scan.lastGood).toEqual({ at, ageSeconds: 0 })
 })
 
+test('nothing that is secret or of a person stands in it', async () => {
+  const { app } = openWeb({}, [FEED])
+  const told = await (await http(app).request('/health')).text()
+  const { mail, admins, secretKey } = app.config
+  const hidden = [mail.from, mail.replyTo, ...admins.map(({ token }) => token), ...secretKey]
+  for (const one of hidden) expect(told).not.toContain(one)
+  expect(told).not.toContain('@')
+})
+
 test('a database that cannot be asked is told, not hidden', async () => {
   const { app } = openWeb({}, [FEED])
   await env.DB.prepare('ALTER TABLE sources RENAME TO sources_away').run()
