@@ -1,16 +1,13 @@
 import { register } from 'tsx/esm/api'
 import { readOptions } from '../scripts/options.ts'
 
-const USAGE = `
-Usage: npm run bench -- digest [--subscribers N,N,…] [--stories N]
+const USAGE = `npm run bench -- digest [--subscribers N,N,…] [--stories N]
 
 Plans and sends one issue to so many subscribers, in a local D1, through the real SDK, to the mailbox
 over HTTP. Prints what a recipient costs, what a call costs, and what a million would.
-
   --subscribers N,N,…   sizes of the list, 1000,10000,100000 if left out
   --stories N           stories of the issue whose CPU is measured, 30 if left out
-  --help
-`
+  --help                this text`
 
 /** Measures the sending of issues; the exit code is 1 where a bar is missed. */
 export async function benchDigest(args: string[]): Promise<void> {

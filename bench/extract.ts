@@ -7,17 +7,14 @@ import { measure, type Run, timesOf } from './extract/measure.ts'
 import { scoreOf } from './extract/score.ts'
 import { printTable } from './extract/table.ts'
 
-const USAGE = `
-Usage: npm run bench -- extract [--corpus DIR] [--ours]
+const USAGE = `npm run bench -- extract [--corpus DIR] [--ours]
 
 Reads every page of a corpus with our extractor and with others, in one run, and prints how much of
 what stands in the pages each found, and how much CPU time it took; then how time grows with size.
-
   --corpus DIR   html/ID.html[.gz] and truth.json { ID: { url, title, authors, published, text } };
                  default: the pages that the project ships
   --ours         measure only our extractor
-  -h, --help     show this
-`
+  --help         this text`
 
 const SHIPPED = fileURLToPath(new URL('fixtures/extract', import.meta.url))
 

@@ -8,18 +8,15 @@ import { type Load, load } from './http/load.ts'
 import { type Sql, seed } from './http/seed.ts'
 import { startServer } from './http/server.ts'
 
-const USAGE = `
-Usage: npm run bench -- http [--articles N] [--requests N]
+const USAGE = `npm run bench -- http [--articles N] [--requests N]
 
 Stores articles in a local D1, asks the site in workerd for its front page, status and list of
 articles, and prints how fast it answers as a ratio to a bare Hono handler in the same isolate and
 run, that answers as many bytes: as this isolate remembers it, as 304, and uncached, where D1 is asked
 each time. Then what a request costs: rows that D1 read, CPU of the runtime.
-
   --articles N   how many articles are stored; default 100000
   --requests N   how many requests make one of the nine rounds; default 500
-  -h, --help     show this
-`
+  --help         this text`
 
 /** Each is held to the bars; what others remember is left aside with `no-cache`. */
 const PATHS = ['/', '/api/v1/status', '/api/v1/articles']

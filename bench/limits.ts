@@ -16,16 +16,13 @@ const TIMES = 7
 const FREE = 10 // ms of CPU that one invocation has on the free plan
 const PAID = 30_000 // the same on the paid one
 
-const USAGE = `
-Usage: npm run bench -- limits [--articles N] [--times N]
+const USAGE = `npm run bench -- limits [--articles N] [--times N]
 
 CPU of each handler at its usual and its largest size, in the Worker's own isolate in workerd, once as
 configured for the paid plan and once for the free one, beside what the plans allow: ${FREE} ms and ${PAID / 1000} s.
-
   --articles N  stored beforehand, 10000 if left out
   --times N     invocations of each, ${TIMES} if left out
-  -h, --help    show this
-`
+  --help        this text`
 
 /** `least`: other programs of the machine only ever add. */
 type Row = { name: string; first: number; least: number; median: number }

@@ -18,16 +18,13 @@ const SUBSCRIBERS = 2_000
 const ARTICLES = 10_000
 const BAR = 3 // times the p99 of cached reads while nothing else happens
 
-const USAGE = `
-Usage: npm run bench -- load [--seconds N]
+const USAGE = `npm run bench -- load [--seconds N]
 
 ${READERS} readers at once, first alone, then beside ${WRITERS} writers, a scan of the newsroom and a digest to
 ${SUBSCRIBERS} subscribers, in workerd with D1 and its queues. Prints how cached reads answer, each status,
 and whether all work is done after. The exit code is 1 where a bar is missed.
-
   --seconds N   how long the load lasts, 60 if left out; alone, half of it
-  -h, --help    show this
-`
+  --help        this text`
 
 /** What is asked most; within a minute each is remembered by the Worker. */
 const PATHS = ['/', '/stories', '/feed.xml', '/badge.svg', '/api/v1/status', '/api/v1/articles']

@@ -7,15 +7,12 @@ import { readArticle } from '../src/status/reading.ts'
 import { type Topic, topicSchema } from '../src/topic.ts'
 import { printTable } from './extract/table.ts'
 
-const USAGE = `
-Usage: npm run bench -- read [--corpus DIR]
+const USAGE = `npm run bench -- read [--corpus DIR]
 
 Reads every article of the project's corpora ten times and prints how many it reads a second and
 the CPU time of one, of 800 words of it, and of texts joined to be longer.
-
   --corpus DIR   topic.json and articles.ndjson; default: the corpora that the project ships
-  -h, --help     show this
-`
+  --help         this text`
 
 const SHIPPED = fileURLToPath(new URL('../test/corpus/reading', import.meta.url))
 const ROUNDS = 10

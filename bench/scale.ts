@@ -6,15 +6,12 @@ import { picture } from './scale/picture.ts'
 export const PAGE = 'docs/scale.md'
 export const PICTURE = 'docs/scale.svg'
 
-const USAGE = `
-Usage: npm run bench -- scale
+const USAGE = `npm run bench -- scale
 
 From measured counts for each piece of work and the price list: what a month costs, which limit is
 full first and at what size, from 1,000 to 1,000,000 articles and subscribers. Writes the tables of
 ${PAGE} and ${PICTURE}.
-
-  --help
-`
+  --help  this text`
 
 /** Computes, prints and writes. */
 export function benchScale(args: string[]): Promise<void> {

@@ -2,19 +2,16 @@ import { readOptions } from '../scripts/options.ts'
 import { scoreCopies } from './stories/copies.ts'
 import { scoreScale } from './stories/scale.ts'
 
-const USAGE = `
-Usage: npm run bench -- stories [--articles N,N,…] [--full] [--only copies|scale]
+const USAGE = `npm run bench -- stories [--articles N,N,…] [--full] [--only copies|scale]
 
 Keeps new articles in a local D1 that holds so many already, and prints the rows that D1 read and
 wrote, statements, CPU and time of each. Then tells copies of which up to a fifth of the words is
 changed from what only looks alike, beside a MinHash library and the overlap of headlines. The exit
 code is 1 where a bar is missed.
-
   --articles N,N,…   how many are stored, 1000,10000,100000 if left out
   --full             1000000 as well
   --only NAME        one of the two parts
-  -h, --help         show this
-`
+  --help             this text`
 
 const SIZES = [1000, 10_000, 100_000]
 const FULL = 1_000_000
