@@ -1,8 +1,11 @@
 import type { Config } from '../app.ts'
 import type { ListedIssue } from '../db/issues.ts'
 import type { StatusStep } from '../db/public/history.ts'
+import type { PublicStatement } from '../db/public/statement.ts'
 import type { StorySummary } from '../db/public/stories.ts'
 import { stageWords } from '../stage.ts'
+import { saidOnce } from './site/once.ts'
+import { voiceOf } from './site/said.tsx'
 
 /** One entry of a feed. */
 export type Entry = {
@@ -31,7 +34,8 @@ export function storyEntry({ siteUrl }: Config, story: StorySummary): Entry {
         </p>
         {articles > 1 && (
           <p>
-            {articles} articles{copies > 0 && `, ${copies} of them copies`}:{' '}
+            {articles} articles
+            {copies > 0 && `, ${copies} of them ${copies === 1 ? 'a copy' : 'copies'}`}:{' '}
             {outlets.map(({ name }) => name).join(', ')}.
           </p>
         )}
@@ -49,18 +53,26 @@ export function changeEntry({ siteUrl }: Config, { from, stage, because }: Statu
     at: from,
     html: String(
       <div>
-        {because.map(({ speaker, role, quote, evidence, givenTo, article }) => (
-          <blockquote cite={article.url}>
-            <p>{quote ?? evidence}</p>
-            <p>
-              {speaker ?? (role === 'insider' ? 'An insider' : article.outlet)}
-              {givenTo && `, to ${givenTo}`} (<a href={article.url}>{article.outlet}</a>)
-            </p>
-          </blockquote>
+        {saidOnce(because).map(({ statement, speakers }) => (
+          <Said statement={statement} who={speakers.map(voiceOf).join(' and ')} />
         ))}
       </div>,
     ),
   }
+}
+
+/** Words as they were said, or a sentence that reports them. */
+function Said({ statement, who }: { statement: PublicStatement; who: string }) {
+  const { quote, evidence, givenTo, article } = statement
+  return (
+    <blockquote cite={article.url}>
+      <p>{quote ? `“${quote}”` : `As reported: ${evidence}`}</p>
+      <p>
+        {who}
+        {givenTo && `, to ${givenTo}`} (<a href={article.url}>{article.outlet}</a>)
+      </p>
+    </blockquote>
+  )
 }
 
 /** An issue of the digest, by its subject. */
@@ -72,7 +84,7 @@ export function issueEntry({ siteUrl }: Config, { id, subject, coversUntil }: Li
     at: coversUntil,
     html: String(
       <p>
-        <a href={url}>Issue {id}</a>: {subject}
+        <a href={url}>Read issue {id}</a>.
       </p>,
     ),
   }

@@ -94,6 +94,10 @@ test('the feed of changes tells only of changes, with the words that brought the
   expect(entries[0]?.title?.value).toBe('Not greenlit. The makers say they are working on it.')
   expect(entries[0]?.content?.value).toContain('having a ball')
   expect(entries[0]?.content?.value).toContain('href="https://lantern.example/interview"')
+  const site = await readSite()
+  const linked = await site.request(entries[0]?.links?.[0]?.href ?? '/nowhere')
+  expect(linked.status).toBe(200)
+  expect(await linked.text()).toContain('What could be known on 5 January 2026')
 })
 
 test.each(FEEDS)('$path is not sent twice to who has it', async ({ path, type }) => {

@@ -13,6 +13,9 @@ import { Answer, Because } from './answer.tsx'
 import { cached } from './cached.ts'
 import { DayForm } from './day-form.tsx'
 
+/** The time of a moment (ISO 8601 UTC), as the feed of changes links it: its day is shown. */
+const A_TIME = /T\d{2}:\d{2}(:\d{2}(\.\d+)?)?Z$/
+
 /** `at` is the end of the day, or now. */
 type Then = { day: string; at: Date; status: AccountThen; steps: Step[] }
 
@@ -23,7 +26,7 @@ export function statusAtRoutes(app: App): Hono {
   return new Hono().get('/status', async (c) => {
     const now = app.now()
     const today = now.toISOString().slice(0, 10)
-    const asked = c.req.query('at') || today
+    const asked = (c.req.query('at') || today).replace(A_TIME, '')
     const isDay = isDayOf(asked) && asked <= today
     const day = isDay ? asked : today
     const [status, { steps }] = await Promise.all([accountThen(db, day), readNews()])
