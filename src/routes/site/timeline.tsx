@@ -100,7 +100,7 @@ function Told({ mark, top }: { mark: Mark; top: number }) {
           {whenOf(mark)}
         </b>
         {isQuoted ? `“${told}”` : told}
-        <i>{isDenial ? `Says: not ${stage}` : `Speaks for: ${stage}`}</i>
+        <i>{isDenial ? `Speaks against: ${stage}` : `Speaks for: ${stage}`}</i>
       </div>
     </foreignObject>
   )
