@@ -1,7 +1,7 @@
 import { suppress } from './suppressions.ts'
 
 /** Whose row is to go, and all hashes under which the address may be kept elsewhere. */
-export type Erasure = { id: string; addressHash: string; addressHashes: string[] }
+type Erasure = { id: string; addressHash: string; addressHashes: string[] }
 
 /**
  * Erases subscribers and all that is kept of their addresses, but for a keyed hash that keeps each

@@ -2,7 +2,7 @@
 export type KeptAddress = { id: string; addressHash: string; addressSealed: string }
 
 /** An address under the current key, and the hash under which it was kept until now. */
-export type Rekeyed = KeptAddress & { formerHash: string }
+type Rekeyed = KeptAddress & { formerHash: string }
 
 /** How many rows of a table bear a key's id. */
 export type KeyUse = { keyId: string; subscribers: number; requests: number; suppressions: number }

@@ -2,7 +2,7 @@ import { STORIES_EACH, TEXTS_EACH, type Wanted, WORDS_EACH } from './look-ups.ts
 import { textsOf } from './rows.ts'
 
 /** Whether what is looked up counts before or after the article that asks. */
-export type Side = 'before' | 'after'
+type Side = 'before' | 'after'
 
 const COMPARED: Record<Side, '<' | '>'> = { before: '<', after: '>' }
 /** Rows are numbered by the second in which they count: see migrations/0015_said_at_once.sql. */
@@ -12,7 +12,7 @@ const ROWID: Record<Side, (moment: string) => string> = {
 }
 
 /** Parameters: the wanted values as a JSON array, and the place of the article that asks. */
-export type Asked = { wanted: string; moment: string; id: string }
+type Asked = { wanted: string; moment: string; id: string }
 
 /** The first rows in time that are found by a key. */
 function foundBy(key: string, { moment, id }: Asked, side: Side, most: number): string {

@@ -1,5 +1,5 @@
 /** What is kept of a subscriber beside the subscription itself. */
-export type OwnData = {
+type OwnData = {
   consents: Record<string, string | null>[]
   issues: Record<string, string | null>[]
 }

@@ -1,5 +1,5 @@
 /** A page that an admin wants read, whether it was read before or not. */
-export type WantedPage = { url: string; sourceId: string; scanId: string; at: string }
+type WantedPage = { url: string; sourceId: string; scanId: string; at: string }
 
 /**
  * Makes a page due that is not known yet, or due anew that is done or was stopped; one that was read

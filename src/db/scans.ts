@@ -11,7 +11,7 @@ export type Look = {
   found: number | null
 }
 
-export type Scan = { id: string; requestedBy: 'cron' | 'admin'; requestedAt: string }
+type Scan = { id: string; requestedBy: 'cron' | 'admin'; requestedAt: string }
 
 /** How a look ended. */
 export type LookResult = {

@@ -11,7 +11,7 @@ export type KeptStatement = Omit<PlacedStatement, 'quoteKey'> & Lifetime
  * its speakers, each once, and whether they brought anything new; the stages that are borne out on
  * record; what was withdrawn; and the first and last moment that the status is derived from.
  */
-export type Marks = {
+type Marks = {
   at: { isNew: 0 | 1; moment: string }[]
   by: SpeakerMark[]
   of: { stage: string; moment: string }[]

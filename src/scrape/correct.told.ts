@@ -2,7 +2,7 @@ import type { Correction, StatementBefore } from '../db/corrections.ts'
 import type { StatementChange, Verdict } from '../status/corrections.ts'
 
 /** A correction as the audit log and its list tell it: a verb with its object, and what it changed. */
-export type Told = { act: string; before: object; after: object }
+type Told = { act: string; before: object; after: object }
 
 /** What a correction did, in words and as plain data: of the whole only what it changes. */
 export function toldOf({

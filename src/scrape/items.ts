@@ -10,7 +10,7 @@ import { unpack } from './items/unpack.ts'
 import { NEWS_APIS } from './news-api.ts'
 
 /** What a source answered: the address that did, and its body as it came. */
-export type SourceAnswer = { url: string; contentType: string | null; body: Uint8Array }
+type SourceAnswer = { url: string; contentType: string | null; body: Uint8Array }
 
 /**
  * Reads what a source shows, by its kind. Never throws. Dates more than a day ahead of `now` are

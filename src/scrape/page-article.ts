@@ -5,7 +5,7 @@ import { extract } from './extract.ts'
 import type { Fresh } from './fetch.ts'
 
 /** What a page that answered holds. */
-export type PageArticle =
+type PageArticle =
   | { kind: 'article'; url: string; extract: Extract }
   /** `isEmpty` where there is no text at all, as while a site is down: that may pass. */
   | { kind: 'none'; reason: string; isEmpty: boolean }

@@ -18,7 +18,7 @@ export type Reply = {
   said: Said
 }
 
-export type Said =
+type Said =
   | { kind: 'given'; contentType: string | null; body: Uint8Array; validators: Validators }
   | { kind: 'unchanged'; validators: Validators }
   | { kind: 'moved'; to: string; isForGood: boolean }

@@ -9,7 +9,7 @@ const LOOKS_A_CHANGE = 4 // a look in each quarter of the time in which somethin
 const NEWEST = 0.3 // weight of the newest interval in the learnt rhythm
 
 /** What a look told of when to come again. */
-export type Pace = {
+type Pace = {
   failures: number
   /** Whether the next request can be conditional. */
   hasValidators: boolean

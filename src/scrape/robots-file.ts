@@ -13,7 +13,7 @@ const MISSING_FOR = HOUR // before one that could not be had is asked for again
 const MAX_REDIRECTS = 5 // RFC 9309, 2.3.1.2
 
 /** Why we may not ask; `wait` in seconds where the server asked for it, beside its words. */
-export type RobotsRefusal = { reason: string; until: string | null; wait?: number | null }
+type RobotsRefusal = { reason: string; until: string | null; wait?: number | null }
 
 type File =
   | { kind: 'text'; text: string }

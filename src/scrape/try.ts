@@ -19,7 +19,7 @@ import { lookAddress } from './source-address.ts'
 const HOUR = 3600_000 // milliseconds
 
 /** An item as it would be taken or left, and why; `isKnown` where its page is read or to be read. */
-export type TriedItem = Pick<Item, 'url' | 'title' | 'published'> & {
+type TriedItem = Pick<Item, 'url' | 'title' | 'published'> & {
   why: string | null
   isKnown: boolean
 }

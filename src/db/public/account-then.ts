@@ -10,7 +10,7 @@ import { askStatus, readStatus, type StatusThen } from './status-then.ts'
 import { statementsTold, TOLD, type Told } from './told.ts'
 
 /** A headline that claims more than the people quoted support. */
-export type Overclaim = {
+type Overclaim = {
   article: PublicStatement['article']
   claims: Stage
   supports: Stage | null

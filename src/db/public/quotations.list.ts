@@ -4,7 +4,7 @@ import { type Cursor, isWithin, type Page, type PageQuery, type Range, rangeOf }
 import { type PublicQuotation, printedIn } from './quotations.ts'
 import { personSlug, quotationSlug } from './slug.ts'
 
-export type QuotationQuery = PageQuery & {
+type QuotationQuery = PageQuery & {
   /** Slug of who said it. */
   person?: string | null | undefined
 }

@@ -140,7 +140,7 @@ async function appearancesOf(
 }
 
 /** What an article prints between quotation marks, as its reading has it. */
-export type PrintedWords = { words: string; key: string; speaker: { name: string } | null }
+type PrintedWords = { words: string; key: string; speaker: { name: string } | null }
 
 /** The same from its JSON. */
 export function printedIn(quotations: string): PrintedWords[] {

@@ -1,10 +1,10 @@
 import { RULES_VERSION } from '../../status/reading.ts'
 
 /** Something put together from the news of one turn. */
-export type Snapshot<Body> = { turn: number; body: Body }
+type Snapshot<Body> = { turn: number; body: Body }
 
 /** What puts it together, and until when it holds while nothing changes (ISO 8601 UTC). */
-export type Composed<Body> = { body: Body; holdsUntil: string }
+type Composed<Body> = { body: Body; holdsUntil: string }
 
 /** Where time alone makes no difference. */
 export const FOR_EVER = '9999'

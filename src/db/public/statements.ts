@@ -19,7 +19,7 @@ import {
 } from './statement.ts'
 import { statementsTold, TOLD, type Told } from './told.ts'
 
-export type StatementQuery = PageQuery & {
+type StatementQuery = PageQuery & {
   /** Id of the source whose article carries it. */
   source?: string | null | undefined
   /** Slug of who says it. */

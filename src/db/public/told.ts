@@ -24,7 +24,7 @@ export const TOLD = `told.moment, told.article_id AS articleId, articles.moment 
   outlet, title, url, published, lang, source_id AS sourceId, story_id AS storyId, said`
 
 /** A statement, and since when it is withdrawn. */
-export type ToldStatement = { statement: PublicStatement; withdrawn: string | null }
+type ToldStatement = { statement: PublicStatement; withdrawn: string | null }
 
 /** The statements of it, the last first: taken apart here, where D1 would count each of them. */
 export function statementsTold(told: Told): ToldStatement[] {

@@ -41,7 +41,7 @@ export const quotationInFull = quotation
   })
   .openapi('QuotationInFull')
 
-export const person = z
+const person = z
   .object({
     slug: z.string(),
     name: z.string(),
@@ -58,7 +58,7 @@ export const personInFull = z
   .object({ person, statements: z.array(statement), next })
   .openapi('PersonInFull', { description: 'Somebody, and what they said, latest first.' })
 
-export const outlet = z
+const outlet = z
   .object({
     name: z.string(),
     articles: count,

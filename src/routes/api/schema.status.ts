@@ -88,7 +88,7 @@ export const history = z
   })
   .openapi('History', { description: 'Every change of the status, earliest first.' })
 
-export const source = z
+const source = z
   .object({
     id: z.string(),
     outlet: z.string(),
@@ -109,7 +109,7 @@ export const source = z
 
 export const sourceList = z.object({ sources: z.array(source) }).openapi('SourceList')
 
-export const issue = z
+const issue = z
   .object({
     id: z.string(),
     kind: z.enum(['weekly', 'status']),

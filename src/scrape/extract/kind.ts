@@ -7,7 +7,7 @@ import type { State } from './state.ts'
 import { fold } from './text.ts'
 import { BOT_MARKS, WALLS } from './walls.ts'
 
-export type Verdict = { kind: PageKind; reason: string | null }
+type Verdict = { kind: PageKind; reason: string | null }
 
 const ARTICLE_WIDTH = 140 // letters; a shorter text is an article only if the page states that it is
 const STATED_WIDTH = 60 // letters that a page must have at least which states that it is one

@@ -1,7 +1,7 @@
 import { fold, tidy, withoutMarkup } from './text.ts'
 
 /** Whom a byline names: people, and the agencies, desks and sites that stand for people. */
-export type Credit = { people: string[]; organisations: string[] }
+type Credit = { people: string[]; organisations: string[] }
 
 /** Words before a name, in the languages of bylines. */
 const LEAD_IN =

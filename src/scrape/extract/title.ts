@@ -5,7 +5,7 @@ import type { State } from './state.ts'
 import { fold, tidy, withoutMarkup } from './text.ts'
 
 /** The forms in which one page gives its title. */
-export type Titles = {
+type Titles = {
   /** In JSON-LD. */
   stated: string | null
   /** For social networks: OpenGraph and its kin. */

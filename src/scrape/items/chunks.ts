@@ -1,5 +1,5 @@
 /** A document cut at its entries: each entry's own markup, and all that stands around them. */
-export type Chunks = {
+type Chunks = {
   /** `isWhole` is false for one in which the document ends. */
   entries: { markup: string; isWhole: boolean }[]
   around: string

@@ -11,7 +11,7 @@ import { type Root, rootOf } from './root.ts'
 
 const MOST_AT_AN_END = 500 // entries
 
-export type FeedFormat = 'rss' | 'rdf' | 'atom' | 'json'
+type FeedFormat = 'rss' | 'rdf' | 'atom' | 'json'
 
 /**
  * Reads RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, and JSON Feed 1.0 and 1.1, however broken. `url` is

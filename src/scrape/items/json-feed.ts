@@ -3,7 +3,7 @@ import type { Draft, Text } from './draft.ts'
 /** A JSON value whose types nobody has checked. */
 type Loose = Record<string, unknown>
 
-export type JsonFeed = { drafts: Draft[]; unreadable: string[]; next: string | null }
+type JsonFeed = { drafts: Draft[]; unreadable: string[]; next: string | null }
 
 /** Reads JSON Feed 1.0 and 1.1, whatever the types of its values; null for what is none. */
 export function readJsonFeed(text: string, base: string): JsonFeed | null {

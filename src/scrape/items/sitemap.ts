@@ -8,7 +8,7 @@ import { type Node, nodesOf } from './nodes.ts'
 import { rootOf, type XmlRoot } from './root.ts'
 
 /** What of a sitemap counts: paths and children that fit, and only the newest. */
-export type SitemapBounds = {
+type SitemapBounds = {
   path?: string | undefined
   children?: string | undefined
   newest: number
