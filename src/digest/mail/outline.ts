@@ -120,7 +120,7 @@ export function hasNews(news: IssueNews, period: Period): boolean {
 
 /** Whether the status is another than the issue before told. */
 export function isChanged({ status, previous }: IssueNews): boolean {
-  return previous !== null && previous.stage !== status.stage
+  return previous ? previous.stage !== status.stage : false // older issues did not keep it
 }
 
 type Sorted = { fresh: IssueStory[]; repeats: IssueStory[]; older: IssueStory[] }
