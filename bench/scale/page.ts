@@ -1,5 +1,5 @@
 import { costOf, fullAt, hoursToMail, pressures, SIZES, sizeOf, useOf, workOf } from './model.ts'
-import { type Item, MAIL_RATES, PRICES, READ_ON } from './prices.ts'
+import { type Item, MAIL_RATES, PRICES, READ_AT, READ_ON } from './prices.ts'
 import { UNITS } from './units.ts'
 
 const BEGIN = '<!-- tables: written by npm run bench -- scale -->'
@@ -25,9 +25,10 @@ export function withTables(page: string): string {
 
 /** Every table, in Markdown. */
 export function tables(): string {
+  const pages = Object.entries(READ_AT).map(([name, address]) => `[${name}](${address})`)
   const sizes = SIZES.map(({ articles }) => number(articles))
   return [
-    `Prices and limits as of ${READ_ON}.`,
+    `Prices and limits of ${READ_ON}, as the providers tell them:\n${pages.join(',\n')}.`,
     section('A month in dollars, paid plan, without mails', ['', ...sizes], costRows()),
     section('What a month uses', ['', ...sizes], useRows()),
     section('Limits, fullest first at 1,000,000', LIMIT_COLUMNS, [

@@ -1,8 +1,14 @@
 /** A price by use: what a month includes, then dollars a million beyond it. */
 type Price = { included: number; aMillion: number }
 
-/** The day on which the providers' pages were last read for these tables. */
+/** When the providers' pages were last read for these tables, and which. */
 export const READ_ON = 'autumn 2026'
+export const READ_AT = {
+  Workers: 'https://developers.cloudflare.com/workers/platform/pricing/',
+  D1: 'https://developers.cloudflare.com/d1/platform/pricing/',
+  Queues: 'https://developers.cloudflare.com/queues/platform/pricing/',
+  Resend: 'https://resend.com/pricing',
+} as const
 
 /** Dollars a month of the platform's paid plan, whatever is used. */
 export const PLAN = 5

@@ -25,12 +25,13 @@ test('every queue has a consumer and a dead letter queue that somebody reads', (
 })
 
 test('every command of the README exists, and it names every command that a user has', () => {
-  const named = [...readme.matchAll(/`npm (?:run (?:-s )?)?(start|test|[a-z-]+)/g)].map(
+  const named = [...readme.matchAll(/`npm (?:run (?:-s )?)?(start|test|[a-z:-]+)/g)].map(
     ([, name]) => name,
   )
   for (const name of named) if (name !== 'ci') expect(scripts, name).toHaveProperty(String(name))
-  const commands = 'start dev test check extract read bench subscribers rotate-keys'
-  for (const name of commands.split(' ')) expect(named).toContain(name)
+  const commands = Object.entries<string>(scripts).filter(([, line]) => line.startsWith('node '))
+  expect(commands.length).toBeGreaterThan(20)
+  for (const [name] of [...commands, ['test']]) expect(named).toContain(name)
 })
 
 test('every link of a document leads to something that is there', () => {
