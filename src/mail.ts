@@ -37,3 +37,8 @@ export type Mailer = {
   /** Sends up to 100 mails in one call; the same key and mails are taken once in 24 h. */
   send(mails: Mail[], idempotencyKey: string): Promise<SendResult>
 }
+
+/** The address alone of one that may stand beside a name: `Name <a@b.example>`. */
+export function mailboxOf(address: string): string {
+  return /<([^>]+)>/.exec(address)?.[1] ?? address
+}

@@ -1,4 +1,4 @@
-import type { App } from '../app.ts'
+import { type App, type MailJob, sendAll } from '../app.ts'
 import { openConfirmation } from '../db/confirmations.ts'
 import { endRequest, findRequest, requestsFrom, type SubscribeRequest } from '../db/requests.ts'
 import { fingerprints, openVault, unseal } from '../seal.ts'
@@ -6,6 +6,7 @@ import { hashToken } from '../token.ts'
 import { sameMailbox } from './address.ts'
 import { confirmationMail } from './mail/confirmation.tsx'
 import { withoutAddresses } from './reason.ts'
+import type { Again } from './send.ts'
 
 const MINUTE = 60 * 1000 // ms
 const HOUR = 60 * MINUTE
@@ -23,10 +24,7 @@ const MOST_RESUMED = 90 // at most 100 jobs fit one sendBatch
  * subscribed, or has had its budget of such mails. Safe to run twice: the same request is the same
  * mail under the same key. Returns when to try again where the provider did not take it.
  */
-export async function sendConfirmation(
-  app: App,
-  requestId: string,
-): Promise<{ retryAfterSeconds: number } | undefined> {
+export async function sendConfirmation(app: App, requestId: string): Promise<Again> {
   const request = await findRequest(app.db, requestId)
   if (!request) return undefined
   const age = app.now().getTime() - Date.parse(request.requestedAt)
@@ -53,10 +51,8 @@ export async function sendConfirmation(
 export async function resumeConfirmations(app: App): Promise<void> {
   const before = new Date(app.now().getTime() - LEFT_AFTER).toISOString()
   const left = await requestsFrom(app.db, { before, limit: MOST_RESUMED })
-  if (left.length === 0) return
-  await app.queues.mail.sendBatch(
-    left.map((request) => ({ body: { kind: 'confirm', request } as const })),
-  )
+  const jobs = left.map((request): MailJob => ({ kind: 'confirm', request }))
+  await sendAll(app.queues.mail, jobs)
 }
 
 /** The address and token to mail; null where no mail may go out. */

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { IssueToSend } from '../db/issues.send.ts'
 import type { Envelope } from '../db/issues.ts'
-import type { Mail } from '../mail.ts'
+import { type Mail, mailboxOf } from '../mail.ts'
 import { fillable, POSTAL_MARK } from './marks.ts'
 
 /** Somebody who gets a mail: where, and the tokens of their own links. */
@@ -40,12 +40,11 @@ export function personalMails(
 
 /** Headers of list mail: RFC 2369, RFC 2919, RFC 8058. */
 function listHeaders({ siteUrl, replyTo }: Envelope, token: string): Record<string, string> {
-  const mailbox = /<([^>]+)>/.exec(replyTo)?.[1] ?? replyTo
   return {
     'List-Unsubscribe': `<${siteUrl}/unsubscribe?token=${token}>`,
     'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
     'List-Id': `<digest.${new URL(siteUrl).hostname}>`,
     'List-Archive': `<${siteUrl}/issues>`,
-    'List-Help': `<mailto:${mailbox}>`,
+    'List-Help': `<mailto:${mailboxOf(replyTo)}>`,
   }
 }

@@ -1,4 +1,4 @@
-import type { App, MailJob } from '../app.ts'
+import { type App, type MailJob, sendAll } from '../app.ts'
 import { type ClaimedChunk, startRound } from '../db/deliveries.claim.ts'
 import { countRefused, refuseMember, splitChunk } from '../db/deliveries.refused.ts'
 import { closeSent, openCall, postpone, type Recipient } from '../db/deliveries.ts'
@@ -95,7 +95,7 @@ async function recordRefused(
   } else {
     const halves = await splitChunk(app.db, chunk, { members, at, note })
     const jobs = halves.map((half): MailJob => ({ kind: 'send', issue: issueId, chunk: half }))
-    if (jobs.length > 0) await app.queues.mail.sendBatch(jobs.map((body) => ({ body })))
+    await sendAll(app.queues.mail, jobs)
   }
   await pauseAtRefusals(app, issueId, note)
   return undefined

@@ -8,6 +8,7 @@ import {
   isEventHandled,
   type WebhookEvent,
 } from '../db/webhook-events.ts'
+import { mailboxOf } from '../mail.ts'
 import { fingerprints, openVault } from '../seal.ts'
 import { sameMailbox } from './address.ts'
 import { pauseAtBadRates } from './rates.ts'
@@ -104,6 +105,5 @@ function reasonToSuppress(event: Event): SuppressionReason | null {
 }
 
 function addressesOf({ data }: Event): string[] {
-  const named = [...(data.to ?? []), ...(data.email ? [data.email] : [])]
-  return named.map((address) => /<([^>]+)>/.exec(address)?.[1] ?? address)
+  return [...(data.to ?? []), ...(data.email ? [data.email] : [])].map(mailboxOf)
 }
