@@ -167,7 +167,7 @@ function isNegated(tokens: Token[], from: number, to: number): boolean {
   const clause = tokens[from]?.clause
   for (let at = from - 1; at >= Math.max(0, from - NEGATION_REACH); at--) {
     const token = tokens[at]
-    if (!token || token.clause !== clause) break
+    if (!token || token.clause !== clause || UNTIL.has(token.word)) break
     if (NEGATIONS.has(token.word) && !isExcused(token.word, tokens[at + 1]?.word)) return true
     if (token.word === 'yet' && tokens[at + 1]?.word === 'to') return true
     if (token.word === 'out' && tokens[at + 1]?.word === 'of') return true
@@ -180,6 +180,9 @@ function isNegated(tokens: Token[], from: number, to: number): boolean {
     .slice(to, to + 2 * NEGATION_REACH)
     .some((token) => token.clause === clause && NEGATIONS_AFTER.has(token.word))
 }
+
+/** "They decide nothing until they have read the script": what is waited for is not denied. */
+const UNTIL = words('until till bis hasta finche ate')
 
 const EARLY = words('early soon premature')
 

@@ -94,7 +94,8 @@ function byIndefinite(role: VoiceRole, word: string): Voice {
 }
 
 /** Nouns for a company, not for somebody of it. */
-export const OFFICE = /^(?:studio|company|streamer)$/
+export const OFFICE =
+  /^(?:studio|company|streamer|estudio|compania|empresa|societe|konzern|streamingdienst|plattform|plataforma|plateforme|piattaforma)$/
 
 const SPOKESPERSON = /^(?:spokes|rep|sprecher|port(?:a|e)-?(?:voz|voce|parole))/
 

@@ -13,7 +13,7 @@ const ROLE_NOUNS: Partial<Record<VoiceRole, string>> = {
     darsteller darstellerin hauptdarsteller hauptdarstellerin schauspieler schauspielerin`,
   studio: `boss ceo company streamer chair chairman chairwoman chief co-chair co-chairman co-president exec executive
     executives head honcho president rep representative reps spokesman spokesperson spokeswoman
-    studio vice-president chefe diretor-geral directivo directiva dirigeant dirigeante dirigente ejecutivo
+    studio estudio compania empresa societe konzern streamingdienst plattform plataforma plateforme piattaforma vice-president chefe diretor-geral directivo directiva dirigeant dirigeante dirigente ejecutivo
     ejecutiva executiva executivo manager patron patronne porta-voz porte-parole portavoce portavoz president presidenta presidente presidentin vorstand sprecher sprecherin studiochef studiochefin`,
   other: `agent analyst attorney cinematographer composer critic fan fans grip historian host
     interviewer journalist lawyer moderator neighbor neighbour professor reporter reviewer stuntman

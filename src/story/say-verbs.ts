@@ -34,7 +34,7 @@ const REGULAR: [stems: string, endings: string][] = [
     `afirm apunt asegur aclar adelant bromea coment confirm confes contest declar desmint destac
     desvel explic express indic manifest matiz mencion opin precis pregunt record relat remarc
     revel senal subray zanj anunci avanz celebr lament sentenci apostill bromea
-    calific confi detall enfatiz exclam garantiz ironiz justific pronostic puntualiz ratific recalc
+    calific comunic confi detall enfatiz exclam garantiz ironiz justific pronostic inform public puntualiz ratific recalc
     reiter relat rememor remat replic reproch susurr vaticin valor`,
     'a o an ado aba aron',
   ],
@@ -62,7 +62,7 @@ const REGULAR: [stems: string, endings: string][] = [
   ],
   // French: explique, expliqua, expliqué, expliquait
   [
-    'affirm ajout annonc assur avou confi confirm declar expliqu insist lach plaisant precis racont rappel repliqu revel soulign tranch temoign felicit rejoui amus resum estim gliss ironis jur martel plaid regrett retorqu rassur souffl soupir temper',
+    'affirm ajout annonc assur avou confi confirm declar expliqu insist lach plaisant precis racont rappel repliqu revel soulign tranch temoign felicit rejoui amus resum estim gliss indiqu inform ironis jur martel plaid regrett retorqu rassur souffl soupir temper',
     'e a ait ent',
   ],
   // German: erklärt, erklärte
@@ -83,7 +83,7 @@ const IRREGULAR = `
   ribadisce ribadito ribatte ribattuto
   dizem disseram ri sorri diz disse dizia dito conta contou escreveu afirma garante confessa explica lembra revela brinca
   rit sourit avertit averti avoue concede conclut garantit dit disent disait repond repondu reconnait reconnu precisait promis promet prevenu previent
-  ecrit ecrivait glisse glisser
+  savoir ecrit ecrivait glisse glisser
   lacht lachelt betont betonte gab gestand gesteht liess ließ lasst raumte schreibt schrieb spricht sprach stellte
   teilte mitteilte mitteilt bekanntgab verriet verrat versprach verspricht zitiert fugte`
 

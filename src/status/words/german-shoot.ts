@@ -7,6 +7,9 @@ export const GERMAN_SHOOT: readonly StageWords[] = [
     stage: 'pre-production',
     as: 'plan',
     phrases: [
+      'erste klappe|klappen fallt|soll|im',
+      'drehbeginn|drehstart ist|im|am|steht',
+      'beginnt|beginnen|starten|startet .. dreh|dreharbeiten',
       'dreharbeiten|dreh|produktion .. beginnen|beginnt|starten|startet|sollen|soll|geplant',
       'dreharbeiten|drehstart|drehbeginn|drehplan',
       'werden .. gedreht',
@@ -79,6 +82,13 @@ export const GERMAN_SHOOT: readonly StageWords[] = [
     stage: 'stalled',
     as: 'fact',
     phrases: [
+      'ruht|ruhen alles|derzeit|momentan|zurzeit|das|die',
+      'ruht|ruhen',
+      'vorerst|vorlaufig .. eingestellt|gestoppt|gestrichen|beendet|unterbrochen',
+      'eingestellt|gestoppt|unterbrochen .. vorerst|vorlaufig',
+      'geht|ging nichts voran|weiter|mehr',
+      'auf unbestimmte zeit',
+      'liegt|liegen brach|still',
       'auf eis|halde|unbestimmte',
       'pausiert|zuruckgestellt|eingefroren|gestoppt|ruht',
       'verschoben|vertagt',
@@ -95,6 +105,9 @@ export const GERMAN_SHOOT: readonly StageWords[] = [
     stage: 'cancelled',
     as: 'fact',
     phrases: [
+      'keinen|keine zweiten|fortsetzung|zweite|weiteren|teil .. geben|machen|drehen',
+      'begraben|beerdigt|gestrichen|eingestampft|abgeblasen',
+      'ist|sind gestorben|geplatzt|begraben|erledigt|tot',
       'abgesagt|eingestellt|gestrichen|gestorben|abgeblasen|begraben',
       'vom tisch',
       'machen|drehen .. film|fortsetzung|ihn|sie nicht',

@@ -7,6 +7,10 @@ export const SPANISH_SHOOT: readonly StageWords[] = [
     stage: 'pre-production',
     as: 'plan',
     phrases: [
+      'se une|unen|suma|suman|incorpora|incorporan .. reparto|elenco',
+      'une|unen|suma|suman|incorpora|incorporan|ficha .. reparto|elenco',
+      'al reparto|elenco',
+      'primera claqueta sera|sonara|en',
       'rodaje',
       'preproduccion|localizaciones|casting',
       'decorados|platos|sets .. construidos|levantados|montados|construccion',
@@ -24,6 +28,10 @@ export const SPANISH_SHOOT: readonly StageWords[] = [
     as: 'fact',
     later: 'pre-production',
     phrases: [
+      'se rueda|filma|graba',
+      'esta|estan|llevamos|seguimos|llevan|estamos .. rodando|filmando',
+      'primer|primera dia|claqueta|toma|jornada',
+      'ya se? rueda|filma|graba',
       'en rodaje|produccion|pleno',
       'reanuda|retoma|retomo|reanudo|vuelve .. rodaje|trabajo',
       'rodaje .. reanudado|retomado',
@@ -51,6 +59,11 @@ export const SPANISH_SHOOT: readonly StageWords[] = [
     as: 'fact',
     later: 'pre-production',
     phrases: [
+      'montando|editando|mezclando la|el|pelicula',
+      'sala|mesa de montaje|edicion',
+      'rodaje .. concluido|terminado|finalizado|acabado',
+      'ultima claqueta|toma|jornada',
+      'en .. montaje|postproduccion|posproduccion',
       'postproduccion|posproduccion|montaje',
       'mezcla|mezclas|mezclando .. sonido|audio',
       'etalonaje',
@@ -93,6 +106,9 @@ export const SPANISH_SHOOT: readonly StageWords[] = [
     stage: 'cancelled',
     as: 'fact',
     phrases: [
+      'no habra .. secuela|segunda|continuacion|mas',
+      'no se hara|rodara',
+      'enterrada|enterrado|descartada|descartado|cancelada|cancelado',
       'cancelada|cancelado|cancela|cancelo|cancelan|descartada|descartado|descarta|anulada|anulado',
       'no se hara',
       'no .. vamos a hacer|hacerla|hacerlo',
