@@ -71,6 +71,22 @@ export function keepValidators(
     .bind(url, etag, lastModified, isWhole ? 1 : 0)
 }
 
+/** Keeps the same of an address that was asked for as a page, so never claimed; what is kept stays. */
+export function addValidators(
+  db: D1Database,
+  url: string,
+  at: string,
+  { etag, lastModified }: Validators,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO addresses (url, asked_at, whole_at, etag, last_modified)
+       VALUES (?1, ?2, ?2, ?3, ?4)
+       ON CONFLICT (url) DO NOTHING`,
+    )
+    .bind(url, at, etag, lastModified)
+}
+
 /**
  * Lets all of an address be asked for though its server says nothing has changed: an operator wants
  * that by a scan, in whose batch it is done. Where that scan is not kept, nothing is forgotten.

@@ -1,5 +1,4 @@
 import { portions } from '../portions.ts'
-import type { Validators } from './addresses.ts'
 import { A_LIST } from './rows.ts'
 
 const MOST_LOOKS = 8 // at one page after the first, unless an admin asks
@@ -52,22 +51,6 @@ export async function putOffLook(
     )
     .bind(url, until, note)
     .run()
-}
-
-/** Keeps what a page's server gave to ask with next time. */
-export function rememberPage(
-  db: D1Database,
-  url: string,
-  at: string,
-  { etag, lastModified }: Validators,
-): D1PreparedStatement {
-  return db
-    .prepare(
-      `INSERT INTO addresses (url, asked_at, whole_at, etag, last_modified)
-       VALUES (?1, ?2, ?2, ?3, ?4)
-       ON CONFLICT (url) DO NOTHING`,
-    )
-    .bind(url, at, etag, lastModified)
 }
 
 /** The address of an article, whether its page counts as gone, and whether an admin says so or not. */

@@ -1,6 +1,7 @@
 import type { App } from '../app.ts'
 import type { Extract } from '../article.ts'
-import { putOffLook, rememberPage } from '../db/pages.again.ts'
+import { addValidators } from '../db/addresses.ts'
+import { putOffLook } from '../db/pages.again.ts'
 import {
   claimPage,
   finishPage,
@@ -11,25 +12,12 @@ import {
 } from '../db/pages.ts'
 import { telling } from '../log.ts'
 import { allowanceOf } from '../plan.ts'
-import { ask, type Final, type Fresh, wasAsked } from './fetch.ts'
+import { ask, type Fresh } from './fetch.ts'
 import { type Later, laterAt } from './jobs.ts'
 import { keepArticle } from './keep.ts'
 import { firstLook, lookAgain } from './look-again.ts'
-import { articleOn } from './page-article.ts'
+import { type Finding, findingOf, hasOwnText, MOST_TRIES, nextTry } from './page.finding.ts'
 import { isOvertaken } from './settle.ts'
-
-const MOST_TRIES = 5
-const ENOUGH_TRIES = 3 // of a page without any text, where the feed's own can stand in
-const FIRST_WAIT = 15 * 60_000 // milliseconds, four times as long after each further failure
-const ENOUGH_TEXT = 200 // characters of a feed's own text that are worth reading
-
-/** What a page gave: its article, or why there is none, or when to ask again. */
-type Finding =
-  | { kind: 'article'; url: string; extract: Extract; answer: Fresh }
-  | { kind: 'none'; reason: string }
-  /** The publisher wants nothing of its own to be read. */
-  | { kind: 'unwanted'; reason: string }
-  | { kind: 'later'; reason: string; until: string; wasTried: boolean }
 
 /**
  * Reads one page that is not read yet, or looks again at one that was. Running it twice, or at once,
@@ -85,9 +73,7 @@ async function settlePage(app: App, page: Page, finding: Finding): Promise<void>
   if (finding.kind === 'later') {
     const putOff = finding.wasTried ? putOffPage : releasePage
     await putOff(app.db, page.url, finding.until, finding.reason)
-  } else if (finding.kind === 'unwanted') {
-    await giveUp(app, page, finding.reason)
-  } else if (finding.kind === 'none' && !hasOwnText(page)) {
+  } else if (finding.kind === 'unwanted' || (finding.kind === 'none' && !hasOwnText(page))) {
     await giveUp(app, page, finding.reason)
   } else await keep(app, page, finding)
 }
@@ -122,52 +108,7 @@ async function keep(
 /** What to ask with when the page is looked at again. */
 function validatorsOf(app: App, { url, validators }: Fresh): D1PreparedStatement[] {
   if (!validators.etag && !validators.lastModified) return []
-  return [rememberPage(app.db, url, app.now().toISOString(), validators)]
-}
-
-function findingOf(page: Page, answer: Final, now: Date): Finding {
-  switch (answer.kind) {
-    case 'fresh':
-      return articleOf(page, answer, now)
-    case 'unchanged':
-      return { kind: 'none', reason: 'HTTP 304 to an unconditional request' }
-    case 'gone':
-      return { kind: 'none', reason: answer.reason }
-    case 'refused': {
-      const { reason, until, by } = answer
-      if (by === 'stop') return { kind: 'unwanted', reason }
-      if (!until) return { kind: 'none', reason }
-      return later(page, { kind: 'later', reason, until, wasTried: wasAsked(answer) })
-    }
-    case 'failed': {
-      const until = nextTry(page.tries, now)
-      return later(page, { kind: 'later', reason: answer.reason, until, wasTried: true })
-    }
-  }
-}
-
-/** Later, unless it was tried often enough. */
-function later({ tries }: Page, finding: Finding & { kind: 'later' }): Finding {
-  const isEnough = finding.wasTried && tries + 1 >= MOST_TRIES
-  return isEnough ? { kind: 'none', reason: finding.reason } : finding
-}
-
-function nextTry(tries: number, now: Date): string {
-  return new Date(now.getTime() + FIRST_WAIT * 4 ** tries).toISOString()
-}
-
-/** What is empty may be full later: a site that is down often says so with 200. */
-function articleOf(page: Page, answer: Fresh, now: Date): Finding {
-  const found = articleOn(answer)
-  if (found.kind === 'article') return { ...found, answer }
-  const { reason, isEmpty } = found
-  if (!isEmpty || (hasOwnText(page) && page.tries + 1 >= ENOUGH_TRIES)) return found
-  return later(page, { kind: 'later', reason, until: nextTry(page.tries, now), wasTried: true })
-}
-
-/** Whether its feed carries enough of it to be read in its place. */
-function hasOwnText({ feedText }: Page): boolean {
-  return feedText.length >= ENOUGH_TEXT
+  return [addValidators(app.db, url, app.now().toISOString(), validators)]
 }
 
 /** The feed is the publisher's word too: it fills in what the page does not tell. */
