@@ -58,5 +58,6 @@ test('who gets mail in weeks without news too is offered less, others are not', 
   const quiet = await render(newsOf([]))
   const loud = await render(newsOf([story(1)]))
   expect(quiet.html).toContain('Rather none in weeks like this?')
+  expect(quiet.html).toContain('3 days old: Mara Quell, 17 November 2026. Not greenlit.')
   expect(loud.html).not.toContain('Rather none')
 })

@@ -71,7 +71,7 @@ export function outlineOf(
   )
   return {
     subject: subjectOf(film, { news, kind }, fresh),
-    preview: previewOf(isQuiet ? undefined : shown[0], lastWord?.line, news.status.words),
+    preview: previewOf(isQuiet ? undefined : shown[0], lastWord, news.status.words),
     lastWord,
     lead,
     reasons: reasonsOf(news, shown).slice(0, fresh.length > 0 ? MAX_REASONS : 1),
@@ -106,10 +106,14 @@ function reasonsOf({ status, lastWord }: IssueNews, shown: IssueStory[]): IssueR
 }
 
 /** The news as somebody put it; without any, how long nobody has spoken; then the status. */
-function previewOf(story: IssueStory | undefined, lastWord = '', status = ''): string {
+function previewOf(
+  story: IssueStory | undefined,
+  lastWord: Outline['lastWord'],
+  status: string,
+): string {
   const quote = story?.statements[0]?.quote
-  const told = story ? `${story.title}.${quote ? ` “${shortQuote(quote)}”` : ''}` : lastWord
-  return `${told} ${status}`.trim()
+  const word = lastWord ? `${lastWord.line}. ` : ''
+  return `${story ? `${story.title}. ${quote ? `“${shortQuote(quote)}” ` : ''}` : word}${status}`
 }
 
 /** Whether an issue is worth a mail to those who asked for weeks with news only. */
