@@ -91,7 +91,7 @@ function Changes({ steps, day }: { steps: Step[]; day: string }) {
   if (!steps.length) return null
   return (
     <section>
-      <h2>Every change</h2>
+      <h2>Every change, until today</h2>
       <ol class="changes">
         {steps.toReversed().map(({ from, stage }) => (
           <li>
