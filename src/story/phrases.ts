@@ -6,7 +6,13 @@ import type { Token } from './tokens.ts'
  */
 export type Phrase = string
 
-type Part = { test: (word: string) => boolean; optional: boolean; gap: boolean }
+type Part = {
+  test: (word: string) => boolean
+  optional: boolean
+  gap: boolean
+  /** All words that pass; null where a prefix does, or none is needed. */
+  only: ReadonlySet<string> | null
+}
 
 /** Rows under the words that they may begin with, so that a text is walked once. */
 export type PhraseBook<Row> = {
@@ -14,9 +20,12 @@ export type PhraseBook<Row> = {
   /** Under the first letters of the prefix. */
   byPrefix: Map<string, Entry<Row>[]>
   /** What a word was found to begin: most words of a text come again. */
-  known: Map<string, Entry<Row>[]>
+  known: Map<string, Begun<Row>>
 }
 type Entry<Row> = { row: Row; first: string; parts: Part[] }
+
+/** What a word begins, by the word after it: three phrases in four ask for a certain one there. */
+type Begun<Row> = { before: ReadonlyMap<string, Entry<Row>[]>; beforeAny: Entry<Row>[] }
 
 /** What matched: words `from` to `to` (exclusive) of the tokens. */
 export type PhraseMatch<Row> = { row: Row; from: number; to: number }
@@ -58,7 +67,7 @@ function letters(word: string): string {
 }
 
 function partOf(text: string): Part {
-  if (text === '..') return { test: () => false, optional: true, gap: true }
+  if (text === '..') return { test: () => false, optional: true, gap: true, only: null }
   const optional = text.endsWith('?')
   const words = (optional ? text.slice(0, -1) : text).split('|')
   const exact = new Set(words.filter((word) => !word.endsWith('*')))
@@ -67,7 +76,7 @@ function partOf(text: string): Part {
   const test = (word: string) =>
     (initials & initialOf(word)) !== 0 &&
     (exact.has(word) || prefixes.some((prefix) => word.startsWith(prefix)))
-  return { test, optional, gap: false }
+  return { test, optional, gap: false, only: optional || prefixes.length > 0 ? null : exact }
 }
 
 /** A bit for the first letter of a word, by which most others are told apart at once. */
@@ -78,26 +87,38 @@ function initialOf(word: string): number {
 /** Every match in the tokens, the longest of each row at each word, in order. */
 export function matchesOf<Row>(book: PhraseBook<Row>, tokens: Token[]): PhraseMatch<Row>[] {
   const found: PhraseMatch<Row>[] = []
-  for (const [from, token] of tokens.entries())
-    for (const { row, parts } of begunBy(book, token.word)) {
+  for (const [from, token] of tokens.entries()) {
+    const { before, beforeAny } = begunBy(book, token.word)
+    for (const { row, parts } of before.get(tokens[from + 1]?.word ?? '') ?? beforeAny) {
       const to = endOf(parts, 0, tokens, from + 1, token.clause)
       if (to !== null) found.push({ row, from, to })
     }
+  }
   return found
 }
 
 const MOST_KNOWN = 5000 // words
 
-function begunBy<Row>(book: PhraseBook<Row>, word: string): Entry<Row>[] {
+function begunBy<Row>(book: PhraseBook<Row>, word: string): Begun<Row> {
   const known = book.known.get(word)
   if (known) return known
   const byPrefix = book.byPrefix.get(letters(word)) ?? []
-  const begun = [
+  const begun = bySecond([
     ...(book.byWord.get(word) ?? []),
     ...byPrefix.filter(({ first }) => word.startsWith(first)),
-  ]
+  ])
   if (book.known.size < MOST_KNOWN) book.known.set(word, begun)
   return begun
+}
+
+function bySecond<Row>(entries: Entry<Row>[]): Begun<Row> {
+  const seconds = new Set(entries.flatMap(({ parts: [next] }) => [...(next?.only ?? [])]))
+  const beside = (word: string) =>
+    entries.filter(({ parts: [next] }) => next?.only?.has(word) ?? true)
+  return {
+    before: new Map([...seconds].map((word) => [word, beside(word)])),
+    beforeAny: entries.filter(({ parts: [next] }) => !next?.only),
+  }
 }
 
 const GAP = 4 // words
