@@ -10,6 +10,14 @@ export function matches(pattern: RegExp, text: string): Found[] {
   return found
 }
 
+/** Everywhere that a pattern is found, with its groups: `matchAll` makes a pattern anew each time. */
+export function groupsOf(pattern: RegExp, text: string): RegExpExecArray[] {
+  const found: RegExpExecArray[] = []
+  pattern.lastIndex = 0
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) found.push(match)
+  return found
+}
+
 /** Whether a stretch shares a character with one of others. */
 export function overlaps(
   found: { start: number; end: number },

@@ -1,3 +1,4 @@
+import { groupsOf } from './found.ts'
 import { knownOutletIn } from './known-outlets.ts'
 import type { Lens } from './lens.ts'
 import { plainly } from './letters.ts'
@@ -122,8 +123,8 @@ function firstOutlet(lens: Lens, forms: Form[], plain: string): string | null {
   const named = forms
     .filter(({ hint }) => hint.test(inSentence))
     .flatMap(({ pattern }) => {
-      const asPrinted = [...plain.matchAll(pattern)]
-      return asPrinted.length > 0 ? asPrinted : [...inSentence.matchAll(pattern)]
+      const asPrinted = groupsOf(pattern, plain)
+      return asPrinted.length > 0 ? asPrinted : groupsOf(pattern, inSentence)
     })
     .flatMap((match) => outletOf(lens, match[1] ?? '') ?? [])
   return (

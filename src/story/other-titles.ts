@@ -157,10 +157,8 @@ const ON_DAY = / (?:on|in|of|for) (?:the )?(?=\p{Lu})/gu
 
 /** "Told Reel Post on Wednesday": the day is no part of the name. */
 function undated(text: string, start: number): { text: string; start: number; end: number } {
-  const day = [...text.matchAll(ON_DAY)].find(({ index, 0: lead }) =>
-    DATE.test(text.slice(index + lead.length)),
-  )
-  const name = day ? text.slice(0, day.index) : text
+  const day = matches(ON_DAY, text).find(({ end }) => DATE.test(text.slice(end)))
+  const name = day ? text.slice(0, day.start) : text
   return { text: name, start, end: start + name.length }
 }
 

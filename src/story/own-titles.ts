@@ -1,5 +1,5 @@
 import { at, type FilmMention } from './film-mention.ts'
-import { matches } from './found.ts'
+import { groupsOf, matches } from './found.ts'
 import { type Lens, numberOf } from './lens.ts'
 import { plainly } from './letters.ts'
 
@@ -69,7 +69,7 @@ export function originalIn(lens: Lens, text: string): FilmMention[] {
   if (!/original|first|\d{4}/i.test(text)) return []
   const year = lens.topic.first_film?.released?.slice(0, 4)
   const lowered = text.charAt(0).toLowerCase() + text.slice(1)
-  return [...lowered.matchAll(ORIGINAL)].map((match) => {
+  return groupsOf(ORIGINAL, lowered).map((match) => {
     const lead = SEQUEL_OF.exec(text.slice(0, match.index).toLowerCase())
     const from = match.index - (lead?.[0].length ?? 0)
     const kind =

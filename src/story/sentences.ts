@@ -1,3 +1,5 @@
+import { groupsOf } from './found.ts'
+
 /** Where something stands in an article: characters of one paragraph, the end exclusive. */
 export type Span = { paragraph: number; start: number; end: number }
 
@@ -25,7 +27,7 @@ export function sentencesOf(paragraphs: string[]): Sentence[] {
 function pieces(text: string): [number, number][] {
   const found: [number, number][] = []
   let start = 0
-  for (const match of text.matchAll(END)) {
+  for (const match of groupsOf(END, text)) {
     if (match[1] === '.' && isAbbreviated(text, match.index)) continue
     const end = match.index + match[0].length - (match[3] ?? '').length
     found.push([start, end])
