@@ -83,9 +83,21 @@ function piecesOf(text: string, quotes: { start: number; end: number }[]): Piece
 
 /** The smallest hashes of its runs (Broder 1997): copies share about as many as they share runs. */
 function lookupKeysOf(words: number[]): string[] {
-  const hashes = runsIn(words).sort()
-  const smallest = hashes.filter((hash, i) => hash !== hashes[i - 1])
-  return Array.from(smallest.subarray(0, LOOKUPS), (hash) => hash.toString(36))
+  return smallest(runsIn(words), LOOKUPS).map((hash) => hash.toString(36))
+}
+
+/** So many of the numbers, the smallest first, each once. */
+function smallest(numbers: Uint32Array, count: number): number[] {
+  const kept: number[] = []
+  let least = Number.POSITIVE_INFINITY // that is too large to be kept
+  for (const number of numbers) {
+    if (number >= least || kept.includes(number)) continue
+    const at = kept.findIndex((other) => other > number)
+    kept.splice(at < 0 ? kept.length : at, 0, number)
+    if (kept.length > count) kept.pop()
+    if (kept.length === count) least = kept[count - 1] ?? least
+  }
+  return kept
 }
 
 /** The known article that a text copies, the most alike first, and how alike; null if none. */

@@ -19,12 +19,26 @@ export function hash32(text: string): number {
   return mixed(fnv(text))
 }
 
+/** Two hashes of a text, of 30 and 32 bits: with them its keys are ordered. */
+export type LongHash = { high: number; low: number }
+
 /** A stored key of a text: 13 characters from two hashes of it. */
 export function hashKey(text: string): string {
+  return keyOf(longHash(text))
+}
+
+export function longHash(text: string): LongHash {
   const hash = fnv(text)
-  const low = mixed(hash).toString(36).padStart(7, '0')
-  const high = (mixed(fnv('#', hash)) & 0x3fffffff).toString(36).padStart(6, '0')
-  return high + low
+  return { high: mixed(fnv('#', hash)) & 0x3fffffff, low: mixed(hash) }
+}
+
+export function keyOf({ high, low }: LongHash): string {
+  return high.toString(36).padStart(6, '0') + low.toString(36).padStart(7, '0')
+}
+
+/** Orders hashes as their keys are. */
+export function byKey(a: LongHash, b: LongHash): number {
+  return a.high - b.high || a.low - b.low
 }
 
 function fnv(text: string, start = 0x811c9dc5): number {

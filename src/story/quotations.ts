@@ -1,4 +1,4 @@
-import { foldedWords, hashKey } from './fold.ts'
+import { byKey, foldedWords, keyOf, type LongHash, longHash } from './fold.ts'
 import type { Passage } from './passage.ts'
 import type { Attributed } from './quote-context.ts'
 import type { Span } from './sentences.ts'
@@ -82,16 +82,25 @@ export function quoteKey(words: string): string {
 
 /** Winnowing (Schleimer et al. 2003): the smallest hash of each window of runs; smallest first. */
 function keysOf(key: string): string[] {
-  const words = key.split(' ')
-  const runs = words.slice(RUN - 1).map((_, i) => hashKey(words.slice(i, i + RUN).join(' ')))
-  if (runs.length <= KEYS_PER_QUOTATION) return [...new Set(runs)].toSorted()
+  const runs = runsOf(key).map(longHash)
+  if (runs.length <= KEYS_PER_QUOTATION) return [...new Set(runs.map(keyOf))].toSorted()
   const kept = new Set<string>()
-  for (let i = 0; i <= Math.max(0, runs.length - WINDOW); i++) {
-    let smallest = runs[i] ?? ''
-    for (const run of runs.slice(i + 1, i + WINDOW)) if (run < smallest) smallest = run
-    if (smallest) kept.add(smallest)
+  let last: LongHash | undefined
+  for (let i = 0; i <= runs.length - WINDOW; i++) {
+    const smallest = runs.slice(i, i + WINDOW).reduce((a, b) => (byKey(b, a) < 0 ? b : a))
+    if (smallest !== last) kept.add(keyOf(smallest))
+    last = smallest
   }
   return [...kept].slice(0, KEYS_PER_QUOTATION).toSorted()
+}
+
+/** The runs of words of a folded text. */
+function runsOf(key: string): string[] {
+  const starts = [0]
+  for (let space = key.indexOf(' '); space >= 0; space = key.indexOf(' ', space + 1))
+    starts.push(space + 1)
+  const ends = [...starts.slice(1).map((start) => start - 1), key.length]
+  return ends.slice(RUN - 1).map((end, i) => key.slice(starts[i], end))
 }
 
 /** Least share of the shorter one's pairs of words that both must have. */

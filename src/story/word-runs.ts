@@ -23,8 +23,16 @@ export function packWords(words: string[], hashes: number[]): string {
 }
 
 function packed(word: string, hash: number): string {
-  const bits = /\d/.test(word) ? hash | FIGURE : hash & ~FIGURE
+  const bits = isFigure(word) ? hash | FIGURE : hash & ~FIGURE
   return letter(bits) + letter(bits >>> 6) + letter(bits >>> 12)
+}
+
+function isFigure(word: string): boolean {
+  for (let at = 0; at < word.length; at++) {
+    const code = word.charCodeAt(at)
+    if (code >= 0x30 && code <= 0x39) return true
+  }
+  return false
 }
 
 function letter(bits: number): string {
