@@ -30,11 +30,10 @@ export type Claim = {
 export function claimsOf(passage: Passage, focused: Focused[], headline: Stage | null): Claim[] {
   const claims = passage.sentences.flatMap((sentence, i) => {
     const films = focused[i]
-    return films
-      ? regionsOf(passage, sentence, films).flatMap((tokens) =>
-          claimsIn(passage, sentence, films, tokens),
-        )
-      : []
+    if (!films || isOfOther(films)) return []
+    return regionsOf(passage, sentence, films).flatMap((tokens) =>
+      claimsIn(passage, sentence, films, tokens),
+    )
   })
   const told = claims.map((claim) => announcedBy(passage, claim))
   return withApproval(
@@ -42,6 +41,11 @@ export function claimsOf(passage: Passage, focused: Focused[], headline: Stage |
       (claim) => isBacked(claim, passage, focused, headline) && !isJoke(claim, passage),
     ),
   )
+}
+
+/** Whether nothing in a sentence can be of our film: another is told of, and none is named. */
+function isOfOther({ films, before }: Focused): boolean {
+  return films.length === 0 && before === 'other'
 }
 
 const JOKE = /\b(?:joked|jokes|joking|quipped|quips|kidded|kidding|deadpanned)\b/

@@ -68,15 +68,27 @@ const OWNING =
 function isObject(before: string, isName: boolean): boolean {
   if (before.endsWith("d'")) return true
   if (!before.endsWith(' ')) return false
-  const words = before.trimEnd().split(' ').slice(-4).toReversed()
   let small = 0
-  for (const [i, printed] of words.entries()) {
+  for (const [i, printed] of lastWords(before.trimEnd()).entries()) {
     const word = printed.replace(MARKS, '').toLowerCase()
     if (PREPOSITIONS.has(word) || (i === 0 && isName && AT_ONCE.has(word))) return true
     if (ARTICLES.has(word)) continue
     if (++small > 2 || !SMALL.test(printed)) return false
   }
   return false
+}
+
+const NEAR = 4 // words
+
+/** The words that end a text, the last one first. */
+function lastWords(text: string): string[] {
+  const words: string[] = []
+  for (let end = text.length; words.length < NEAR && end >= 0; ) {
+    const space = end === 0 ? -1 : text.lastIndexOf(' ', end - 1)
+    words.push(text.slice(space + 1, end))
+    end = space
+  }
+  return words
 }
 
 const MARKS = plainly(/^[^\p{L}]+/u)

@@ -5,6 +5,7 @@ import type { Mention } from './mentions.ts'
 import { type Attributed, between, type Context } from './quote-context.ts'
 import type { Quoted } from './quote-marks.ts'
 import { saidAfter, saidBefore } from './said-beside.ts'
+import { hasMoreWords } from './titles.ts'
 import type { Voice } from './voices.ts'
 
 type Answer = { speaker: Voice | null; stated: boolean }
@@ -129,7 +130,7 @@ function leader(
 const SENTENCE = 5 // words: fewer in marks may be anybody's phrase
 
 function isSentence(plain: string, { start, end }: Quoted): boolean {
-  return plain.slice(start, end).trim().split(/\s+/).length >= SENTENCE
+  return hasMoreWords(plain.slice(start, end).trim(), SENTENCE - 1)
 }
 
 /** In an interview all is said by one: the only one who was told to speak so far, twice or more. */

@@ -32,6 +32,7 @@ export function focusOf(lens: Lens, passage: Passage, initial: Focus): Focused[]
   let focus = initial
   let paragraph = -1
   let isAwaitedHere = false
+  let isElsewhere = false
   let isOfBranch = false
   return sentences.map((sentence) => {
     if (sentence.paragraph !== paragraph) {
@@ -40,10 +41,10 @@ export function focusOf(lens: Lens, passage: Passage, initial: Focus): Focused[]
       else if (isOurs && (focus === 'other' || initial === 'awaited')) focus = initial
       paragraph = sentence.paragraph
       isAwaitedHere = false
+      isElsewhere = isLinkLine(plain[paragraph] ?? '') || BOILERPLATE.test(plain[paragraph] ?? '')
     }
-    const text = plain[sentence.paragraph] ?? ''
-    if (isLinkLine(text) || BOILERPLATE.test(text))
-      return { films: [], initial, before: 'other', after: focus }
+    if (isElsewhere) return { films: [], initial, before: 'other', after: focus }
+    const text = plain[paragraph] ?? ''
     const named = filmsIn(lens, text, sentence.start, sentence.end, titlesIn(passage, sentence))
     isOfBranch ||= named.some(({ isBranch }) => isBranch)
     const films = isOfBranch ? named.map((film) => ofBranch(film, text)) : named

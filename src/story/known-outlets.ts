@@ -41,11 +41,24 @@ export function knownOutletIn(
   const places = found.flatMap(({ text: form, start, end }) => {
     const before = plain.slice(Math.max(0, start - 70), start)
     const how = howNamed(before, plain.slice(end), plain)
-    const outlet =
-      how && lens.outlets.find(({ plain: name }) => outletKey(name) === outletKey(form))
-    return how && outlet ? [{ outlet: outlet.name, how }] : []
+    const outlet = how && outletOf(lens, form)
+    return how && outlet ? [{ outlet, how }] : []
   })
   return places.find(({ how }) => how === 'told') ?? places[0] ?? null
+}
+
+/** Names of outlets under the forms that texts print, as they were met; null for a form of none. */
+const outletsOf = new WeakMap<Lens, Map<string, string | null>>()
+
+function outletOf(lens: Lens, form: string): string | null {
+  const met = outletsOf.get(lens) ?? new Map<string, string | null>()
+  outletsOf.set(lens, met)
+  const known = met.get(form)
+  if (known !== undefined) return known
+  const key = outletKey(form)
+  const outlet = lens.outlets.find(({ plain }) => outletKey(plain) === key)?.name ?? null
+  met.set(form, outlet)
+  return outlet
 }
 
 function howNamed(before: string, after: string, all: string): 'told' | 'taken' | null {

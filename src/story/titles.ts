@@ -16,11 +16,10 @@ const MOST_WORDS = 9
  * capitals on all but small words. “Yes,” she said is for the caller to tell apart.
  */
 export function isTitle(words: string): boolean {
-  const parts = words
-    .trim()
-    .replace(/[,.!?]$/, '')
-    .split(/\s+/, MOST_WORDS + 1)
-  if (parts.length > MOST_WORDS || parts[0] === '' || SAID.test(words)) return false
+  const line = words.trim()
+  if (hasMoreWords(line, MOST_WORDS)) return false
+  const parts = line.replace(/[,.!?]$/, '').split(/\s+/)
+  if (parts[0] === '' || SAID.test(words)) return false
   return parts.every(
     (part, i) =>
       /^[\p{P}\p{S}]*[\p{Lu}\p{N}]/u.test(part) ||
@@ -28,6 +27,21 @@ export function isTitle(words: string): boolean {
       /^[&–—-]$/.test(part),
   )
 }
+
+/** Whether a text without white space around it has more words than so many: told by its first ones. */
+export function hasMoreWords(text: string, count: number): boolean {
+  let words = text === '' ? 0 : 1
+  for (let at = 1; at < text.length && words <= count; at++)
+    if (isSpace(text, at - 1) && !isSpace(text, at)) words++
+  return words > count
+}
+
+function isSpace(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return code === 0x20 || ((code < 0x20 || code > 0x7f) && SPACE.test(text.charAt(at)))
+}
+
+const SPACE = /\s/
 
 const LONG_WORD = plainly(/(?<![\p{L}\p{N}'’-])\p{L}[\p{L}'’-]{3,}/gu)
 const FEW = 3 // words that tell nothing yet

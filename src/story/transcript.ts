@@ -1,3 +1,4 @@
+import type { Person } from '../topic.ts'
 import { foldedWords } from './fold.ts'
 import { answersIn } from './interview.ts'
 import type { Lens } from './lens.ts'
@@ -92,28 +93,54 @@ function firstPerson({ people, personOf }: Lens, paragraphs: string[]): Voice | 
 }
 
 function speakerOf(
-  { personOf, topic }: Lens,
+  lens: Lens,
   strangers: ReadonlyMap<string, Voice>,
   printed: string,
   answering: Voice | null,
 ): Voice | null {
   if (ANSWER.has(printed.replace(/\.$/, ''))) return answering
-  const name = foldedWords(printed).join(' ')
-  for (const [form, { name: full, role }] of personOf)
-    if (foldedWords(form).join(' ') === name) return { name: full, role }
+  const name = fold(printed)
+  const { byName, byInitials } = castOf(lens)
+  const person = byName.get(name)
+  if (person) return { name: person.name, role: person.role }
   const capitals = printed.replaceAll('.', '')
-  const initialled = /^\p{Lu}{2,4}$/u.test(capitals)
-    ? topic.people.filter((person) => initialsOf(person.name).includes(capitals))
-    : []
+  const initialled = (/^\p{Lu}{2,4}$/u.test(capitals) && byInitials.get(capitals)) || []
   const [only] = initialled
   if (only && initialled.length === 1) return { name: only.name, role: only.role }
   for (const [last, voice] of strangers)
-    if (foldedWords(last).join(' ') === name || fold(voice.name) === name) return voice
+    if (fold(last) === name || fold(voice.name) === name) return voice
   return null
 }
 
 function fold(name: string | null): string {
   return foldedWords(name ?? '').join(' ')
+}
+
+/** The topic's people by folded name or alias, and by initials, which several may share. */
+type Cast = {
+  byName: ReadonlyMap<string, Person>
+  byInitials: ReadonlyMap<string, Person[]>
+}
+
+const casts = new WeakMap<Lens, Cast>()
+
+/** The cast of a lens; made once for each. */
+function castOf(lens: Lens): Cast {
+  const known = casts.get(lens)
+  if (known) return known
+  const forms = [...lens.personOf].map(([form, person]) => [fold(form), person] as const)
+  const initials = lens.topic.people.flatMap((person) =>
+    [...new Set(initialsOf(person.name))].map((letters) => ({ letters, person })),
+  )
+  const grouped = Map.groupBy(initials, ({ letters }) => letters)
+  const cast = {
+    byName: new Map(forms.toReversed()), // of equal names the first one's
+    byInitials: new Map(
+      [...grouped].map(([letters, all]) => [letters, all.map(({ person }) => person)]),
+    ),
+  }
+  casts.set(lens, cast)
+  return cast
 }
 
 /** "RPK" and "RP" for Ruslan Pereira-Koh. */
