@@ -19,14 +19,15 @@ line(SCORE, 'validators go back exactly as they came, as a pair', async (saw) =>
   const world = await openWorld({ 'a.example': paper(48) })
   await world.days(10)
   const [first, ...later] = world.asked('a.example')
-  expect(first).toBeDefined()
-  let last = edition(first ?? (later[0] as never), 48)
+  let given = first && edition(first, 48)
+  expect(later.length).toBeGreaterThan(10)
   for (const visit of later) {
-    expect(visit.headers.get('if-none-match')).toBe(last.etag)
-    expect(visit.headers.get('if-modified-since')).toBe(last.lastModified)
-    last = edition(visit, 48)
+    const { headers } = visit
+    const sent = [headers.get('if-none-match'), headers.get('if-modified-since')]
+    expect(sent).toEqual([given?.etag, given?.lastModified])
+    given = edition(visit, 48)
   }
-  saw(`${later.length} times both, as ${last.etag}, ${last.lastModified}`)
+  saw(`${later.length} times both, as ${given?.etag}, ${given?.lastModified}`)
 })
 
 line(SCORE, 'every 200 renews them, also one that gives only one of the two', async (saw) => {
