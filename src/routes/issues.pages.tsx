@@ -63,9 +63,9 @@ export function IssuePage({ config, issue: { id, subject }, facts }: IssuePagePr
           ))}
         </section>
       ))}
-      <History facts={facts} timeZone={timeZone} />
       <h2>What would change it</h2>
       <p>{facts.news.outlook}</p>
+      <History facts={facts} timeZone={timeZone} />
       <p class="ways">
         <a href="/subscribe">Get it by mail</a> <a href="/issues">All issues</a>{' '}
         <a href={`/issues/${id}.txt`}>This issue as text</a>{' '}
@@ -109,7 +109,7 @@ function History({ facts: { news }, timeZone }: FactsProps) {
   if (!news.timeline.length) return null
   return (
     <section>
-      <h2>How it got there</h2>
+      <h2>How it went</h2>
       <ol class="changes">
         {news.timeline.map(({ from, stage }) => (
           <li>
