@@ -33,6 +33,7 @@ function Links({ statements }: { statements: PublicStatement[] }) {
   const articles = [...new Map(statements.map(({ article }) => [article.url, article])).values()]
   return (
     <span class="small">
+      {articles.length > 0 && 'Read at '}
       {articles.map(({ url, outlet }, i) => (
         <>
           {i > 0 && ', '}
