@@ -22,7 +22,7 @@ export function Statements({ article, statements }: Pick<Explained, 'article' | 
 }
 
 function One({ article, statement }: OfStatement) {
-  const { evidence, rule, fresh, isStruck, byRules, recalled, since, withdrawn } = statement
+  const { quote, evidence, rule, fresh, isStruck, byRules, recalled, since, withdrawn } = statement
   return (
     <>
       <p>
@@ -33,7 +33,7 @@ function One({ article, statement }: OfStatement) {
         {fresh !== null && <span class="tag">{fresh ? 'new' : 'known before'}</span>}{' '}
         {withdrawn && <span class="tag warn">withdrawn</span>}
       </p>
-      <blockquote>{evidence}</blockquote>
+      <blockquote>{quote === null ? evidence : `“${quote}”`}</blockquote>
       <p class="meta">
         {valuesOf(statement)}
         {recalled && '; told as of some time ago'}
