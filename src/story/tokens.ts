@@ -74,14 +74,15 @@ export function tokensOf(text: string, start = 0, end = text.length): Token[] {
   let last = start
   for (let at = start; at < end; at++) {
     if (!isOfWord(text, at)) continue
+    const isJoined = at === last + 1 && text.charAt(last) === ' '
+    const isParted = !isJoined && CLAUSE_MARK.test(text.slice(last, at))
     const from = last
     last = Math.min(end, wordEnd(text, at))
-    const isJoined = at === from + 1 && text.charAt(from) === ' '
-    const isParted = !isJoined && CLAUSE_MARK.test(text.slice(from, at))
-    if (isParted && !isYear(text, from, at, last)) clause++
+    const printed = text.slice(at, last)
+    if (isParted && !isYear(text, from, at, printed)) clause++
     const capital = (kindAt(text, at) & CAPITAL) !== 0
-    for (const { word, isJoining } of wordsOf(text, at, last)) {
-      if (isJoining) clause++
+    for (const word of wordsOf(printed.toLowerCase(), text, last)) {
+      if (JOINING.has(word)) clause++
       tokens.push({ word, start: at, end: last, clause, capital })
     }
     at = last
@@ -128,37 +129,17 @@ const MONTHS = new Map(
   }),
 )
 
-/** What follows a month that is cut short. */
-const IS_MONTH = /^\.? ?\d|^\.(?:[ ,]|$)/
-
-/** A word as it is read, and whether it begins a clause. */
-type Word = { word: string; isJoining: boolean }
-
-/** What printed words were found to be: most words of a text come again. */
-const LEXICON = new Map<string, Word[]>()
-const MOST_KNOWN = 5000 // words
-
-function wordsOf(text: string, start: number, end: number): Word[] {
-  const printed = text.slice(start, end)
-  const known = LEXICON.get(printed)
-  if (known) return known
-  const low = printed.toLowerCase()
-  const month = MONTHS.get(low)
-  if (month) return [asRead(IS_MONTH.test(text.slice(end, end + 3)) ? month : low)]
-  const words = openContraction(low).map(asRead)
-  if (LEXICON.size < MOST_KNOWN) LEXICON.set(printed, words)
-  return words
-}
-
-function asRead(word: string): Word {
-  return { word, isJoining: JOINING.has(word) }
+function wordsOf(word: string, text: string, end: number): string[] {
+  const month = MONTHS.get(word)
+  const isMonth = month && /^\.? ?\d|^\.(?:[ ,]|$)/.test(text.slice(end, end + 3))
+  return isMonth ? [month] : openContraction(word)
 }
 
 /** The comma of "July 14, 2024" parts no clauses. */
-function isYear(text: string, last: number, at: number, end: number): boolean {
+function isYear(text: string, last: number, at: number, word: string): boolean {
   return (
     text.slice(last, at) === ', ' &&
-    /^(?:19|20)\d\d$/.test(text.slice(at, end)) &&
+    /^(?:19|20)\d\d$/.test(word) &&
     /\d/.test(text.charAt(last - 1))
   )
 }
