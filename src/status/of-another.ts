@@ -1,6 +1,7 @@
 import { rung } from '../stage.ts'
 import type { Token } from '../story/tokens.ts'
 import type { Cue } from './cues.ts'
+import { words } from './word-set.ts'
 
 /**
  * Whether words of an end, a rest or a release are told of something else than a film: "its premiere
@@ -77,8 +78,4 @@ function isBreath({ from, to }: Cue, tokens: Token[]): boolean {
   if (!who || NOBODY.has(who.word)) return false
   const isIntransitive = !next || next.clause !== tokens[from]?.clause || GOING_ON.has(next.word)
   return isIntransitive && (SOMEBODY.has(who.word) || who.capital)
-}
-
-function words(list: string): ReadonlySet<string> {
-  return new Set(list.trim().split(/\s+/))
 }
