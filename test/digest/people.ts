@@ -35,3 +35,12 @@ export async function suppressAddress(app: App, address: string): Promise<void> 
     .bind(await fingerprint(vault, sameMailbox(address)), app.now().toISOString())
     .run()
 }
+
+/** How many get mail. */
+export async function countSubscribed(db: D1Database): Promise<number | null> {
+  return await db
+    .prepare(
+      'SELECT count(*) AS n FROM subscribers WHERE confirmed_at > 0 AND unsubscribed_at IS NULL',
+    )
+    .first<number>('n')
+}

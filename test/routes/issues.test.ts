@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { issueFor } from '../digest/issue-for.ts'
 import { newsOf, story } from '../digest/news.ts'
 import { subscribeAll } from '../digest/people.ts'
 import { compose, drain, ISSUE_HOUR, mailWorld } from '../digest/world.ts'
@@ -53,4 +54,16 @@ test('the archive lists every issue, latest first', async () => {
   const page = await (await site.request('/issues')).text()
   expect(page.indexOf('/issues/2026-W48')).toBeGreaterThan(0)
   expect(page.indexOf('/issues/2026-W47')).toBeGreaterThan(page.indexOf('/issues/2026-W48'))
+})
+
+test('an issue can be read on the web, without anybody’s link in it', async () => {
+  const { app, site, jobs } = await issueFor(1)
+  await drain(app, jobs)
+  const archive = await (await site.request('/issues')).text()
+  expect(archive).toContain('href="/issues/2026-W47"')
+  const page = await (await site.request('/issues/2026-W47')).text()
+  expect(page).toContain('The makers say they want it.')
+  expect(page).not.toContain('token')
+  expect((await site.request('/issues/2026-W46')).status).toBe(404)
+  expect(app.config.siteUrl).toBe('http://localhost:8787')
 })

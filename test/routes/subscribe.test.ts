@@ -1,7 +1,45 @@
 import { expect, test } from 'vitest'
-import { tokenIn } from '../digest/asking.ts'
 import { dump } from '../digest/tables.ts'
-import { drain, form, linkIn, mailWorld } from '../digest/world.ts'
+import { drain, form, mailWorld } from '../digest/world.ts'
+
+test('an address that is none is answered with what is wrong, and kept in the form', async () => {
+  const { site, box } = await mailWorld()
+  const answer = await site.request('/subscribe', form({ email: '"><script>' }))
+  expect(answer.status).toBe(422)
+  const page = await answer.text()
+  expect(page).toContain('not a mail address')
+  expect(page).toContain('value="&quot;&gt;&lt;script&gt;"')
+  expect(page).not.toContain('<script>')
+  expect(box.calls).toEqual([])
+})
+
+test('a program can subscribe by JSON, and is told in JSON what is wrong', async () => {
+  const { app, site, box, jobs } = await mailWorld()
+  const post = (body: string) =>
+    site.request('/subscribe', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json; charset=utf-8' },
+      body,
+    })
+  expect((await post('{"email":"ann@example.org","choice":"news"}')).status).toBe(202)
+  await drain(app, jobs)
+  expect(box.delivered).toHaveLength(1)
+  for (const wrong of ['{"email":"ann"}', '{"email":3}', '{}', 'null', '{']) {
+    const answer = await post(wrong)
+    expect(answer.status, wrong).toBe(422)
+    expect(await answer.json()).toMatchObject({ status: 422, title: 'Bad address' })
+  }
+  const choice = await post('{"email":"ann@example.org","choice":"daily"}')
+  expect(await choice.json()).toMatchObject({ status: 422, title: 'Bad choice' })
+  await drain(app, jobs)
+  expect(box.delivered).toHaveLength(1)
+})
+
+test('a body larger than a form can be is refused unread', async () => {
+  const { site } = await mailWorld()
+  const answer = await site.request('/subscribe', form({ email: 'a'.repeat(5_000) }))
+  expect(answer.status).toBe(413)
+})
 
 test('a slip of a big provider is asked back, both addresses can be chosen, nothing is kept', async () => {
   const { app, site, jobs, box } = await mailWorld()
@@ -67,38 +105,4 @@ test('what is wrong stands beside its field, with what was typed and chosen', as
   expect(page).toContain('id="error-subscribe" role="alert"')
   expect(page).toContain('value="ann"')
   expect(page).toMatch(/value="changes" checked/)
-})
-
-test('an expired link offers a new mail by one button, and that one works', async () => {
-  const { app, site, box, jobs, later } = await mailWorld()
-  await site.request('/subscribe', form({ email: 'ann@example.org' }))
-  await drain(app, jobs)
-  later(49)
-  const link = linkIn(box.delivered[0], '/confirm')
-  const [shown, pressed] = [
-    await site.request(link),
-    await site.request('/confirm', form({ token: tokenIn(box.delivered[0]) })),
-  ]
-  expect([shown.status, pressed.status]).toEqual([410, 410])
-  const [, token = ''] =
-    /action="\/confirm\/again"><input[^>]+value="([^"]+)"/.exec(await shown.text()) ?? []
-  expect((await site.request('/confirm/again', form({ token }))).status).toBe(202)
-  await drain(app, jobs)
-  const confirmed = await site.request('/confirm', form({ token: tokenIn(box.delivered[1]) }))
-  expect(confirmed.status).toBe(200)
-  expect((await site.request('/confirm/again', form({ token }))).status).toBe(410)
-})
-
-test('whoever confirms is led to the page where it can be changed', async () => {
-  const { app, site, box, jobs, later } = await mailWorld()
-  await site.request('/subscribe', form({ email: 'ann@example.org', choice: 'news' }))
-  await drain(app, jobs)
-  const token = tokenIn(box.delivered[0])
-  const confirmed = await (await site.request('/confirm', form({ token }))).text()
-  const [, manage = ''] = /href="(\/manage\?token=[^"]+)"/.exec(confirmed) ?? []
-  expect(await (await site.request(manage)).text()).toMatch(/value="news" checked/)
-  later(48)
-  const old = await (await site.request(`/confirm?token=${token}`)).text()
-  expect(old).toContain('<h1>Confirmed</h1>')
-  expect(old).not.toContain('/manage')
 })
