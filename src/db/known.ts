@@ -4,6 +4,7 @@ import type { DatedQuotation } from '../status/revision.ts'
 import type { KnownArticle } from '../story/duplicates.ts'
 import type { KnownQuotation } from '../story/quotations.ts'
 import type { KnownStory } from '../story/stories.ts'
+import { inTime, type Place } from './in-time.ts'
 import { STORY_PAIRS, storiesFound, textsFound, wordsFound } from './look-ups.sql.ts'
 import { likelyTexts, likelyWords, wantedOf } from './look-ups.ts'
 import { textsOf } from './rows.ts'
@@ -38,20 +39,12 @@ function lastMoment({ quotations }: { quotations: DatedQuotation[] }, moment: st
   return quotations.reduce((last, { since }) => (since && since > last ? since : last), moment)
 }
 
-type Place = { moment: string; id: string }
-
 function placeOf({ moment, articleId }: KnownQuotation): Place {
   return { moment, id: articleId }
 }
 
 function isBefore(one: Place, other: Place): boolean {
   return one.id !== other.id && inTime(one, other) < 0
-}
-
-/** As the database orders text, which no language's rules do. */
-function inTime(one: Place, other: Place): number {
-  if (one.moment !== other.moment) return one.moment < other.moment ? -1 : 1
-  return one.id < other.id ? -1 : Number(one.id > other.id)
 }
 
 /** Where the keys of a reading lead: ids of articles, keys of quotations, and stories. */

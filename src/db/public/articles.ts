@@ -1,5 +1,6 @@
 import type { Stage } from '../../stage.ts'
 import type { StoryJoin } from '../../story/stories.ts'
+import { inTime } from '../in-time.ts'
 import { textsOf } from '../rows.ts'
 import { isOfLanguage, lookThrough, type Page, type PageQuery, type Range } from './page.ts'
 import { isSaidBy, type SaidIn, saidIn } from './said.ts'
@@ -139,8 +140,7 @@ export async function findArticles(db: D1Database, ids: string[]): Promise<Publi
     )
     .bind(JSON.stringify(ids))
     .all<Row>()
-  const at = ({ moment, id }: PublicArticle) => `${moment} ${id}`
-  return results.map(articleOf).toSorted((one, other) => (at(one) < at(other) ? -1 : 1))
+  return results.map(articleOf).toSorted(inTime)
 }
 
 /** The articles of a story, earliest first, so many at most; and what those say that are no copies. */
@@ -161,11 +161,7 @@ export async function articlesOfStory(
     .all<Row>()
   const own = results.filter(({ duplicateOf }) => duplicateOf === null)
   const statements = own.flatMap((row) => allStatements({ ...row, articleId: row.id }))
-  const at = ({ moment, id }: PublicStatement) => `${moment} ${id}`
-  return {
-    articles: results.map(articleOf),
-    statements: statements.toSorted((one, other) => (at(one) < at(other) ? -1 : 1)),
-  }
+  return { articles: results.map(articleOf), statements: statements.toSorted(inTime) }
 }
 
 function articleOf({ authors, overclaims, storyJoin, said, ...row }: Row): PublicArticle {

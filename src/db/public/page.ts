@@ -1,5 +1,7 @@
+import { inTime, type Place } from '../in-time.ts'
+
 /** A place in a list that goes from the latest to the earliest: what comes next is after it. */
-export type Cursor = { moment: string; id: string }
+export type Cursor = Place
 
 /** Which part of a list: of a period, after a place, so many at most. */
 export type PageQuery = {
@@ -67,11 +69,7 @@ export async function lookThrough<Item>(
 
 /** Whether a place is in a range. */
 export function isWithin(place: Cursor, { top, bottom }: Range): boolean {
-  return isBefore(place, top) && !isBefore(place, bottom)
-}
-
-function isBefore(one: Cursor, other: Cursor): boolean {
-  return one.moment === other.moment ? one.id < other.id : one.moment < other.moment
+  return inTime(place, top) < 0 && inTime(place, bottom) >= 0
 }
 
 /** Whether a language is the one that is asked for, or a kind of it. */

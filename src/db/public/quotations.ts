@@ -1,6 +1,7 @@
 import type { ArticleLink } from '../../article.ts'
 import { sameness } from '../../story/quotations.ts'
 import type { VoiceRole } from '../../story/voices.ts'
+import { inTime } from '../in-time.ts'
 import { textsOf } from '../rows.ts'
 import { keyOfSlug, quotationSlug } from './slug.ts'
 
@@ -65,11 +66,8 @@ export async function quotationsByKeys(db: D1Database, keys: string[]): Promise<
     )
     .bind(JSON.stringify(keys))
     .all<Row>()
-  return results.map(quotationOf).toSorted(earliestFirst)
-}
-
-function earliestFirst(one: PublicQuotation, other: PublicQuotation): number {
-  return `${one.moment} ${one.key}` < `${other.moment} ${other.key}` ? -1 : 1
+  const placeOf = ({ moment, key }: PublicQuotation) => ({ moment, id: key })
+  return results.map(quotationOf).toSorted((one, other) => inTime(placeOf(one), placeOf(other)))
 }
 
 /**
@@ -133,10 +131,8 @@ async function appearancesOf(
   const best = [...Map.groupBy(same, ({ articleId }) => articleId).values()].flatMap(
     (prints) => prints.toSorted((a, b) => b.sameness - a.sameness)[0] ?? [],
   )
-  return best.toSorted((a, b) => {
-    const [one, other] = [`${a.moment} ${a.articleId}`, `${b.moment} ${b.articleId}`]
-    return one < other ? -1 : 1
-  })
+  const placeOf = ({ moment, articleId }: Appearance) => ({ moment, id: articleId })
+  return best.toSorted((one, other) => inTime(placeOf(one), placeOf(other)))
 }
 
 /** What an article prints between quotation marks, as its reading has it. */

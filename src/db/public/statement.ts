@@ -64,9 +64,14 @@ export function statementOf(row: StatementRow): PublicStatement {
     ...statement,
     fresh: fresh === 1,
     recalled: recalled === 1,
-    quotation: fresh && row.quote ? quotationSlug(quoteKey(row.quote)) : null,
+    quotation: slugOfFirst(statement.quote, fresh === 1),
     article: { id: articleId, outlet, title, url, published },
   }
+}
+
+/** The slug of the quotation that a statement brought first; null for what was known before. */
+export function slugOfFirst(quote: string | null, isFresh: boolean): string | null {
+  return isFresh && quote ? quotationSlug(quoteKey(quote)) : null
 }
 
 /** New words, not withdrawn, that named people or companies answer for, by a moment: `?1` or the like. */

@@ -1,7 +1,5 @@
-import { quoteKey } from '../../story/quotations.ts'
 import type { KeptStatement } from '../statements.ts'
-import { quotationSlug } from './slug.ts'
-import type { PublicStatement } from './statement.ts'
+import { type PublicStatement, slugOfFirst } from './statement.ts'
 
 /** What an article says from one moment on: with its first text, or with a revision of it. */
 export type Told = {
@@ -48,7 +46,7 @@ function statementTold(told: Omit<Told, 'articleMoment'>, one: KeptStatement): P
     ...said,
     moment,
     storyId,
-    quotation: said.fresh && said.quote ? quotationSlug(quoteKey(said.quote)) : null,
+    quotation: slugOfFirst(said.quote, said.fresh),
     article: { id: articleId, outlet, title, url, published },
   }
 }
