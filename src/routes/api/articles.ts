@@ -29,14 +29,8 @@ const list = createRoute({
   request: {
     query: z.strictObject({
       limit: param.limit(USUAL_ARTICLES, 100, 50),
-      after: param.after,
-      since: param.since,
-      until: param.until,
-      source: param.source,
-      person: param.person,
-      stage: param.stageFilter,
-      lang: param.lang,
-      fresh: param.fresh,
+      ...param.part,
+      ...param.filters,
       fields,
     }),
   },

@@ -28,7 +28,7 @@ export function limit(usual: number, most: number, atOnce = most) {
 
 const LONGEST_CURSOR = 4000 // characters: the place of a long quotation
 
-export const after = z
+const after = z
   .string()
   .max(LONGEST_CURSOR)
   .transform(askedCursor)
@@ -59,8 +59,12 @@ function isTime(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text.slice(0, 10))
 }
 
-export const since = time('since', 'Nothing before this day or moment.')
-export const until = time('until', 'Nothing after this day or moment.')
+/** Which part of a list: of a period, after a place. */
+export const part = {
+  after,
+  since: time('since', 'Nothing before this day or moment.'),
+  until: time('until', 'Nothing after this day or moment.'),
+}
 
 export const stageFilter = stage
   .optional()
@@ -68,7 +72,7 @@ export const stageFilter = stage
 
 const name = z.string().min(1).max(200)
 
-export const source = name.optional().openapi({
+const source = name.optional().openapi({
   param: { name: 'source', in: 'query', description: 'Only what this source showed: its id.' },
 })
 
@@ -85,7 +89,7 @@ export const lang = z
     example: 'en',
   })
 
-export const fresh = z
+const fresh = z
   .enum(['true', 'false'])
   .transform((text) => text === 'true')
   .optional()
@@ -93,6 +97,9 @@ export const fresh = z
     param: { name: 'fresh', in: 'query', description: 'Only what was new, or only what was not.' },
     type: 'boolean',
   })
+
+/** What of a list of articles, or of what they say. */
+export const filters = { source, person, stage: stageFilter, lang, fresh }
 
 /** Names of the members that an answer's entries shall have, of those that there are. */
 export function fields<Name extends string>(names: Name[]) {

@@ -27,9 +27,7 @@ const person = createRoute({
     params: param.idParam,
     query: z.strictObject({
       limit: param.limit(25, 100),
-      after: param.after,
-      since: param.since,
-      until: param.until,
+      ...param.part,
     }),
   },
   responses: answersOrNone(personInFull, 'The person.'),

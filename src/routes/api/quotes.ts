@@ -15,9 +15,7 @@ const list = createRoute({
   request: {
     query: z.strictObject({
       limit: param.limit(25, 100),
-      after: param.after,
-      since: param.since,
-      until: param.until,
+      ...param.part,
       person: param.person,
       fields: param.fields(Object.keys(quotation.shape)),
     }),

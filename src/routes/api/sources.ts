@@ -30,9 +30,7 @@ const issues = createRoute({
   request: {
     query: z.strictObject({
       limit: param.limit(20, 100, 50),
-      after: param.after,
-      since: param.since,
-      until: param.until,
+      ...param.part,
     }),
   },
   responses: answers(issueList, 'A page of issues.'),

@@ -14,14 +14,8 @@ const list = createRoute({
   request: {
     query: z.strictObject({
       limit: param.limit(25, 100),
-      after: param.after,
-      since: param.since,
-      until: param.until,
-      source: param.source,
-      person: param.person,
-      stage: param.stageFilter,
-      lang: param.lang,
-      fresh: param.fresh,
+      ...param.part,
+      ...param.filters,
       fields: param.fields(Object.keys(statement.shape)),
     }),
   },

@@ -15,9 +15,7 @@ const list = createRoute({
   request: {
     query: z.strictObject({
       limit: param.limit(20, 50, 25),
-      after: param.after,
-      since: param.since,
-      until: param.until,
+      ...param.part,
       person: param.person,
       stage: param.stageFilter,
       lang: param.lang,
