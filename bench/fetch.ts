@@ -1,13 +1,15 @@
 import { readOptions } from '../scripts/options.ts'
 import { polite } from './fetch/reader.ts'
+import { type Rows, rowsOf } from './fetch/rows.ts'
 import { FEEDS, publisher, size } from './fetch/web.ts'
 
 const DAYS = 30
+const COUNTED = 1 // day of which D1 counts the rows
 
 const USAGE = `npm run bench -- fetch
 
 Bytes and requests over ${DAYS} simulated days for ${FEEDS.length} feeds, by the scan's own code, beside a reader
-that polls hourly without validators.
+that polls hourly without validators; and what a look and a cron cost the database, over ${COUNTED} day.
   --help  this text`
 
 /** Prints what both readers cost the publishers. */
@@ -30,6 +32,14 @@ export async function benchFetch(args: string[]): Promise<void> {
       megabytes: percent(ours.bytes / naive.bytes),
     },
   })
+  const { cron, look } = await rowsOf(COUNTED)
+  console.table({ 'a look': mean(look), 'a cron': mean(cron) })
+}
+
+function mean({ times, read, written, statements }: Rows) {
+  const each = (sum: number) => Math.round((sum / times) * 10) / 10
+  const rows = { 'rows read': each(read), 'rows written': each(written) }
+  return { times, ...rows, statements: each(statements) }
 }
 
 function row({

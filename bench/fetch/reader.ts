@@ -10,12 +10,22 @@ import { FEEDS, publisher, type Sent, size } from './web.ts'
 const START = Date.parse('2026-03-01T00:00:00Z')
 const QUARTER = 15 * 60_000 // milliseconds from cron to cron
 
-/** What the scan's own code asks of the feeds in so many days, and what it gets. */
-export async function polite(days: number) {
+export type Work = 'cron' | 'look'
+
+/**
+ * What the scan's own code asks of the feeds in so many days, and what it gets. Each piece of work is
+ * done by `around`.
+ */
+export async function polite(
+  days: number,
+  db = memoryD1(),
+  around = (_: Work, act: () => Promise<void>) => act(),
+) {
   const counts = { requests: 0, robots: 0, bytes: 0 }
   const jobs: ScrapeJob[] = []
   let now = START
   const app = appFor(
+    db,
     () => new Date(now),
     jobs,
     (request) => {
@@ -27,8 +37,8 @@ export async function polite(days: number) {
     },
   )
   for (; now < START + days * 24 * 3_600_000; now += QUARTER) {
-    await scanDue(app, new Date(now))
-    for (const job of jobs.splice(0)) await runScrapeJob(app, job)
+    await around('cron', () => scanDue(app, new Date(now)))
+    for (const job of jobs.splice(0)) await around('look', () => runScrapeJob(app, job))
   }
   return counts
 }
@@ -40,10 +50,15 @@ function answer({ url, headers }: Request, hour: number): Sent {
   return publisher(feed, hour, headers.get('if-none-match'))
 }
 
-function appFor(now: () => Date, jobs: ScrapeJob[], fetch: (request: Request) => Response): App {
+function appFor(
+  db: D1Database,
+  now: () => Date,
+  jobs: ScrapeJob[],
+  fetch: (request: Request) => Response,
+): App {
   const unused = () => Promise.reject(new Error('a scan mails nothing'))
   return {
-    db: memoryD1(),
+    db,
     now,
     fetch: (request) => Promise.resolve(fetch(request)),
     mailer: { send: unused },
