@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { PublicStatement } from '../../src/db/public/statement.ts'
-import { saidOnce } from '../../src/routes/site/once.ts'
+import { lessReports, saidOnce } from '../../src/routes/site/once.ts'
 
 const ARTICLE = {
   id: 'a',
@@ -65,4 +65,10 @@ test('a report that says more stands for the quotation in it, and leads to it', 
 test('the same words in two articles are shown as often as they were printed', () => {
   const again = { ...QUOTED, id: 'b#0', article: { ...ARTICLE, id: 'b' } }
   expect(shown(QUOTED, again)).toHaveLength(2)
+})
+
+test('the picture has no mark for a report beside that of the quotation in it', () => {
+  const elsewhere: PublicStatement = { ...QUOTED, stage: 'development' }
+  expect(lessReports([STATEMENT, QUOTED])).toEqual([QUOTED])
+  expect(lessReports([STATEMENT, elsewhere])).toEqual([STATEMENT, elsewhere])
 })

@@ -9,6 +9,7 @@ import { SubscribeForm } from '../subscribe.form.tsx'
 import { Answer, Because } from './answer.tsx'
 import { pageOf } from './cached.ts'
 import { DayForm } from './day-form.tsx'
+import { lessReports } from './once.ts'
 import { claimOf, movieOf, siteOf } from './schema.ts'
 import { StoryCard } from './story-card.tsx'
 import { type Mark, marksOf } from './timeline.marks.ts'
@@ -33,7 +34,13 @@ function weighed(news: FrontNews, now: Date): News {
   const { status, onRecord } = news
   const sureness = surenessOf(status, onRecord)
   const stories = latestStories(news, STORIES_SHOWN).items
-  return { ...news, stories, sureness, marks: marksOf(onRecord).slice(-MARKS_SHOWN), now }
+  return {
+    ...news,
+    stories,
+    sureness,
+    marks: marksOf(lessReports(onRecord)).slice(-MARKS_SHOWN),
+    now,
+  }
 }
 
 function Front({ config, news }: { config: Config; news: News }) {

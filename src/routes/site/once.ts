@@ -24,6 +24,13 @@ export function saidOnce(statements: PublicStatement[]): SaidOnce[] {
   })
 }
 
+/** What is said of each stage, without reports of what is quoted beside them on the same one. */
+export function lessReports(statements: PublicStatement[]): PublicStatement[] {
+  return statements.filter(
+    (one) => !statements.some((other) => isReportOf(one, other) && other.stage === one.stage),
+  )
+}
+
 /** Whether the other of a report and its quotation is the one to show. */
 function isTold(one: PublicStatement, other: PublicStatement): boolean {
   const isLess = one.stage === null && other.stage !== null
