@@ -9,7 +9,7 @@ import { requireFreePorts } from './local/ports.ts'
 import { step } from './local/progress.ts'
 import { type Running, runUntilStopped } from './local/run.ts'
 import { localSecrets } from './local/secrets.ts'
-import { stateOf } from './local/state.ts'
+import { NEWSROOM_PORT, stateOf } from './local/state.ts'
 import { printSummary } from './local/summary.ts'
 import { startWorker } from './local/worker.ts'
 import { readOptions, readPort } from './options.ts'
@@ -44,7 +44,7 @@ function optionsOf(argv: string[]) {
     corpus: typeof given.corpus === 'string' ? given.corpus : null,
     isFresh: given.fresh === true,
     port: readPort('port', given.port, 8787),
-    newsroomPort: readPort('newsroom-port', given['newsroom-port'], 8788),
+    newsroomPort: readPort('newsroom-port', given['newsroom-port'], NEWSROOM_PORT),
     mailboxPort: readPort('mailbox-port', given['mailbox-port'], 8789),
   }
 }
@@ -53,7 +53,7 @@ async function start(options: Options, running: Running): Promise<void> {
   const { corpus, port, newsroomPort, mailboxPort } = options
   await readConfigured()
   await requireFreePorts({ port, 'newsroom-port': newsroomPort, 'mailbox-port': mailboxPort })
-  const state = stateOf(corpus)
+  const state = stateOf(corpus, newsroomPort)
   if (options.isFresh) rmSync(state, { recursive: true, force: true })
   const { file, secrets } = localSecrets(state)
   const newsroom = await startNewsroom({ port: newsroomPort, ...(corpus && { corpus }) })
