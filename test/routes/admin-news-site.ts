@@ -1,23 +1,10 @@
 import { env } from 'cloudflare:workers'
+import { INTERVIEW, STORIES } from '../scrape/printed.ts'
 import { articleAt, keep, type Printed } from '../scrape/shelf.ts'
 import { adminSite, runAll } from './admin-site.ts'
 
-const INTERVIEW = [
-  'Director Ines Quarrie sat down with the Lantern and spoke at length about the years since then.',
-  '“We are writing the script of Glass Harbor 2 right now,” Ines Quarrie told the Lantern.',
-]
-const REPEAT = [
-  'There is word on Glass Harbor 2 from its director, who spoke to the Lantern of late.',
-  '“We are writing the script of Glass Harbor 2 right now,” said Ines Quarrie.',
-]
-const WISH = [
-  'Ines Quarrie was asked about Glass Harbor 2 at a festival of short films in the north.',
-  '“I would love to make Glass Harbor 2 with the same crew one day,” Quarrie said.',
-]
 const SHELF: Printed[] = [
-  { host: 'wish.example', text: WISH, published: '2025-06-01T10:00:00.000Z' },
-  { host: 'first.example', text: INTERVIEW, published: '2026-02-01T08:00:00.000Z' },
-  { host: 'repeat.example', text: REPEAT, published: '2026-02-01T12:00:00.000Z' },
+  ...STORIES,
   { host: 'copy.example', text: INTERVIEW, published: '2026-02-03T08:00:00.000Z' },
   {
     host: 'kitchen.example',

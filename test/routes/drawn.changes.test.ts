@@ -2,16 +2,13 @@ import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 import { http } from '../../src/routes/http.ts'
 import { correctStatement, markRelevance } from '../../src/scrape/correct.ts'
+import { INTERVIEW } from '../scrape/printed.ts'
 import { articleAt, openShelf } from '../scrape/shelf.ts'
 import { keepWeekly } from './weekly-issue.ts'
 
 const PATHS = ['/', '/stories', '/people', '/outlets', '/api/v1/status', '/api/v1/articles']
 const ANEW = { headers: { 'cache-control': 'no-cache' } }
 
-const INTERVIEW = [
-  'Director Ines Quarrie sat down with the Lantern and spoke at length about the years since then.',
-  '“We are writing the script of Glass Harbor 2 right now,” Ines Quarrie told the Lantern.',
-]
 const MORE = '“I would love to shoot Glass Harbor 2 by the sea,” Ines Quarrie added there.'
 
 /** A site that has an interview and has drawn its pages, and what they tell now. */

@@ -3,12 +3,8 @@ import { expect, test } from 'vitest'
 import { listCorrections } from '../../src/db/corrections.ts'
 import { correctStatement } from '../../src/scrape/correct.ts'
 import type { StatementChange } from '../../src/status/corrections.ts'
+import { INTERVIEW } from './printed.ts'
 import { articleAt, openShelf } from './shelf.ts'
-
-const INTERVIEW = [
-  'Director Ines Quarrie sat down with the Lantern and spoke at length about the years since then.',
-  '“We are writing the script of Glass Harbor 2 right now,” Ines Quarrie told the Lantern.',
-]
 
 async function openStatement() {
   const { app, read } = await openShelf()

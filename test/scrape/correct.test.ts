@@ -13,30 +13,14 @@ import {
   splitArticle,
   undoCorrection,
 } from '../../src/scrape/correct.ts'
+import { INTERVIEW, REPEAT, STORIES } from './printed.ts'
 import { articleAt, everything, openShelf } from './shelf.ts'
 
-const INTERVIEW = [
-  'Director Ines Quarrie sat down with the Lantern and spoke at length about the years since then.',
-  '“We are writing the script of Glass Harbor 2 right now,” Ines Quarrie told the Lantern.',
-]
-const REPEAT = [
-  'There is word on Glass Harbor 2 from its director, who spoke to the Lantern of late.',
-  '“We are writing the script of Glass Harbor 2 right now,” said Ines Quarrie.',
-]
-const WISH = [
-  'Ines Quarrie was asked about Glass Harbor 2 at a festival of short films in the north.',
-  '“I would love to make Glass Harbor 2 with the same crew one day,” Quarrie said.',
-]
 const by = 'editor'
 
-/** A story of an interview with its repeat, and one of a wish that is older. */
 async function openStories() {
   const shelf = await openShelf()
-  await shelf.read(
-    { host: 'wish.example', text: WISH, published: '2025-06-01T10:00:00.000Z' },
-    { host: 'first.example', text: INTERVIEW, published: '2026-02-01T08:00:00.000Z' },
-    { host: 'repeat.example', text: REPEAT, published: '2026-02-01T12:00:00.000Z' },
-  )
+  await shelf.read(...STORIES)
   /** Places everything anew by the rules, as after a change of them. */
   const again = async () => {
     const { results } = await env.DB.prepare('SELECT id FROM articles ORDER BY moment DESC').all<{

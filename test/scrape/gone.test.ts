@@ -1,17 +1,13 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 import { comeBack, takeOver } from '../../src/scrape/gone.ts'
+import { INTERVIEW, REPEAT } from './printed.ts'
 import { articleAt, everything, openShelf } from './shelf.ts'
 
 const TEXT = [
-  'Director Ines Quarrie sat down with the Lantern and spoke at length about the years since then.',
-  '“We are writing the script of Glass Harbor 2 right now,” Ines Quarrie told the Lantern.',
+  ...INTERVIEW,
   'She said that the crew would come back from every corner of the coast when they are called.',
   'Nothing else has been told to anybody, and the harbor of the film is a car park by this day.',
-]
-const REPEAT = [
-  'There is word on Glass Harbor 2 from its director, who spoke to the Lantern of late.',
-  '“We are writing the script of Glass Harbor 2 right now,” said Ines Quarrie.',
 ]
 
 /** An original, two copies, and a report with the same words between them. */
