@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig, type Plugin, type TestProjectInlineConfiguration } from 'vitest/config'
+import { LongestFirst } from './test/setup/longest-first.ts'
 
 /** Tests of what runs on Node: the demo, the commands, the shape of the tree, shared corpora. */
 const NODE_TESTS = ['test/{demo,scripts,config}/**/*.test.ts', 'test/**/*.node.test.ts']
@@ -11,7 +12,7 @@ const BROWSER_TESTS = 'test/browser/**/*.test.ts'
 /** Tests that load the Worker itself with an environment of their own. */
 const HANDLER_TESTS = ['test/{index,log}.test.ts', 'test/limits/*.test.ts']
 
-const LONG = 240_000 // ms; no test takes a tenth of it where nothing else runs
+const LONG = 240_000 // ms; where nothing else runs hardly a test takes a tenth of it
 
 /** No test fails because a machine is slow: what never ends fails in time for CI all the same. */
 const PATIENCE = {
@@ -80,6 +81,7 @@ export default defineConfig({
   test: {
     // Much of a test's time is waiting for another process: leave no core to Vitest alone.
     maxWorkers: '100%',
+    sequence: { sequencer: LongestFirst },
     teardownTimeout: LONG,
     projects: [
       {

@@ -4,7 +4,7 @@ import { playCrashes } from '../../scripts/crash/play.ts'
 const KILLS = 5 // `npm run crash` has fifty
 const SUBSCRIBERS = 400
 
-test('five kills under load break no promise', { timeout: 300_000 }, async () => {
+test('five kills under load break no promise', { timeout: 600_000 }, async () => {
   const told: string[] = []
   const findings = await playCrashes({
     kills: KILLS,
