@@ -19,7 +19,8 @@ export const UNITS: Record<Work, Use> = {
   },
   look: {
     ...{ cpuMs: 10, rowsRead: 14, rowsWritten: 8.2, messages: 1, statements: 9.1 },
-    measured: 'bench fetch: the mean of 50 feeds, none with news of the film; CPU by bench limits',
+    measured:
+      'bench fetch --rows: the mean of 50 feeds, none with news of the film; CPU by bench limits',
   },
   recipient: {
     ...{ cpuMs: 0.22, rowsRead: 16.4, rowsWritten: 3.06, messages: 0.01, statements: 0.102 },
@@ -37,7 +38,7 @@ export const UNITS: Record<Work, Use> = {
   },
   cron: {
     ...{ cpuMs: 10, rowsRead: 427, rowsWritten: 18.2, messages: 0, statements: 13.3 },
-    measured: 'bench fetch: the mean beside 50 feeds; CPU by bench limits',
+    measured: 'bench fetch --rows: the mean beside 50 feeds; CPU by bench limits',
   },
 }
 
