@@ -51,13 +51,29 @@ async function migrate(db: D1Database): Promise<void> {
 }
 
 async function open(persist: false | { path: string }): Promise<LocalD1> {
-  // wrangler looks for secrets there, and would say on stdout that it does
-  Object.assign(process.env, NO_SECRETS, { WRANGLER_LOG: 'error' })
-  const { env, dispose } = await getPlatformProxy<Vars & { DB: D1Database }>({
-    configPath: 'wrangler.toml',
-    envFiles: [],
-    persist,
-    remoteBindings: false,
-  })
+  const { env, dispose } = await withoutSecrets(() =>
+    getPlatformProxy<Vars & { DB: D1Database }>({
+      configPath: 'wrangler.toml',
+      envFiles: [],
+      persist,
+      remoteBindings: false,
+    }),
+  )
   return { db: env.DB, vars: { ...env, ...NO_SECRETS }, close: dispose }
+}
+
+/**
+ * Wrangler looks for secrets in the environment, and would say on stdout that it does. The Worker that
+ * is started afterwards takes its own from there, so that all is put back.
+ */
+async function withoutSecrets<Result>(act: () => Promise<Result>): Promise<Result> {
+  const ours = { ...NO_SECRETS, WRANGLER_LOG: 'error' }
+  const before = Object.keys(ours).map((name) => [name, process.env[name]] as const)
+  Object.assign(process.env, ours)
+  return await act().finally(() => {
+    for (const [name, value] of before) {
+      if (value === undefined) delete process.env[name]
+      else process.env[name] = value
+    }
+  })
 }
