@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { expect, onTestFinished, test } from 'vitest'
 import { localSecrets } from '../../scripts/local/secrets.ts'
 import { startWorker } from '../../scripts/local/worker.ts'
@@ -45,13 +47,12 @@ test('a list goes in, and comes out the same', async () => {
 })
 
 test('a rotation that is killed goes on where it was', async () => {
-  const { command, restart, changeSecret } = await localSite(8752)
+  const { command, restart, changeSecret, killedAtSecondStep } = await localSite(8752)
   await command('subscribers', ['import'], LIST.join('\n'))
   const before = await command('subscribers', ['export'])
   changeSecret((old) => `a-new-secret-of-the-operator-0123456789 ${old}`)
   await restart()
-  const killed = await command('rotate-keys', [KILL_AT_FIRST_WORD])
-  expect(killed.code).toBeNull()
+  expect(await killedAtSecondStep(8753)).toMatchObject({ code: null })
   const resumed = await command('rotate-keys', [])
   expect(resumed.code).toBe(0)
   const left = Number(/^(\d+) addresses put/m.exec(resumed.stdout)?.[1])
@@ -96,8 +97,6 @@ test('wrong commands, columns, sites and tokens are told, with the exit code for
   }
 })
 
-const KILL_AT_FIRST_WORD = '--kill-at-first-word'
-
 /** The Worker on this machine with an empty database, and the commands pointed at it. */
 async function localSite(port: number) {
   const state = mkdtempSync(join(tmpdir(), 'alita2-subscribers-'))
@@ -108,9 +107,22 @@ async function localSite(port: number) {
   const start = () => startWorker({ port, state, secretsFile: file, vars: {} })
   let worker = await start()
   onTestFinished(() => worker.stop())
+  const env = { ADMIN_TOKEN: secrets.ADMIN_TOKEN }
   return {
     command: (name: string, args: string[], stdin = '') =>
-      run(name, [...args, '--site', worker.url], { ADMIN_TOKEN: secrets.ADMIN_TOKEN }, stdin),
+      run(name, [...args, '--site', worker.url], env, stdin),
+    /** A rotation that dies when it asks for its second step, which is not taken. */
+    killedAtSecondStep: async (way: number) => {
+      const death = new AbortController()
+      let steps = 0
+      const server = createServer(async (request, answer) => {
+        steps += Number(request.url === '/api/admin/keys/rotate')
+        if (steps > 1) death.abort()
+        else await passOn(worker.url, request, answer)
+      }).listen(way)
+      onTestFinished(() => void server.close())
+      return await run('rotate-keys', ['--site', `http://localhost:${way}`], env, '', death.signal)
+    },
     restart: async () => {
       await worker.stop()
       worker = await start()
@@ -126,18 +138,30 @@ async function localSite(port: number) {
   }
 }
 
-/** Runs a command of scripts/; killed as soon as it says anything where that is asked for. */
-async function run(name: string, args: string[], env: Record<string, string>, stdin = '') {
-  const isKilled = args.includes(KILL_AT_FIRST_WORD)
-  const options = args.filter((each) => each !== KILL_AT_FIRST_WORD)
-  const child = spawn(process.execPath, [`scripts/${name}.ts`, ...options], {
+async function passOn(to: string, request: IncomingMessage, answer: ServerResponse) {
+  const { method = 'GET', url = '/', headers } = request
+  const body = method === 'POST' ? await text(request) : null
+  const { authorization = '' } = headers
+  const reply = await fetch(to + url, { method, headers: { authorization }, body })
+  answer.writeHead(reply.status, { 'content-type': 'application/json' }).end(await reply.text())
+}
+
+/** Runs a command of scripts/, until it ends or is killed. */
+async function run(
+  name: string,
+  args: string[],
+  env: Record<string, string>,
+  stdin = '',
+  death = new AbortController().signal,
+) {
+  const child = spawn(process.execPath, [`scripts/${name}.ts`, ...args], {
     env: { ...process.env, ...env },
   })
+  death.addEventListener('abort', () => child.kill('SIGKILL'))
   const said = { stdout: '', stderr: '' }
   for (const stream of ['stdout', 'stderr'] as const) {
-    child[stream].setEncoding('utf8').on('data', (text: string) => {
-      said[stream] += text
-      if (isKilled) child.kill('SIGKILL')
+    child[stream].setEncoding('utf8').on('data', (part: string) => {
+      said[stream] += part
     })
   }
   child.stdin.on('error', () => {}) // a command that refuses its options reads no input
