@@ -1,6 +1,6 @@
 import type { World } from './world.ts'
 
-const PATIENCE = 30_000 // milliseconds
+const PATIENCE = 120_000 // milliseconds
 
 /** An answer; done unless it says no. */
 export type Said = { status: number; isDone: boolean; text: string }

@@ -6,7 +6,7 @@ import { HOUR, nowIn, type World } from './world.ts'
 
 const MOST_HOURS = 120
 const STEP = 250 // milliseconds between two looks at whether something goes on
-const LONGEST = 30_000 // milliseconds to wait for what goes on
+const LONGEST = 120_000 // milliseconds to wait for what goes on
 
 /** What is left to do, each with the question that counts it; `?` is when the outside became well. */
 const OPEN: Record<string, string> = {

@@ -35,7 +35,7 @@ const workerSchema = z.object({
   queueProducers: z.unknown(),
 })
 
-const READY_WITHIN = 60_000 // milliseconds
+const READY_WITHIN = 180_000 // milliseconds
 
 /** Where wrangler notes which migrations were applied, as it makes it. */
 const APPLIED = `CREATE TABLE d1_migrations (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT UNIQUE,

@@ -7,7 +7,7 @@ import type { LocalWorker } from './worker.ts'
 export const READER = 'delivered+reader@resend.dev'
 
 const WEEK = 7 * 24 * 3_600_000 // milliseconds
-const LONGEST = 30_000 // milliseconds
+const LONGEST = 120_000 // milliseconds
 
 type Mail = ReturnType<Mailbox['mails']>[number]
 
@@ -53,5 +53,5 @@ async function untilMail(mailbox: Mailbox, isWanted: (mail: Mail) => boolean): P
     if (mail) return mail
     await wait(200)
   }
-  throw new Error('The mail did not come within half a minute.')
+  throw new Error('The mail did not come within two minutes.')
 }

@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { migrateState } from './d1.ts'
 import { requireFreePorts, untilFree } from './ports.ts'
 
-const READY_WITHIN = 60_000 // milliseconds
+const READY_WITHIN = 180_000 // milliseconds
 
 /** The Worker, running in workerd on this machine. */
 export type LocalWorker = {
