@@ -120,7 +120,7 @@ test('nothing found is told, and a wrong call explains the right one', async () 
   expect(nothing.stderr).toContain('Nothing found')
   expect(await run()).toMatchObject({
     code: 2,
-    stderr: expect.stringContaining('npm run discover'),
+    stderr: expect.stringContaining('npm run -s discover'),
   })
   expect(await run('ftp://x.example/')).toMatchObject({ code: 2 })
   expect(await run('--fast', 'https://x.example/')).toMatchObject({ code: 2 })
