@@ -26,7 +26,7 @@ const ALLOWANCES: Record<Plan, Allowance> = {
     pages: 4,
     feedFirst: 600,
     pageBytes: 300_000,
-    textLength: 3_000,
+    textLength: 2_000,
     hosts: 2,
     parts: 1,
     mails: 15,

@@ -131,16 +131,19 @@ function scans(run: Run, hand: Hand): Case[] {
 }
 
 function pages(run: Run, hand: Hand): Case[] {
-  const sizes: [string, number, boolean][] = [
-    ['page of 300 words', 300, false],
-    ['page of 800 words', 800, false],
-    ['page of 40,000 characters', 6_500, false],
-    ['page whose feed gives 100 words', 800, true],
+  const sizes: [string, number, string][] = [
+    ['page of 300 words', 300, ''],
+    ['page of 800 words', 800, ''],
+    ['page of 40,000 characters', 6_500, ''],
+    ['the same in 300 kB', 6_500, 'large-'],
+    ['page whose feed gives 120 words', 800, 'fed-'],
+    ['page whose feed gives 500 words', 800, 'full-'],
   ]
-  return sizes.map(([name, words, isFed]) => {
-    const url = (n: number) => `https://news.example/article/${words}/${isFed ? 'fed-' : ''}${n}`
+  return sizes.map(([name, words, sort]) => {
+    const url = (n: number) => `https://news.example/article/${words}/${sort}${n}`
+    const fed = { 'fed-': 120, 'full-': 500 }[sort] ?? 0
     const text = (n: number) =>
-      isFed ? textOf(100, `fed-${n}`).join('\n\n').replaceAll("'", '’') : ''
+      fed ? textOf(fed, `${sort}${n}`).join('\n\n').replaceAll("'", '’') : ''
     return {
       name,
       before: async (n) => {

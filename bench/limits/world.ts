@@ -43,11 +43,15 @@ function feed(items: number, name: string): string {
   return `<?xml version="1.0"?><rss version="2.0"><channel><title>News</title>${entries}</channel></rss>`
 }
 
-/** An article in as much markup as news sites have around one: 100 kB and the text. */
+const LINKS = 600 // in 80 kB
+const LINKS_OF_LARGEST = 1_850 // with the text as much as free mode reads of a page, 300 kB
+
+/** An article in as much markup as news sites have around one, or in as much as free mode reads. */
 function page(words: number, name: string): string {
   const link = (n: number) =>
     `<li class="teaser"><a href="/article/800/other-${n}"><span>Another story, number ${n}, that has nothing to do with it</span></a></li>`
-  const around = Array.from({ length: 600 }, (_, n) => link(n)).join('')
+  const links = name.startsWith('large') ? LINKS_OF_LARGEST : LINKS
+  const around = Array.from({ length: links }, (_, n) => link(n)).join('')
   const text = textOf(words, name)
     .map((one) => `<p>${one}</p>`)
     .join('')
