@@ -8,7 +8,7 @@ inBrowser('all is read without a script', async () => {
   expect(await page.locator('.timeline a.mark').count()).toBeGreaterThan(5)
   await page.locator('.story h3 a').first().click()
   expect(page.url()).toContain('/stories/')
-  expect(await page.locator('tbody tr').count()).toBeGreaterThan(0)
+  await expect.poll(() => page.locator('tbody tr').count()).toBeGreaterThan(0)
 })
 
 inBrowser(
