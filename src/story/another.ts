@@ -16,17 +16,23 @@ const ASKED = plainly(
 
 const OF_THE_FILM = /^(?:director|producer|writer|actor|studio)$/
 
+/** Whether somebody is of the film, its composer too: by role, or as one of the topic's people. */
+function isOfFilm({ lens }: Passage, { speaker: { name, role } }: Quotation): boolean {
+  return OF_THE_FILM.test(role) || lens.topic.people.some((person) => person.name === name)
+}
+
 /**
  * How many places of a text are of one more film: quotations of the film's people where the first
  * one was named last, or anywhere in a text whose headline is of no other film, and what a
  * reporter asks there.
  */
 export function spokenOfAnother(
-  { plain, sentences }: Passage,
+  passage: Passage,
   focused: Focused[],
   quotations: Quotation[],
 ): number {
-  const own = quotations.filter(({ speaker }) => OF_THE_FILM.test(speaker.role))
+  const { plain, sentences } = passage
+  const own = quotations.filter((quotation) => isOfFilm(passage, quotation))
   const isOfFirst = focused.some(({ films }) => films.some(({ kind }) => kind === 'first'))
   if (own.length === 0) return 0
   const low = ({ paragraph, start, end }: Span) =>

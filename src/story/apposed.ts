@@ -13,7 +13,9 @@ export function isApposed(found: Mention, people: Mention[], text: string): bool
       (person) =>
         (person.start >= found.end && isOneWith(text.slice(found.end, person.start))) ||
         isOpening(text, found, person) ||
-        (found.start >= person.end && RENAMING.test(text.slice(person.end, found.start))),
+        (found.start >= person.end &&
+          RENAMING.test(text.slice(person.end, found.start)) &&
+          !isNextSubject(text, found, person)),
     )
   )
 }
@@ -27,8 +29,32 @@ function isOpening(text: string, found: Place, person: Place): boolean {
   )
 }
 
+/**
+ * Where a mention begins that its office leads: “…”, let it be known the president of production at
+ * Northlight, Ana Ruiz. Its own place where none does.
+ */
+export function withOffice(person: Place, nouns: Place[], text: string): number {
+  if (person.guessed) return person.start
+  const office = nouns.find(
+    ({ start, end }) =>
+      end < person.start &&
+      /(?:^|[ '])(?:the|der|die|el|la|le|il|lo|l|o|a)[ ']$/u.test(text.slice(0, start)) &&
+      OF_OFFICE.test(text.slice(end, person.start)),
+  )
+  return office?.start ?? person.start
+}
+
 const OF_OFFICE = plainly(
   /^ (?:of|du|de|des|del|della|der|do|da|at|von) [^,.;:]{1,60}, (?:l'|the |la |le |el |il |der |die |a |o )?(?:[\p{L}-]+ ){0,2}$/u,
+)
+
+/** "According to the site Argo Deck, the director said": after a source another speaks. */
+function isNextSubject(text: string, found: Place, person: Place): boolean {
+  return text.charAt(found.end) !== ',' && SOURCE.test(text.slice(0, person.start))
+}
+
+const SOURCE = plainly(
+  /(?:^|[.!?”»"] )(?:according to|as per|per|laut|selon|segun|secondo|segundo|d'apres) [^,.;:]{0,60}$/iu,
 )
 
 const RENAMING = plainly(

@@ -49,10 +49,15 @@ export function focusOf(lens: Lens, passage: Passage, initial: Focus): Focused[]
     isOfBranch ||= named.some(({ isBranch }) => isBranch)
     const films = isOfBranch ? named.map((film) => ofBranch(film, text)) : named
     const before = focus
-    focus = after(initial === 'awaited' ? topical(films, sentence.start) : films, focus)
+    const isIncidental = initial === 'awaited' || (initial !== 'other' && isKnownOurs(focus))
+    focus = after(isIncidental ? topical(films, sentence.start) : films, focus)
     if (films.some(({ kind }) => kind === 'awaited')) isAwaitedHere = true
     return { films, initial, before, after: focus }
   })
+}
+
+function isKnownOurs(focus: Focus): boolean {
+  return focus === 'awaited' || focus === 'first'
 }
 
 /** Where a text is of a series or a game after the film, "the feature sequel" is ours. */

@@ -146,7 +146,9 @@ function outletOf(lens: Lens, printed: string): string | null {
   const known = lens.outlets.find(
     ({ plain }) => isSameOutlet(bare(name), bare(plain)) || isShort(name, plain),
   )
+  const [byLast, ...others] = lens.outlets.filter(({ plain }) => isLastWord(name, plain))
   if (known) return known.name
+  if (byLast && others.length === 0) return byLast.name
   if (NO_OUTLET.test(name) || (lens.people && name.search(lens.people) === 0)) return null
   if (lens.studios && name.search(lens.studios) === 0) return null
   if (
@@ -161,6 +163,11 @@ const LONG_ENOUGH = 5 // letters: "film" begins many names
 
 function isSameOutlet(name: string, known: string): boolean {
   return name === known || (known.length >= LONG_ENOUGH && name.startsWith(known))
+}
+
+/** "the Courier" for The Harbour Courier, where no other outlet ends so. */
+function isLastWord(name: string, outlet: string): boolean {
+  return name.length >= LONG_ENOUGH && outlet.endsWith(` ${name}`)
 }
 
 function bare(name: string): string {

@@ -1,4 +1,4 @@
-import { isApposed } from './apposed.ts'
+import { isApposed, withOffice } from './apposed.ts'
 import { isAside } from './aside.ts'
 import { type Found, matches, overlaps } from './found.ts'
 import { handlesIn } from './handles.ts'
@@ -45,24 +45,28 @@ export function mentionsIn(
   const low = text.toLowerCase()
   const capitals = capitalsIn(text)
   const named = [...namedIn(lens, text, capitals), ...insidersIn(low)]
-  const others = strangerNames(lens, names)
+  const unknown = strangerNames(lens, names)
     .filter((found) => !overlaps(found, named))
     .map((found) => otherPerson(found, text))
-  const people = [...named, ...others]
+  const people = [...named, ...unknown]
   for (const found of capitals) {
     const voice = strangers.get(found.text)
     if (voice && !/['-]/.test(text.charAt(found.start - 1)) && !overlaps(found, people))
       people.push(namedAt(found, voice, voice.role === 'other' || !lens.givenOf.has(found.text)))
   }
-  const loose = [...nounsIn(lens, text, low), ...pronounsIn(low)].filter(
+  const nouns = nounsIn(lens, text, low)
+  const loose = [...nouns, ...pronounsIn(low)].filter(
     (found) => !overlaps(found, people) && !isApposed(found, people, text),
   )
-  return [...people, ...loose]
-    .sort((a, b) => a.start - b.start)
-    .map((found) => ({
-      ...found,
-      aside: isAside(lens, text, found),
-    }))
+  const titled = people.map((person) => ({
+    ...person,
+    start: withOffice(person, nouns, text),
+    aside: isAside(lens, text, person),
+  }))
+  const others = loose
+    .filter((found) => !overlaps(found, titled))
+    .map((found) => ({ ...found, aside: isAside(lens, text, found) }))
+  return [...titled, ...others].sort((a, b) => a.start - b.start)
 }
 
 function namedIn(lens: Lens, text: string, capitals: Found[]): Mention[] {
@@ -99,7 +103,10 @@ function nounsIn(lens: Lens, text: string, low: string): Mention[] {
     ({ start, end, text: word }, i) =>
       !PREDICATE.test(low.slice(Math.max(0, start - 50), start)) &&
       !(word === 'head' && OWN.test(low.slice(Math.max(0, start - 6), start))) &&
-      !COMPOUND.test(low.slice(end, all[i + 1]?.start ?? end)),
+      !COMPOUND.test(low.slice(end, all[i + 1]?.start ?? end)) &&
+      !(
+        LEADING.test(low.slice(end, end + 14)) && BY.test(low.slice(Math.max(0, start - 9), start))
+      ),
   )
   return nouns.map(({ text: word, start, end }) => ({
     start,
@@ -119,6 +126,11 @@ const OWN = /(?:his|her|their|my|your) $/
 
 /** "The studio president", "the studio's film chief": of two nouns, the last says who it is. */
 const COMPOUND = /^(?:'s)? (?:(?:film|motion picture|animation|tv|television|vice|co) )?$/u
+
+/** "A report by fan site Argo Deck", "from the writers' room": what another noun is, nobody. */
+const BY = /(?:^| )(?:by|from|in|on|via)(?: an?| the)? $/
+const LEADING =
+  /^(?:'s?)? (?:account|art|base|blog|club|community|convention|credit|culture|edit|favou?rite|fiction|forum|guild|mail|page|podcast|poster|power|service|sites?|theor(?:y|ies)|trailer|union|vehicle|website|wiki)(?!\p{L})/u
 
 /** "He was producer and writer" mentions nobody else. */
 const PREDICATE = plainly(

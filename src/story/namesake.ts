@@ -28,7 +28,15 @@ export function isNamesake(passages: Passage[]): boolean {
     .toLowerCase()
   const things = new Set(low.match(THINGS)).size
   const films = new Set(low.match(FILM_WORDS)).size
+  if (films === 0 && isLongEnglish(low)) return true
   return things >= 2 && (films <= 1 || (UNRELATED.test(low) && films <= things))
+}
+
+const LONG = 400 // characters: news of a film comes to a word of films sooner
+
+/** A report in the language of those words, long enough to need one: "a cut-rate power plan". */
+function isLongEnglish(low: string): boolean {
+  return low.length > LONG && (low.match(/ (?:the|of|and|is|was) /g)?.length ?? 0) > low.length / 80
 }
 
 /** What ends a company's name. Example: "Emberfall Inc., a maker of lanterns". */

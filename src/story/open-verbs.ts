@@ -25,7 +25,7 @@ export function isSmall(word: string): boolean {
 
 /** Words that may stand before a noun that names somebody. */
 const BEFORE_NOUN =
-  /^(?:(?:the|el|la|le|l'|il|lo|der|die|das|o|a|its|his|her|their|film|veteran|studio|former|[\p{L}-]+-(?:year-old|born|winning)) )*$/u
+  /^(?:(?:the|an?|one|another|el|la|le|l'|il|lo|der|die|das|o|a|its|his|her|their|film|veteran|studio|former|[\p{L}-]+-(?:year-old|born|winning)) )*$/u
 
 /** What a perfect tense begins with. Example: "», a posté Ana Ruiz", "”, ha scritto la regista". */
 const AUXILIARY =

@@ -26,7 +26,7 @@ export const OTHERS = plainly(
 
 /** Works that are no film of the series: "the anime is greenlit". */
 export const WORKS = plainly(
-  /(?<![\p{L}])(?:the|an?|our|that|this) (?:tv |television |animated |video |limited )?(?:anime|documentary|game|manga|musical|podcast|prequel|reboot|series|show|spin-?off)(?![\p{L}-])/gu,
+  /(?<![\p{L}])(?:the|an?|our|that|this) (?:tv |television |animated |video |limited )?(?:anime|documentary|game|manga|(?:broadway|stage) (?:musical|show)|podcast|prequel|reboot|series|show|spin-?off)(?![\p{L}-])/gu,
 )
 
 const BEFORE = 40 // characters that may hold a word for a work, and what joins it
@@ -50,7 +50,8 @@ export function capitalTitles(lens: Lens, text: string, low: string): FilmMentio
         (isNumbered(name) &&
           !THING.test(before.slice(-5)) &&
           text.charAt(end) !== '-' &&
-          !isSpeaker(lens, name)) ||
+          !isSpeaker(lens, name) &&
+          !isOccasion(lens, name)) ||
         BEFORE_WORK.test(low.slice(end, end + BEFORE)) ||
         (before.endsWith(' ') && AFTER_WORK.test(before) && !RELATIVE.test(name))
       return isWork && !isKnownName(lens, name)
@@ -89,8 +90,14 @@ function isSpeaker({ people, outlets }: Lens, name: string): boolean {
   return head !== name && (isOutlet || (people !== null && head.replace(people, '').trim() === ''))
 }
 
+/** "Harbour Fair: Ana says she would love to": a place, and who spoke there. */
+function isOccasion({ people, givenNames }: Lens, name: string): boolean {
+  const [, tail = ''] = name.split(': ')
+  return givenNames.has(tail) || (people !== null && tail !== '' && tail.search(people) === 0)
+}
+
 const LABEL = plainly(
-  /^(?:[\p{Lu}\d\s]+|[^:]*'[a-z]+|(?:Episode|Folge|Episodio|Issue|Volume|Day|Part|Chapter|Capitulo) \d+|Related|Update|Updated|Source|Note|Photo|Watch|Read|Report|Interview|Review|Exclusive|Warning|Spoiler|[\p{Lu}][\p{Ll}]+): /u,
+  /^(?:[\p{Lu}\d\s.'&-]+|[^:]*'[a-z]+|(?:Episode|Folge|Episodio|Issue|Volume|Day|Part|Chapter|Capitulo) \d+|Related|Update|Updated|Source|Note|Photo|Watch|Read|Report|Interview|Review|Exclusive|Warning|Spoiler|[\p{Lu}][\p{Ll}]+): /u,
 )
 const CALENDAR =
   /(?:^| )(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Summer|Spring|Autumn|Fall|Winter|Q[1-4]|Phase|Page|Chapter|Scene|Take|Prise|Escena|Scena|Szene|Season|Part|Day|Issue|Stage|Number|No|Top|World|Formula|Super Bowl) \d+$|^(?:The|In|On|A|And|But|It|At|By|Since|After|Before|That|Some|About|Around|Only|All|Just|Over|Nearly) \d+$/u
@@ -117,17 +124,18 @@ const THREE_LETTERS = plainly(/\p{L}{3}/u)
 const JOINTS = plainly(/(?<![\p{L}])(?:of|and|in|on|to|for|the|a|vs\.|&)(?![\p{L}])/gu)
 
 const NOT_A_NAME = plainly(
-  /^(?:I|I'\p{L}+|It|He|She|We|They|You|There|That|This|These|Those|What|Who|When|Where|Why|How|If|As|And|But|So|Or|Yes|No|Not|Now|Then|Still|Filming|Production|Shooting|Cameras|Principal|Work|Everything|Nothing|Nobody|Everybody|Studio|Director|Producer|Writer|Star|Actor|Actress|Fans|Development|Development|Sequel|Part|Exclusive|Report|Rumor|Update)$/u,
+  /^(?:I|I'\p{L}+|It|He|She|We|They|You|There|That|This|These|Those|What|Who|When|Where|Why|How|Per|Via|According|With|From|For|After|Before|Since|By|At|On|In|If|As|And|But|So|Or|Yes|No|Not|Now|Then|Still|Filming|Production|Shooting|Cameras|Principal|Work|Everything|Nothing|Nobody|Everybody|Studio|Director|Producer|Writer|Star|Actor|Actress|Fans|Development|Development|Sequel|Part|Exclusive|Report|Rumor|Update)$/u,
 )
 const DATE =
-  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche|Lunes|Martes|Miercoles|Jueves|Viernes|Sabado|Domingo|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|Lunedi|Martedi|Mercoledi|Giovedi|Venerdi|Sabato)/u
+  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche|Lunes|Martes|Miercoles|Jueves|Viernes|Sabado|Domingo|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|Lunedi|Martedi|Mercoledi|Giovedi|Venerdi|Sabato|Christmas|Easter|Halloween|Thanksgiving|Navidad|Semana Santa|Weihnachten|Ostern|Pfingsten|Noel|Paques|Natale|Pasqua|Ferragosto|Natal|Pascoa|Carnaval)(?!\p{L})/u
 
 /** German writes every noun with a capital. */
 const GERMAN = plainly(
   /(?<![\p{L}])(?:auf|das|daran|der|ein|eine|haben|im|ist|nicht|seit|soll|und|weg|wieder|wird|zum|zur)(?![\p{L}])/u,
 )
 
-const NO_LETTERS = plainly(/^[^\p{L}]*$/u)
+/** Nothing before, or the colon and the marks that speech opens with. */
+const NO_LETTERS = plainly(/^[^\p{L}]*$|[:.!?…,] ?["“‘'«„] ?$/u)
 
 /** "C'est dans la boite", "L'annonce": no name. */
 const ELIDED = plainly(/^(?:[CDJLMNST]|Qu|Dell|All|Un)'\p{Ll}[\p{L}-]*$/u)
@@ -142,6 +150,7 @@ export function namesIn(
   const text = plain.slice(from, to)
   if (isTitleCase(text) || GERMAN.test(text)) return []
   return matches(CAPITALS, text)
+    .map(({ text: name, start }) => unlabelled(name, start))
     .map(({ text: name, start }) => undated(name, start))
     .filter(({ text: name, start }) => {
       if ((kindAt(name, 0) & CAPITAL) === 0 || NOT_A_NAME.test(name) || DATE.test(name))
@@ -151,6 +160,14 @@ export function namesIn(
       return !isOpening && !isKnownName(lens, name) && !isOurFilm(lens, name)
     })
     .map(({ start, end }) => ({ start: from + start, end: from + end }))
+}
+
+const SPEAKER = plainly(/^[\p{Lu}\d.'&-]{2,}: (?=.)/u)
+
+/** "RUIZ: It is": who speaks a turn of a transcript. */
+function unlabelled(text: string, start: number): { text: string; start: number } {
+  const lead = SPEAKER.exec(text)?.[0].length ?? 0
+  return { text: text.slice(lead), start: start + lead }
 }
 
 const ON_DAY = / (?:on|in|of|for) (?:the )?(?=\p{Lu})/gu

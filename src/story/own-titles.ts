@@ -4,7 +4,7 @@ import { type Lens, numberOf } from './lens.ts'
 import { plainly } from './letters.ts'
 
 const SEQUEL =
-  'sequels?|follow-?ups?|follow up|part (?:two|2|ii)|second (?:film|movie|part|instal?lment|chapter|picture|outing|entry)|next (?:film|movie|instal?lment|chapter)|third (?:film|movie|part|instal?lment)|continuation|return|fortsetzung|zweiter teil|zweiten teil|wird fortgesetzt|secuela|segunda (?:parte|entrega|pelicula)|continuacion|suite|deuxieme (?:volet|film)|seguito|sequel|secondo (?:film|capitolo)|sequencia|sequela|continuacao|segundo filme'
+  'sequels?|follow-?ups?|follow up|part (?:two|2|ii)|second (?:film|movie|part|instal?lment|chapter|picture|outing|entry)|next (?:film|movie|instal?lment|chapter)|third (?:film|movie|part|instal?lment)|continuation|return|fortsetzung|zweite[nrsm]? (?:teil|film|kinofilm)|wird fortgesetzt|secuela|segund[ao] (?:parte|entrega|pelicula|filme|cinta|largometraje|capitulo|longa)|continuacion|suite|(?:deuxieme|seconde?) (?:volet|film|opus|partie|chapitre|long-metrage)|seguito|sequel|second[oa] (?:film|capitolo|parte|episodio|pellicola)|sequencia|sequela|continuacao'
 
 /** A sequel without a title beside it, in plain lower case. */
 export const SEQUEL_NOUN = plainly(

@@ -100,7 +100,8 @@ function attributionIn(context: Context, beside: Beside): Voice | null {
       follower(mentions, verb))
   if (!subject) return isDropped(low, verb - start) ? dropped(context, beside) : null
   const closes = after || /[,"'”’»] $/.test(plain.slice(start, subject.start))
-  return resolve(lens, memory, subject, mentions, closes)
+  const from = after ? start : (sentenceAt(context, beside.mark, start)?.start ?? start)
+  return resolve(lens, memory, subject, between(context.mentions, from, end), closes)
 }
 
 /** "Gefragt, ob sie will, sagte Ana Ruiz: „…“": who stands between verb and colon speaks. */

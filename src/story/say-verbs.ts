@@ -62,12 +62,13 @@ const REGULAR: [stems: string, endings: string][] = [
   ],
   // French: explique, expliqua, expliqué, expliquait
   [
-    'affirm ajout annonc assur avou confi confirm declar expliqu insist lach plaisant precis racont rappel repliqu revel soulign tranch temoign felicit rejoui amus resum estim gliss indiqu inform ironis jur martel plaid regrett retorqu rassur souffl soupir temper',
+    'affirm ajout annonc assur avou confi confirm declar expliqu insist lach plaisant precis racont rappel repliqu revel soulign tranch temoign felicit rejoui amus resum estim certifi clam comment detaill indiqu inform nuanc object observ proclam remarqu ripost gliss ironis jur martel plaid regrett retorqu rassur souffl soupir temper',
     'e a ait ent',
   ],
   // German: erklärt, erklärte
   [
     `antwort betont erganz erklar erzahl bestatig mein sag scherz versicher verkund witzel
+    bemerk dementier grins klag murmel schilder schmunzel vermut warn
     kundig erlauter bekraftig beteuer dampf entgegn erwider kommentier prazisier prophezei
     resumier schwarm seufz verteidig wiederhol`,
     't te ten et ete',
@@ -80,11 +81,11 @@ const IRREGULAR = `
   sostiene sostuvo
   dice diceva detto promette risposto disse aggiunge aggiunto ammette ammesso risponde risposto scritto scrive
   dicono dissero sorride avverte avvertito concede concesso conclude concluso garantisce garantito insiste osserva osservato
-  ribadisce ribadito ribatte ribattuto
+  ribadisce ribadito ribatte ribattuto sapere
   dizem disseram ri sorri diz disse dizia dito conta contou escreveu afirma garante confessa explica lembra revela brinca
   rit sourit avertit averti avoue concede conclut garantit dit disent disait repond repondu reconnait reconnu precisait promis promet prevenu previent
-  savoir ecrit ecrivait glisse glisser
-  lacht lachelt betont betonte gab gestand gesteht liess ließ lasst raumte schreibt schrieb spricht sprach stellte
+  ecrit ecrivait glisse glisser savoir
+  lacht lachelt betont betonte gab gestand gesteht liess ließ lasst raumte schreibt schrieb spricht sprach stellte wissen
   teilte mitteilte mitteilt bekanntgab verriet verrat versprach verspricht zitiert fugte`
 
 const WORDS = (list: string) => list.trim().split(/\s+/)

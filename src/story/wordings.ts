@@ -36,7 +36,7 @@ export const STATEMENT = plainly(
 
 /** “…,” is how the first one put it. “…,” says a carpenter. “…,” one of the crew tells us. */
 export const SOMEBODY = plainly(
-  /^[\s,]*(?:(?:is|was) (?:how|what) (?:(?:the )?(?:first|second|third|other|latter)(?: one| of them)?|one of them|another(?: one)?) (?:put|puts|said|says|told)|(?:adds?|added|chirp(?:s|ed)|claim(?:s|ed)|confide[sd]|coo(?:s|ed)|dish(?:es|ed)|explain(?:s|ed)|insist(?:s|ed)|recall(?:s|ed)|said|says|swears|purr(?:s|ed)|tells us|told us|whisper(?:s|ed)) (?:an?|one|another|the (?:first|second|other)) \p{Ll}|(?:an?|one|another|the (?:first|second|other)) (?:[\p{Ll}'-]+ ){1,5}(?:added|adds|claims|confides|insists|recalls|said|says|swears|tells|told|whispers))(?!\p{L})/u,
+  /^[\s,]*(?:\p{L}{3,}(?:s|ed) (?:one|another)(?=,| of | who )|(?:is|was) (?:how|what) (?:(?:the )?(?:first|second|third|other|latter)(?: one| of them)?|one of them|another(?: one)?) (?:put|puts|said|says|told)|(?:adds?|added|chirp(?:s|ed)|claim(?:s|ed)|confide[sd]|coo(?:s|ed)|dish(?:es|ed)|explain(?:s|ed)|insist(?:s|ed)|recall(?:s|ed)|said|says|swears|purr(?:s|ed)|tells us|told us|whisper(?:s|ed)) (?:an?|one|another|the (?:first|second|other)) \p{Ll}|(?:an?|one|another|the (?:first|second|other)) (?:[\p{Ll}'-]+ ){1,5}(?:added|adds|claims|confides|insists|recalls|said|says|swears|tells|told|whispers))(?!\p{L})/u,
 )
 
 /** Right after a quotation, before who puts it so: ", as ", " is how ", ", so ", " That was ". */
