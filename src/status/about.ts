@@ -60,12 +60,12 @@ function isUndone({ cue }: Claim): boolean {
   )
 }
 
-const LOOK_BACK = 3 // sentences
+const LOOK_BACK = 4 // sentences
 
 /**
  * Whether a claim of approval or more that would count is backed: its sentence names the awaited film, or the
  * headline claims as much, or the film is named shortly before, in the headline at the latest, and
- * nothing else is in between.
+ * nothing else is in between; under a headline that names it, each paragraph begins anew with it.
  */
 export function isBacked(
   claim: Claim,
@@ -85,7 +85,9 @@ export function isBacked(
   for (let i = at; i >= Math.max(0, first - LOOK_BACK); i--) {
     const films = focused[i]?.films ?? []
     if (films.some(({ kind }) => kind === 'awaited' || kind === 'sequel')) return true
-    if (films.some((film) => isTopic(passage, i, film)) || bringsUp(passage, i)) return false
+    if (films.some((film) => isTopic(passage, i, film))) return false
+    const isHere = passage.sentences[i]?.paragraph === claim.sentence.paragraph
+    if ((isHere || here?.initial !== 'awaited') && bringsUp(passage, i)) return false
   }
   return focused[at]?.initial === 'awaited' || isHeadline
 }

@@ -33,7 +33,8 @@ export function besideOf(
       const isOurs = isHeard && isOfFilm(passage, focused, quotation)
       const isOther = focused[at]?.before === 'other'
       if (!isOurs && (isOther || !found.some((speech) => isNear(speech, quotation)))) return []
-      const statement = besideStatement(`${article.id}#b${i}`, quotation)
+      const isHint = isOurs && role === 'insider'
+      const statement = besideStatement(`${article.id}#b${i}`, quotation, isHint)
       return [{ statement, sentence, quoteEnd: quotation.span.end }]
     })
 }
@@ -61,7 +62,12 @@ function isNear({ statement, sentence }: Undated, { speaker, span }: Quotation):
   return isSame && Math.abs(span.paragraph - sentence.paragraph) <= NEAR
 }
 
-function besideStatement(id: string, { words, speaker, key }: Quotation): Statement {
+/** What an insider says of the film is a rumour, whatever it hints at. */
+function besideStatement(
+  id: string,
+  { words, speaker, key }: Quotation,
+  isHint: boolean,
+): Statement {
   return {
     id,
     speaker: speaker.name,
@@ -70,8 +76,8 @@ function besideStatement(id: string, { words, speaker, key }: Quotation): Statem
     evidence: words,
     givenTo: null,
     saidOn: null,
-    stage: null,
-    modality: 'fact',
+    stage: isHint ? 'rumored' : null,
+    modality: isHint ? 'rumor' : 'fact',
     rule: 'beside',
     quoteKey: key,
     recalled: false,

@@ -11,6 +11,8 @@ import { actedBy } from './acts.ts'
 import { announcedBy } from './announced-by.ts'
 import { answersOf } from './answers.ts'
 import { type Cue, cuesIn, isClosing } from './cues.ts'
+import { isInName } from './in-name.ts'
+import { isNested } from './nested.ts'
 import { voiceAt } from './voice-at.ts'
 import { withApproval } from './with-approval.ts'
 
@@ -102,10 +104,11 @@ function claimsIn(passage: Passage, sentence: Told, focused: Focused, tokens: To
         film.end >= cue.end &&
         film.end - film.start > cue.end - cue.start + 5,
     )
-    if (isNamed) return []
+    if (isNamed || isInName(passage.lens, plain, cue)) return []
     if (cue.rule === 'confirmed' && isClosing(cue, tokens) && !isOfFilm(focused, cue, plain))
       return []
     const { voice, quote } = voiceAt(passage, sentence, cue)
+    if (quote && isNested(plain, quote, cue)) return []
     if (
       quote &&
       isTitle(plain.slice(quote.start, quote.end)) &&

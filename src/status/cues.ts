@@ -4,7 +4,7 @@ import type { Token } from '../story/tokens.ts'
 import type { Modality } from './modality.ts'
 import { modalityAt } from './modality.ts'
 import { isOfAnother } from './of-another.ts'
-import { isAhead, isPast, isToCome } from './tense.ts'
+import { isAhead, isBegun, isPast, isToCome } from './tense.ts'
 import { STAGE_WORDS } from './words/all.ts'
 import type { StageWords } from './words/stage-words.ts'
 
@@ -38,6 +38,7 @@ export function cuesIn(
   const matches = matchesOf(BOOK, tokens).filter(
     ({ row, from, to }) =>
       (!row.alone || isAlone(tokens, to)) &&
+      !(row.rule === 'start-set' && isBegun(tokens, from, to)) &&
       (!row.last || tokens[to]?.clause !== tokens[to - 1]?.clause) &&
       (!row.object || (!isNoun(tokens[from - 1]) && isBeforeFilm(tokens[to - 1]?.end ?? 0))),
   )

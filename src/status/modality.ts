@@ -47,6 +47,8 @@ export type Match = { from: number; to: number; rule: string; stage: Stage; as: 
 /** How a match is said, from the words around it. */
 export function modalityAt(tokens: Token[], match: Match, isQuestion: boolean): Modality {
   const { from, to, as } = match
+  const own = tokens.slice(0, from).filter((token) => token.clause === tokens[from]?.clause)
+  if (isOnceSaid(own)) return 'conditional'
   if (as === 'denial') return isQuestion ? 'question' : 'denial'
   if (rung(match.stage) < 0 && isRegretted(tokens, from)) return 'fact'
   if (isNegated(tokens, from, to) || isRefuted(tokens.slice(0, from))) return 'denial'
@@ -66,6 +68,19 @@ export function modalityAt(tokens: Token[], match: Match, isQuestion: boolean): 
   if (isPlan) return APPROVALS.has(match.rule) ? 'conditional' : 'plan'
   return as
 }
+
+/** "I used to say that nobody had asked": what was said then holds no more. */
+function isOnceSaid(before: Token[]): boolean {
+  return before.some(({ word }, i) => {
+    const next = before[i + 1]?.word === 'to' ? before[i + 2] : before[i + 1]
+    return HABITS.has(word) && next !== undefined && SAYINGS.has(next.word)
+  })
+}
+
+const HABITS = words('used solia soliamos solian solevo soleva costumava costumavamos')
+const SAYINGS =
+  words(`say think tell believe joke answer reply assume decir pensar contestar dire pensare
+  dizer pensar responder`)
 
 function has(tokens: Token[], list: ReadonlySet<string>): boolean {
   return tokens.some(({ word }) => list.has(word))
@@ -135,10 +150,21 @@ function isCondition(tokens: Token[], at: number): boolean {
   return CONDITIONS.has(word) || (WHEN.has(word) && SUBJECTS.has(next))
 }
 
+/** "Into the edit on Monday, if somebody carries me": no condition that anything hangs on. */
+function isAside(tokens: Token[], at: number): boolean {
+  const next = tokens[at + 1]?.word ?? ''
+  const isNew = tokens[at]?.clause !== tokens[at - 1]?.clause
+  return isNew && SOMEBODY.has(next)
+}
+
+const SOMEBODY = words('anybody anyone somebody someone')
+
 const IF_REACH = 6 // words
 
 function conditionFollows(tokens: Token[], to: number): boolean {
-  return tokens.slice(to, to + IF_REACH).some(({ word }) => word === 'if' || word === 'unless')
+  return tokens
+    .slice(to, to + IF_REACH)
+    .some(({ word }, i) => (word === 'if' && !isAside(tokens, to + i)) || word === 'unless')
 }
 
 /** "is said to", "I read that": somebody else says so. */

@@ -11,7 +11,8 @@ const NEGATIONS =
 /** Words between a negation and its cue: further away they belong to something else. */
 const NEGATION_REACH = 7
 /** Languages that deny at the clause's end: German nicht, French pas. */
-const NEGATIONS_AFTER = words('nicht kein keine keinen pas nie niemand wenig')
+const NEGATIONS_AFTER = words(`nicht kein keine keinen pas nie niemand wenig aucun aucune ninguno
+  ninguna nessuno nessuna nenhum nenhuma`)
 
 /** "not only", "no doubt", "can't wait": no denial. */
 const NO_NEGATION: [string, ReadonlySet<string>][] = [
@@ -19,7 +20,7 @@ const NO_NEGATION: [string, ReadonlySet<string>][] = [
     'not',
     words('only just merely simply wait help until impossible surprisingly surprising alone'),
   ],
-  ['no', words('doubt longer secret matter surprise stranger less question wonder one')],
+  ['no', words('doubt longer secret matter surprise stranger less question wonder')],
   ['nothing', words('but less')],
   ['never', words('say been mind')],
   ['non', words('solo')],
@@ -39,10 +40,21 @@ export function isNegated(tokens: Token[], from: number, to: number): boolean {
     if (token.word === 'far' && tokens[at + 1]?.word === 'from') return true
   }
   if (tokens.slice(from + 1, to - 1).some(({ word }) => NEGATIONS.has(word))) return true
-  return tokens
-    .slice(to, to + 2 * NEGATION_REACH)
-    .some((token) => token.clause === clause && NEGATIONS_AFTER.has(token.word))
+  return isNegatedAfter(tokens, from, to)
 }
+
+/** "Wir drehen nicht", and of a noun "el rodaje no tiene fecha". */
+function isNegatedAfter(tokens: Token[], from: number, to: number): boolean {
+  const clause = tokens[from]?.clause
+  const after = tokens.slice(to, to + 2 * NEGATION_REACH).filter((token) => token.clause === clause)
+  const isSubject = to - from === 1 && SHOOTS.has(tokens[from]?.word ?? '')
+  const isDenied = isSubject && after.slice(0, OF_SUBJECT).some(({ word }) => NO.has(word))
+  return isDenied || after.some(({ word }) => NEGATIONS_AFTER.has(word))
+}
+
+const SHOOTS = words('filmagens gravacoes riprese rodagem rodaje')
+const OF_SUBJECT = 5 // words that may stand between a noun and what is not told of it
+const NO = words('no non nao')
 
 /** "They decide nothing until they have read the script": what is waited for is not denied. */
 const UNTIL = words('until till bis hasta finche ate')

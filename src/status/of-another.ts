@@ -9,6 +9,8 @@ import { words } from './word-set.ts'
  */
 export function isOfAnother(cue: Cue, tokens: Token[]): boolean {
   if (cue.rule === 'revived') return isNoun(cue, tokens)
+  if (cue.rule === 'wrapped') return tokens[cue.from - 1]?.word === 'under' // "under wraps"
+  if (cue.rule === 'greenlit') return isVote(cue, tokens)
   if (cue.stage === 'released') return isOfPages(cue, tokens) || isEarning(cue, tokens)
   if (rung(cue.stage) >= 0) return false
   const before = tokens.slice(Math.max(0, cue.from - 2), cue.from)
@@ -16,6 +18,16 @@ export function isOfAnother(cue: Cue, tokens: Token[]): boolean {
     before.some(({ word }) => EVENTS.has(word)) || isEnded(cue, tokens) || isBreath(cue, tokens)
   )
 }
+
+/** "83 percent of users gave it a thumbs-up": liked, not approved. */
+function isVote({ from }: Cue, tokens: Token[]): boolean {
+  return tokens.slice(Math.max(0, from - VOTERS_NEAR), from).some(({ word }) => VOTERS.has(word))
+}
+
+const VOTERS_NEAR = 4 // words
+const VOTERS =
+  words(`audiences critics moviegoers percent raters readers reviewers subscribers users
+  viewers voters`)
 
 /** "This isn't a rescue": what it is not denies no work. */
 function isNoun({ from, to, modality }: Cue, tokens: Token[]): boolean {

@@ -1,7 +1,8 @@
 import type { Article } from '../article.ts'
 import type { Stage } from '../stage.ts'
 import { type Fingerprint, fingerprintOf } from '../story/duplicates.ts'
-import { type Focus, type Focused, focusOf, initialFocus } from '../story/focus.ts'
+import { type Focus, type Focused, focusOf } from '../story/focus.ts'
+import { bodyFocus, focusAtStart } from '../story/focus-start.ts'
 import { outletKey } from '../story/known-outlets.ts'
 import { lensOf } from '../story/lens.ts'
 import { type Passage, passageOf } from '../story/passage.ts'
@@ -56,10 +57,10 @@ export type Reading = {
 export function readArticle(topic: Topic, article: Article): Reading {
   const lens = lensOf(topic)
   const head = passageOf(lens, [article.title])
-  const initial = initialFocus(focusOf(lens, head, 'unknown').flatMap(({ films }) => films))
+  const initial = focusAtStart(lens, article.outlet, focusOf(lens, head, 'unknown'))
   const headFocus = focusOf(lens, head, initial)
   const body = passageOf(lens, article.paragraphs, head)
-  const focused = focusOf(lens, body, initial)
+  const focused = bodyFocus(lens, body, initial)
   const quotations = quotationsOf(body)
   const headline = headlineStage(head, headFocus)
   const claims = ownRelease(lens, article.outlet, claimsOf(body, focused, headline))

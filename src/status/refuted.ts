@@ -6,13 +6,13 @@ export function isRefuted(before: Token[]): boolean {
 }
 
 const REFUTING = new Set(
-  `bats denied denies denying dismissed dismisses disputes quashed quashes quells rebuffs rebuts
+  `bats beats contradicted contradicts correct corrected corrects counters countered damps dampens debunks debunked denied denies denying dismissed dismisses dispel dispelled dispelling dispels disputes knocked knocks played playing plays pours poured quashed quashes quells rebuffs rebuts
   refuted refutes rejected rejects rubbishes scotches shoots shot shooting slaps swats`.split(
     /\s+/,
   ),
 )
 const HEARSAY = new Set(
-  `talk chatter gossip report reports rumor rumors rumour rumours claim claims speculation
+  `talk belief buzz chatter gossip hype idea impression perception whispers report reports rumor rumors rumour rumours claim claims speculation
   suggestion suggestions stories notion`.split(/\s+/),
 )
 const REACH = 4 // words: "shoots down all that talk"

@@ -29,6 +29,10 @@ const MAYBE = [
 const ENDING =
   /^at press time, (?!.{0,80}\b(?:comment|declined|no word|not (?:respond|return|repl)|reached|representatives?|reps?|unclear)\b)/
 
+/** An outlet that calls itself funny. Example: "The Daily Spoof". */
+const FUNNY =
+  /\b(?:droll|farce|hoax|jester|lampoon|mock|mockery|parody|sardonic|satire|satirical|satirist|spoof|wry)\b/
+
 const SECTION = /\/(?:satire|parody|humou?r|jokes?|april-fools?)\//
 
 /** Nothing without it is a mark of satire: looked for first, because most paragraphs have none. */
@@ -42,6 +46,7 @@ export function isSatire({ outlet, url, title, paragraphs }: Article): boolean {
     .map((text) => text.trim().toLowerCase())
     .filter((text) => HINT.test(text))
   const name = outlet.toLowerCase()
+  if (FUNNY.test(name)) return true
   const isSelf = (text: string) => text.includes(name) || OF_ITSELF.test(text)
   if (texts.some((text) => SURE.test(text) || UNSAID.test(text) || ENDING.test(text))) return true
   if (texts.some((text) => GENRE.test(text) && isSelf(text))) return true

@@ -44,7 +44,7 @@ function weighed(evidence: Evidence): Weighed {
 /** A denial by a voice that answers for the film, no lower than who claimed it, takes it back. */
 function lower(state: State, statements: Evidence[]): State {
   const { stage } = state
-  if (!stage || rung(stage) < 0) return state
+  if (!stage || rung(stage) < 0 || stage === 'released') return state
   const denials = statements.filter((one) => deniedRung(one, state) <= rung(stage))
   if (denials.length === 0) return state
   const lowest = Math.min(...denials.map((one) => deniedRung(one, state)))

@@ -68,6 +68,8 @@ function claimOf(statement: Weighed, all: Weighed[]): ClaimedStage[] {
     case 'plan': {
       if (rung(stage) < 0 && isTakenBack(statement, all)) return []
       if (role === 'outlet' && rung(stage) < 0) return [{ stage, rank, statement }]
+      // Once it is out, nobody's "we are not developing it" is of this film.
+      if (stage === 'released' && rank >= rankOf('director')) return [{ stage, rank, statement }]
       if (!isOnRecord(role) && isDenied(statement, all)) return []
       const supported = supportable(withApproval(statement, all) ?? stage, role)
       if (!supported) return []

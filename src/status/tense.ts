@@ -70,23 +70,40 @@ const REACH = 8 // words
 /** A time to come, in the words that follow in the clause; none where what is told has begun. */
 export function isToCome(tokens: Token[], from: number, to: number): boolean {
   const clause = tokens[to - 1]?.clause
-  if (tokens.slice(from, to).some(({ word }) => BEGUN.has(word))) return false
+  const after = tokens.slice(to, to + REACH).filter((token) => token.clause === clause)
+  const at = after.findIndex(({ word }) => TO_COME.has(word))
+  if (isBegun(tokens, from, to)) return false
+  return at >= 0 && !tokens.slice(to - 1, to + at).some(({ word }) => LASTING.has(word))
+}
+
+/** Before a time, what goes on. Example: "We are shooting until spring", "seit Januar". */
+const LASTING = new Set(
+  'until till through since bis seit jusqu depuis hasta desde fino da dal dall ate'.split(' '),
+)
+
+/** Whether a verb of the past tells it: "Filming began in May", "el rodaje empezó en mayo". */
+export function isBegun(tokens: Token[], from: number, to: number): boolean {
   return tokens
-    .slice(to, to + REACH)
+    .slice(from, to)
     .some(
-      ({ word, clause: own }, i) =>
-        own === clause && TO_COME.has(word) && !isSince(tokens.slice(from, to + i)),
+      ({ word }, i) =>
+        BEGUN.has(word) || (PARTICIPLES.has(word) && PERFECT.has(tokens[from + i - 1]?.word ?? '')),
     )
 }
 
-const BEGUN = new Set('began commenced kicked resumed rolled started wrapped went'.split(' '))
+/** "A commencé en mars", "has begun": what makes a participle past. */
+const PERFECT = new Set('a ont ha han has have had hat haben ist sind sono'.split(' '))
+const PARTICIPLES = new Set(
+  `abgeschlossen angelaufen arrancado beendet begonnen begun comenzado commence cominciate debute
+  demarre empezado gestartet iniziate partite termine terminado`.split(/\s+/),
+)
 
-/** "since June", "since 9 June": a time from which on it was so. */
-function isSince(before: Token[]): boolean {
-  return before.slice(-2).some(({ word }) => SINCE.has(word))
-}
-
-const SINCE = new Set('since seit depuis desde dal dall'.split(' '))
+const BEGUN = new Set(
+  `began commenced ended finished got kicked resumed rolled started went wrapped
+  arranco comenzo empezo termino acabo concluyo begann begannen startete starteten endete endeten
+  iniziarono cominciarono finirono arrancou arrancaram comecaram comecou
+  terminaram terminou`.split(/\s+/),
+)
 
 /** Words that put off what a verb tells. Example: "is due to start", "may begin". */
 const AHEAD = new Set(

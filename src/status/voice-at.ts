@@ -1,4 +1,5 @@
 import type { Met } from '../story/antecedents.ts'
+import { matches } from '../story/found.ts'
 import { plainly } from '../story/letters.ts'
 import type { Passage, Told } from '../story/passage.ts'
 import type { Attributed } from '../story/quote-context.ts'
@@ -16,9 +17,27 @@ export function voiceAt(passage: Passage, sentence: Told, cue: Cue): Heard {
     (mark) =>
       mark.paragraph === sentence.paragraph && mark.start <= cue.start && mark.end >= cue.end,
   )
-  if (quote) return { voice: quote.speaker ?? OUTLET, quote }
+  if (quote)
+    return { voice: toldOf(passage, sentence, cue, quote) ?? quote.speaker ?? OUTLET, quote }
   return { voice: proseVoice(passage, sentence, cue), quote: null }
 }
+
+/** "Your producer, Ana Ruiz, told Reel Post that you start in May," a host says: it is her word. */
+function toldOf(
+  { lens, plain }: Passage,
+  { paragraph, start }: Told,
+  cue: Cue,
+  { speaker }: Attributed,
+): Voice | null {
+  if (!lens.people || speaker?.role !== 'other') return null
+  const lead = (plain[paragraph] ?? '').slice(start, cue.start)
+  const named = matches(lens.people, lead).find(({ end }) => REPORTED_SAYING.test(lead.slice(end)))
+  const person = named && lens.personOf.get(named.text)
+  return person ? { name: person.name, role: person.role } : null
+}
+
+const REPORTED_SAYING =
+  /^,? (?:has |had )?(?:said|told|confirmed|announced|revealed|promised)(?: [^,.;:]{1,50})? that /
 
 function proseVoice(passage: Passage, sentence: Told, cue: Cue): Voice {
   const low = blanked(passage, sentence)
@@ -112,9 +131,10 @@ function closingSubject({ met, start }: Told, low: string, verb: number): Voice 
     /[,"”’'»]\s*(?:the |\p{L}+ ){0,3}$/u.test(low.slice(0, before.start - start))
   )
     return before.voice
-  const isInverted = /[,"”’'»–—-]\s*(?:(?:ha|han|hat|haben|a|ont) )?$/u.test(
-    low.slice(0, verb - start),
-  )
+  const isInverted =
+    /[,"”’'»–—-]\s*(?:(?:ha|han|hat|haben|a|ont) )?(?:(?:fait|fatto|hecho|feito|hizo|fez) )?$/u.test(
+      low.slice(0, verb - start),
+    )
   return isInverted ? (follower(met, verb)?.voice ?? null) : null
 }
 

@@ -17,7 +17,7 @@ const VERBS = {
   HIRE: 'appoint engage enlist find:found hire land recruit sign tap bring:brought+on bring:brought+in line+up',
   // A studio's yes. Example: "The board okayed it."
   APPROVE:
-    'approve green-light:green-lit greenlight:greenlit ok okay green-light:green-lighted greenlight:greenlighted',
+    'approve wave+through rubber-stamp green-light:green-lit greenlight:greenlit ok okay green-light:green-lighted greenlight:greenlighted',
   // How a yes is given or had. Example: "It scored a green light."
   GIVE: 'give:gave:given get:got:gotten have:had receive win:won land earn secure score nab grab obtain grant',
   // What puts a film aside. Example: "They mothballed it."

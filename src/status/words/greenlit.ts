@@ -143,6 +143,8 @@ export const GREENLIT: readonly StageWords[] = [
       'delays|delayed|pushes|pushed|moves|moved .. to 20*|january|february|march|april|may|june|july|august|september|october|november|december',
       'will be released',
       'on|onto|of .. slate|schedule|calendar',
+      'set|sets|setting a date for',
+      'will|to be in SCREENS',
     ],
     example: 'The sequel is slated for July 14.',
   },
