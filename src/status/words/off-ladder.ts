@@ -55,7 +55,6 @@ export const STALLED: readonly StageWords[] = [
       'shut|shuts|shutting|closed the|it|our production|film|shoot|set|it down',
       'lost our|its|their|the financing|funding|backer|backers|money|star|lead',
       'not doing|happening anything|much with|on',
-      'we|they wait|are waiting to|until',
       'PULL .. plug on SHOOT',
       'PULL the plug on the|its|all SHOOT',
       'down|closed|dark|idle until further notice',
