@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
 import { parseEnv } from 'node:util'
 import { expect, test } from 'vitest'
 import { queuesOf, readConfigFile } from '../../scripts/setup/config-file.ts'
@@ -83,6 +83,17 @@ test('each link of the two manuals leads to a file', () => {
   const links = [...`${deploy}${configuration}`.matchAll(/\]\(((?!https?:)[^)#]+)\)/g)]
   expect(links.length).toBeGreaterThan(6)
   for (const [, path] of links) expect(existsSync(`docs/${path}`), path).toBe(true)
+})
+
+test('docs/architecture.md leads to every folder of the code', () => {
+  const folders = globSync(['*/', 'src/*/', 'src/*/*/', 'demo/*/'], {
+    exclude: ['node_modules/', 'docs/', 'dist/'],
+  })
+  expect(folders.length).toBeGreaterThan(15)
+  const architecture = read('docs/architecture.md')
+  for (const folder of folders) {
+    expect(architecture).toContain(`(../${folder.replace(/\/$/, '')})`)
+  }
 })
 
 const BUTTON = /\?url=https:\/\/github\.com\/([\w-]+)\/[\w-]+\)/
