@@ -26,12 +26,21 @@ export function relevanceOf(
   if (head.focused.some(isNamed) || isNamedBy(title))
     return { relevant: true, why: 'the headline names the film' }
   const named = body.focused.filter(isNamed).length
-  if (named > 0) return { relevant: true, why: `the text names the film ${named} times` }
-  if (statements > 0) return { relevant: true, why: `${statements} statements about the film` }
+  if (named > 0) return { relevant: true, why: `the text names the film ${timesOf(named)}` }
+  if (statements > 0)
+    return {
+      relevant: true,
+      why:
+        statements === 1 ? 'a statement about the film' : `${statements} statements about the film`,
+    }
   const spoken = spokenOfAnother(body.passage, body.focused, quotations)
   if (spoken > 0)
-    return { relevant: true, why: `its people speak of one more film ${spoken} times` }
+    return { relevant: true, why: `its people speak of one more film ${timesOf(spoken)}` }
   return { relevant: false, why: 'the film is not named and nobody speaks of it' }
+}
+
+function timesOf(count: number): string {
+  return count === 1 ? 'once' : `${count} times`
 }
 
 /**
