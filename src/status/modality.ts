@@ -144,7 +144,7 @@ function isCondition(tokens: Token[], at: number): boolean {
   const next = tokens[at + 1]?.word ?? ''
   if (word === 'say') return tokens[at - 1]?.word === 'let'
   if (word === 'when') return at === 0 && !ASKED_WHEN.has(next)
-  if (IF_OR_SELF.has(word)) return IF_SUBJECTS.has(next)
+  if (IF_OR_SELF.has(word)) return IF_SUBJECTS.has(next) || /[aei]mos$/.test(next)
   if (word === 'had' && at === 0) return SUBJECTS.has(next)
   if (MOMENTS.has(word) && tokens[at - 1]?.word === 'the') return SUBJECTS.has(next)
   return CONDITIONS.has(word) || (WHEN.has(word) && SUBJECTS.has(next))

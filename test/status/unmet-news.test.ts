@@ -160,3 +160,11 @@ test('an outlet that calls itself funny states nothing', () => {
   const { relevant, stage } = read('Emberfall 2 approved', text, emberfall, 'The Daily Spoof')
   expect([relevant, stage]).toEqual([true, null])
 })
+
+test.each([
+  '“I signed on to a play in London,” Calloway said, asked about Emberfall 2.',
+  '“I have two weeks to film a commercial,” Calloway said, asked about Emberfall 2.',
+  '«Si damos luz verde a Emberfall 2, rodaremos en mayo», dijo Calloway.',
+])('%s That prepares nothing', (text) => {
+  expect(read('Emberfall 2', text).stage).toBe(null)
+})
