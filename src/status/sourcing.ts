@@ -42,7 +42,7 @@ export function sourced(
   found: Undated[],
 ): Statement[] {
   const told = found.map(({ statement, sentence, quoteEnd }) => {
-    const around = placesOf(body, sentence, quoteEnd).map((i) => sources[i])
+    const around = placesOf(body, sentence, quoteEnd, statement.speaker).map((i) => sources[i])
     const part = partOf(article.outlet, body, sentence, quoteEnd)
     if (part) around[0] = part
     const givens = around.flatMap((source) =>
@@ -59,7 +59,26 @@ export function sourced(
     const recalled = statement.recalled || isOld
     return { statement: { ...statement, givenTo, saidOn, recalled }, prose: prose[0] ?? '' }
   })
-  return lookedBack(told)
+  return withTalk(lookedBack(told))
+}
+
+/**
+ * “A,” she told Reel Post. “B,” she added: who speaks to one outlet in an article speaks to it in all
+ * that no other outlet or day is told of.
+ */
+function withTalk(statements: Statement[]): Statement[] {
+  return statements.map((one) => {
+    if (one.givenTo !== null || !isOfTalk(one)) return one
+    const others = statements.filter((other) => other.speaker === one.speaker && isOfTalk(other))
+    const outlets = new Set(others.flatMap(({ givenTo }) => givenTo ?? []))
+    const [outlet] = outlets
+    return outlet !== undefined && outlets.size === 1 ? { ...one, givenTo: outlet } : one
+  })
+}
+
+/** Words of somebody named that are not told as past. */
+function isOfTalk({ speaker, quote, recalled }: Statement): boolean {
+  return speaker !== null && quote !== null && !recalled
 }
 
 const SEASON_TOLD =
@@ -87,8 +106,16 @@ function partOf(
   return { prose: part.toLowerCase(), given: givenIn(body.lens, part, outlet), isOld: false }
 }
 
-/** The sentence of a claim, where its quotation ends, and the one before, in one paragraph. */
-function placesOf({ sentences }: Passage, at: Told, quoteEnd: number | null): number[] {
+/**
+ * The sentence of a claim, where its quotation ends, and the one before, in one paragraph, unless that
+ * is of others only.
+ */
+function placesOf(
+  { sentences }: Passage,
+  at: Told,
+  quoteEnd: number | null,
+  speaker: string | null,
+): number[] {
   const own = sentences.findIndex(
     ({ paragraph, start }) => paragraph === at.paragraph && start === at.start,
   )
@@ -96,8 +123,14 @@ function placesOf({ sentences }: Passage, at: Told, quoteEnd: number | null): nu
     ({ paragraph, start, end }) =>
       quoteEnd !== null && paragraph === at.paragraph && start <= quoteEnd && end >= quoteEnd,
   )
-  const before = sentences[own - 1]?.paragraph === at.paragraph ? own - 1 : -1
+  const last = sentences[own - 1]
+  const before = last?.paragraph === at.paragraph && !isOfOthers(last, speaker) ? own - 1 : -1
   return [...new Set([own, closing, before])].filter((i) => i >= 0)
+}
+
+function isOfOthers({ met }: Told, speaker: string | null): boolean {
+  const names = met.flatMap(({ voice }) => voice?.name ?? [])
+  return speaker !== null && names.length > 0 && !names.includes(speaker)
 }
 
 /** The sentence without what stands in quotation marks. */
