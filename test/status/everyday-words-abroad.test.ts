@@ -29,3 +29,12 @@ test('what is waited for is not denied', () => {
   for (const { stage, modality } of statements)
     expect([stage, modality]).not.toEqual(['development', 'denial'])
 })
+
+test.each([
+  ['de', '„Wir machen den Film“, sagte Ines Calloway über Emberfall 2.'],
+  ['fr', '« Nous faisons ce film », a dit Ines Calloway à propos d’Emberfall 2.'],
+  ['es', '«Vamos a hacer la película», dijo Ines Calloway sobre Emberfall 2.'],
+])('in %s as well, a director who makes a film has no approval by that: %s', (lang, text) => {
+  const reading = readArticle(emberfall, article('Emberfall 2', text, { lang }))
+  expect(reading.stage).toBe('development')
+})

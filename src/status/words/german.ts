@@ -120,7 +120,6 @@ export const GERMAN: readonly StageWords[] = [
       'geld|budget|finanzierung steht|gesichert',
       'hat|haben .. bestellt|beschlossen|bewilligt|abgesegnet|durchgewunken',
       'vertrage|vertrag .. unterschrieben|unterzeichnet',
-      'wir machen den|diesen|einen|es|das? film|fortsetzung|sequel|zweiten',
       'grunes|grune|grunem|gruenes licht .. gegeben|erteilt|erhalten|bekommen|gibt|fur',
       'gibt|gab|geben|gegeben|erteilt|erhalt|bekommt|hat|haben .. grunes|gruenes licht',
       'abgesegnet|genehmigt|bewilligt',
@@ -132,6 +131,13 @@ export const GERMAN: readonly StageWords[] = [
       'freigegeben|durchgewunken',
     ],
     example: 'Das Studio hat grünes Licht gegeben.',
+  },
+  {
+    rule: 'happening',
+    stage: 'greenlit',
+    as: 'fact',
+    phrases: ['wir machen den|diesen|einen|es|das? film|fortsetzung|sequel|zweiten'],
+    example: 'Wir machen den Film.',
   },
   {
     rule: 'green-light',

@@ -113,8 +113,6 @@ export const SPANISH: readonly StageWords[] = [
     stage: 'greenlit',
     as: 'fact',
     phrases: [
-      'vamos a hacer|rodar|producir la|esta|una|otra|ella? pelicula|secuela|segunda|continuacion',
-      'haremos|produciremos|hara|producira la|una|esta|otra pelicula|secuela|segunda',
       'esta|fue|ha aprobada|aprobado|financiada|financiado',
       'hay|tiene .. presupuesto',
       'dado el? si',
@@ -129,6 +127,16 @@ export const SPANISH: readonly StageWords[] = [
       'autoriza|autorizo|autorizado|autorizada .. pelicula|secuela|segunda|produccion|rodaje',
     ],
     example: 'El estudio ha dado luz verde.',
+  },
+  {
+    rule: 'happening',
+    stage: 'greenlit',
+    as: 'fact',
+    phrases: [
+      'vamos a hacer|rodar|producir la|esta|una|otra|ella? pelicula|secuela|segunda|continuacion',
+      'haremos|produciremos|hara|producira la|una|esta|otra pelicula|secuela|segunda',
+    ],
+    example: 'Vamos a hacer la película.',
   },
   {
     rule: 'green-light',
