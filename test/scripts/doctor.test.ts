@@ -1,8 +1,9 @@
 import { createServer } from 'node:http'
 import { expect, onTestFinished, test } from 'vitest'
+import { sources } from '../../config/sources.ts'
 import { examineButton } from '../../scripts/doctor/button.ts'
 import { examineDns } from '../../scripts/doctor/dns.ts'
-import { examineCrons } from '../../scripts/doctor/work.ts'
+import { examineCrons, examineQuotas, examineSources } from '../../scripts/doctor/work.ts'
 import { readConfigFile } from '../../scripts/setup/config-file.ts'
 import { newAccount } from './setup/account.ts'
 
@@ -120,6 +121,27 @@ test('a deploy button that leads nowhere is told, with where it should lead', ()
   expect(told.cure).toContain('github.com/ann/film ')
   expect(examineButton(documents, null).cure).toContain('your public copy')
   expect(examineButton({ 'README.md': documents['deploy.md'] }, null).state).toBe('good')
+})
+
+test('sources that nobody saw answer are counted, with the command that looks', () => {
+  const [first, ...others] = sources.map((source) => ({ ...source, unverified: null }))
+  if (!first) throw new Error('no source is configured')
+  expect(examineSources([first, ...others])).toMatchObject([{ state: 'good' }])
+  const doubtful = { ...first, unverified: 'nobody asked it yet' }
+  expect(examineSources([doubtful, ...others])).toMatchObject([
+    { state: 'unsure', cure: expect.stringContaining('npm run check:sources') },
+  ])
+})
+
+test('a mail plan without its limits is named, with those of the free plan', () => {
+  const config = readConfigFile('wrangler.toml')
+  const set = { MAIL_DAILY_QUOTA: '100', MAIL_MONTHLY_QUOTA: '3000' }
+  expect(examineQuotas({ ...config, vars: { ...config.vars, ...set } })).toMatchObject([
+    { state: 'good', words: '100 mails a day, 3000 a month' },
+  ])
+  expect(
+    examineQuotas({ ...config, vars: { ...config.vars, ...set, MAIL_MONTHLY_QUOTA: '' } }),
+  ).toMatchObject([{ state: 'unsure', cure: expect.stringContaining('MAIL_DAILY_QUOTA') }])
 })
 
 /** An account whose wrangler.toml is filled in. */
