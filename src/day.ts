@@ -13,11 +13,14 @@ const MONTHS = [
   'December',
 ] as const
 
+const YEAR_LENGTH = 4
+
 /**
- * A day, month or moment as people write it: "14 March 2024", "March 2024". Of a moment,
- * the day that clocks in the zone show (IANA; UTC if not said otherwise).
+ * A day, month, year or moment as people write it: "14 March 2024", "March 2024", "2024". Of a
+ * moment, the day that clocks in the zone show (IANA; UTC if not said otherwise).
  */
 export function plainDate(iso: string, timeZone = 'UTC'): string {
+  if (iso.length === YEAR_LENGTH) return iso
   const [, year, month = '', day] = /^(\d{4})-(\d\d)(?:-(\d\d)(?:T.*Z)?)?$/.exec(iso) ?? []
   const isWritten = year !== undefined && (timeZone === 'UTC' || !iso.includes('T'))
   // Intl takes tens of microseconds, and a page has a hundred days that need no zone

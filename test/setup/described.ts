@@ -53,7 +53,7 @@ export async function holdToDescription(
     return isPartial ? partial(schema) : schema
   })
   validate(await answer.json())
-  expect(validate.errors ?? [], `${url}`).toEqual([])
+  expect(validate.errors ?? [], `${url}: ${JSON.stringify(validate.errors)}`).toEqual([])
 }
 
 /** A refusal, or an answer without a body, as to who asks what may be asked. */

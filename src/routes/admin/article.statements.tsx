@@ -83,7 +83,7 @@ function Correct({ article, statement }: OfStatement) {
           options={MODALITIES}
         />
         <Text
-          {...{ number, name: 'saidOn', label: 'Said on (2026-03 or 2026-03-02)' }}
+          {...{ number, name: 'saidOn', label: 'Said on (2026, 2026-03 or 2026-03-02)' }}
           value={saidOn}
         />
         <Text {...{ number, name: 'givenTo', label: 'Said to', value: givenTo }} />

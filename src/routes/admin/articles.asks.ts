@@ -38,7 +38,7 @@ export const STATEMENT = z
     role: z.enum([...ROLES, 'insider', 'outlet']).optional(),
     stage: orNothing(z.enum(STAGES)),
     modality: z.enum(MODALITIES).optional(),
-    saidOn: orNothing(z.union([z.iso.date(), z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/)])),
+    saidOn: orNothing(z.union([z.iso.date(), z.string().regex(/^\d{4}(?:-(?:0[1-9]|1[0-2]))?$/)])),
     givenTo: orNothing(z.string().trim().min(1).max(LONGEST)),
     strike: z.union([z.literal(true), z.literal('yes')]).optional(),
   })

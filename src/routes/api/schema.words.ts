@@ -27,10 +27,10 @@ export const moment = z.string().openapi({
   example: '2026-01-05T08:00:00Z',
 })
 
-/** A day, or a month where no day is known. */
+/** A day, or the month or year where no more is known. */
 export const day = z.string().openapi({
-  pattern: '^\\d{4}-\\d{2}(-\\d{2})?$',
-  description: 'A day, or a month where the day is not known.',
+  pattern: '^\\d{4}(-\\d{2}(-\\d{2})?)?$',
+  description: 'A day, or the month or year where no more is known.',
   example: '2026-01-05',
 })
 
