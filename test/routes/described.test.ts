@@ -7,7 +7,7 @@ test('an answer of the API that is not as described fails the test that asks for
   const { app } = openWeb({})
   const topic: Topic = JSON.parse('{ "id": "x", "title": 5, "aliases": [], "people": [] }')
   const site = http({ ...app, config: { ...app.config, topic } })
-  await expect(site.request('/api/v1/status')).rejects.toThrow('/api/v1/status: expected')
+  await expect(site.request('/api/v1/status')).rejects.toThrow('/topic/title')
   await expect(site.fetch(new Request('https://x.example/api/v1/status'))).rejects.toThrow()
 })
 
