@@ -36,3 +36,12 @@ function dayInZone(iso: string, timeZone: string): string {
     day: 'numeric',
   }).format(new Date(iso))
 }
+
+const DAY_MS = 86_400_000
+
+/** From one day or moment (ISO 8601, UTC) to a later one, in days of the calendar. */
+export function calendarDays(from: string, until: string): number {
+  return (Date.parse(until.slice(0, DAY_LENGTH)) - Date.parse(from.slice(0, DAY_LENGTH))) / DAY_MS
+}
+
+const DAY_LENGTH = '2026-01-01'.length

@@ -1,3 +1,4 @@
+import { calendarDays } from '../day.ts'
 import { explanationOf, type Sentence } from './explanation.ts'
 import { whatWouldChange } from './outlook.ts'
 import { type Reasoned, type Sureness, surenessOf, voicesFor } from './sureness.ts'
@@ -35,8 +36,6 @@ export type Account<One extends Told> = {
 
 type Status<One extends Told> = Reasoned & { because: One[] }
 
-const DAY_MS = 86_400_000
-
 /**
  * What a status tells, from what brought it and from the latest words on record at a moment (ISO 8601
  * UTC). None of these may be later than it, nor withdrawn by then. Pure.
@@ -60,7 +59,7 @@ export function accountOf<One extends Told>(
     opposing,
     confirmedBy: supporting[0] ?? null,
     sources: sourcesOf(supporting),
-    daysWithoutNews: lastWord && daysBetween(lastWord.moment, at),
+    daysWithoutNews: lastWord && Math.max(0, calendarDays(lastWord.moment, at)),
     outlook: whatWouldChange(stage),
   }
   return { ...facts, explanation: explanationOf(status, facts) }
@@ -82,13 +81,4 @@ function sourcesOf(supporting: Told[]): Source[] {
     sources.set(name, { speaker, role, outlet, on: saidOn ?? moment.slice(0, 10), statement: id })
   }
   return [...sources.values()]
-}
-
-/** Days of the calendar, in UTC. */
-function daysBetween(moment: string, at: string): number {
-  return Math.max(0, (dayOf(at) - dayOf(moment)) / DAY_MS)
-}
-
-function dayOf(moment: string): number {
-  return Date.parse(moment.slice(0, 10))
 }

@@ -1,6 +1,5 @@
+import { calendarDays } from '../../day.ts'
 import type { Stage } from '../../stage.ts'
-
-const DAY_MS = 86_400_000
 
 /** "1 article", "3 days", "2 stories". */
 export function counted(count: number, one: string): string {
@@ -33,9 +32,8 @@ export function aged(said: string, again: string): string {
   return days < 1 ? 'the same day' : counted(days, 'day')
 }
 
-/** Days of the calendar, in UTC. */
 function daysBetween(at: string, now: Date): number {
-  return (Date.parse(now.toISOString().slice(0, 10)) - Date.parse(at.slice(0, 10))) / DAY_MS
+  return calendarDays(at, now.toISOString())
 }
 
 /** A stage as a label: "Pre-production". */
