@@ -9,8 +9,12 @@ const NODE_TESTS = ['test/{demo,scripts,config}/**/*.test.ts', 'test/**/*.node.t
 /** Tests of what people see, in a browser. */
 const BROWSER_TESTS = 'test/browser/**/*.test.ts'
 
-/** Tests that load the Worker itself with an environment of their own. */
-const HANDLER_TESTS = ['test/{index,log}.test.ts', 'test/limits/*.test.ts']
+/** Tests with a runtime of their own: they change its environment, or all that it has stored. */
+const ALONE_TESTS = [
+  'test/{index,log}.test.ts',
+  'test/{limits,conformance,fuzz}/*.test.ts',
+  'test/digest/exactly-once.test.ts',
+]
 
 const LONG = 240_000 // ms; where nothing else runs hardly a test takes a tenth of it
 
@@ -102,11 +106,11 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
-      inWorkerd({ name: 'handlers', include: HANDLER_TESTS }),
+      inWorkerd({ name: 'alone', include: ALONE_TESTS }),
       inWorkerd({
         name: 'worker',
         include: ['test/**/*.test.ts'],
-        exclude: [...NODE_TESTS, BROWSER_TESTS, ...HANDLER_TESTS],
+        exclude: [...NODE_TESTS, BROWSER_TESTS, ...ALONE_TESTS],
         // Loading all code anew costs three seconds a file: these share a runtime for each core.
         isolate: false,
       }),

@@ -41,7 +41,7 @@ function runTests(): z.infer<typeof reportSchema> {
   const file = join(folder, 'report.json')
   const run = spawnSync(
     'vitest',
-    ['run', '--project', 'worker', 'test/conformance', '--reporter=json', `--outputFile=${file}`],
+    ['run', '--project', 'alone', 'test/conformance', '--reporter=json', `--outputFile=${file}`],
     { stdio: ['ignore', 'ignore', 'inherit'] },
   )
   try {

@@ -11,8 +11,12 @@ declare global {
   }
 }
 
+/** Milliseconds in which what an earlier file left under way ends; else it would write to ours. */
+const MOMENT = 50
+
 /** Files share a runtime: each begins with an empty database, and leaves nothing faked behind. */
 beforeAll(async () => {
+  await scheduler.wait(MOMENT)
   await reset()
   await applyD1Migrations(env.DB, env.MIGRATIONS)
 })
