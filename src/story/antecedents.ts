@@ -49,7 +49,10 @@ export function resolve(
         ? byIndefinite(mention.role, mention.word)
         : byNoun(lens, memory, mention.role, mention.word)
     case 'pronoun': {
-      const before = near.find((other) => isAntecedent(other) && other.end <= mention.start)
+      const before = near.find(
+        (other) =>
+          other.end <= mention.start && (isAntecedent(other) || isSamePronoun(other, mention)),
+      )
       const subject = (before?.kind === 'named' && !after ? before.voice : null) ?? memory.subject
       return ofGender(lens, memory, subject, genderOfWord(mention.word))
     }
@@ -142,6 +145,16 @@ function isPersonName(name: string | null): boolean {
 
 function isOfGender(voice: Voice, gender: Gender | null): boolean {
   return gender === null || isFitting(voice, gender)
+}
+
+/** "He and Ruiz want it, he said": the second "he" is the first, not whom it names between. */
+function isSamePronoun(one: Mention, other: Mention): boolean {
+  return (
+    one.kind === 'pronoun' &&
+    other.kind === 'pronoun' &&
+    genderOfWord(one.word) !== null &&
+    genderOfWord(one.word) === genderOfWord(other.word)
+  )
 }
 
 function isAntecedent(mention: Mention): boolean {

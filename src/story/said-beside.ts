@@ -14,6 +14,7 @@ import {
   AS_PUT,
   BUT_FOR,
   CAME_FROM,
+  COMPLEMENT,
   FOR,
   ONE_SAYS,
   OWN_WORDS,
@@ -30,8 +31,9 @@ type Beside = { mark: Quoted; start: number; end: number; after: boolean }
 /** “…,” Ana Ruiz said. “…,” she said. “…,” said the director. */
 export function saidAfter(context: Context, mark: Quoted): Voice | null {
   const { plain, marks } = context
-  const start = mark.end + 1
-  if (plain.charAt(start) === ';') return null // what follows is a sentence of its own
+  const closed = mark.end + 1
+  if (plain.charAt(closed) === ';') return null // what follows is a sentence of its own
+  const start = closed + (COMPLEMENT.exec(plain.slice(closed))?.[0].length ?? 0)
   const next = marks.find((other) => other.paragraph === mark.paragraph && other.start > mark.end)
   const limit = Math.min(next ? next.start - 1 : plain.length, start + 200)
   const stop = sentenceAt(context, mark, mark.end + 1)?.end ?? start

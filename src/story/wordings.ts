@@ -66,3 +66,6 @@ export const RELATIVE = plainly(/^,? (?:who|qui|que|quien|che|der|die) (?:[\p{L}
 /** Said by a house, not by somebody: "fait-on savoir", "heißt es". */
 export const ONE_SAYS =
   /^[\s,–—-]*(?:\p{L}+-(?:t-)?on(?!\p{L})|hei(?:ß|ss)t es(?!\p{L})|se limitan? a )/u
+
+/** What she called “the mask” of the old studio, and said: of whom the words are, not whose. */
+export const COMPLEMENT = /^ of [^,.:;]*(?=,)/u

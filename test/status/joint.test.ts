@@ -18,6 +18,14 @@ test.each([
   expect(speakersOf(text)).toEqual(BOTH)
 })
 
+test('whom a speaker names beside herself does not speak', () => {
+  expect(
+    speakersOf(
+      'Ines Calloway was in Lisbon. She and Oduya have always wanted a sequel to “Emberfall”, she said, and hope that it will happen.',
+    ),
+  ).toEqual(['Ines Calloway'])
+})
+
 test.each([
   'Ines Calloway and Tobias Renn met in Lisbon, where she said that she would love to make Emberfall 2.',
   'Tobias Renn was there. Ines Calloway said that she would love to make Emberfall 2.',

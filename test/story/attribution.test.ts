@@ -80,6 +80,14 @@ test('a pronoun is never somebody of the other sex', () => {
   ).toEqual(['Cleo Vance'])
 })
 
+test('whom words in marks are of is not who said them', () => {
+  expect(
+    speakers(
+      'Cleo Vance would return. The actor asked whether it fits what she called “the flattening” of the old Northlight studio, and at once added that she could not say.',
+    ),
+  ).toEqual(['Cleo Vance'])
+})
+
 test('a French pronoun stands behind its verb', () => {
   expect(speakers('Ines Calloway sourit. « On en parle souvent », dit-elle à Paris.')).toEqual([
     'Ines Calloway',
