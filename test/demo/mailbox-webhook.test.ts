@@ -99,10 +99,9 @@ test('a webhook that nobody answers does not hold the sender up', async () => {
   const lines: string[] = []
   const webhook = { url: receiver.url, secret: SECRET }
   const { resend } = await openMailbox({ webhook, report: (line) => lines.push(line) })
-  const start = performance.now()
   const { error } = await resend.emails.send(MAIL)
   expect(error).toBeNull()
-  expect(performance.now() - start).toBeLessThan(1000)
+  expect(lines).toEqual([]) // it is given up, and that is told, only later
 })
 
 test('a webhook beyond this machine is refused at the start', async () => {
