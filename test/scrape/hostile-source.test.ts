@@ -77,6 +77,31 @@ test('no redirect sends us to a private address, neither a page’s nor that of 
   expect([...hosts]).toEqual(['h3.example', 'h4.example'])
 })
 
+test('a page leads us to three hosts at most, whether it redirects or its robots.txt does', async () => {
+  const hop = (nth: number, path: string) =>
+    Response.redirect(`https://hop${nth + 1}.example${path}`)
+  const hops = Array.from({ length: 6 }, (_, nth) => nth)
+  const byPage = openWeb(
+    Object.fromEntries(hops.map((nth) => [`https://hop${nth}.example/a`, () => hop(nth, '/a')])),
+  )
+  const reason = 'too many hosts for one look'
+  expect(await ask(byPage.app, 'https://hop0.example/a')).toMatchObject({ reason })
+  const path = '/robots.txt'
+  const byRobots = openWeb(
+    Object.fromEntries(
+      hops.map((nth) => [`https://hop${nth}.example${path}`, () => hop(nth, path)]),
+    ),
+  )
+  byRobots.wait(3600 * 48)
+  expect(await ask(byRobots.app, 'https://hop0.example/b')).toMatchObject({
+    reason: 'robots.txt cannot be had: its redirects lead to too many hosts',
+  })
+  for (const { seen } of [byPage, byRobots]) {
+    const hosts = new Set(seen.map(({ url }) => new URL(url).host))
+    expect([...hosts]).toEqual(['hop0.example', 'hop1.example', 'hop2.example'])
+  }
+})
+
 test('of a body without end little more is taken than may be read', async () => {
   let taken = 0
   const endless = new ReadableStream({

@@ -38,6 +38,13 @@ test('a page becomes an article with what was said in it', async () => {
   })
 })
 
+test('a title without an end is kept to a thousand characters', async () => {
+  const title = `Quarrie would love to make Glass Harbor 2 ${'and so on '.repeat(1000)}`
+  await run(siteOf('p77.example', () => html(page(title))))
+  const kept = await articleAt('https://p77.example/quarrie')
+  expect(kept?.title).toBe(title.slice(0, 1000))
+})
+
 test('where the page is refused, the feed’s own text is read, and says so', async () => {
   const refused = () => new Response('no', { status: 403 })
   await run(siteOf('p2.example', refused, `&lt;p&gt;${WORDS}&lt;/p&gt;`))
