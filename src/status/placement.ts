@@ -1,13 +1,7 @@
 import { copiedFrom, type KnownArticle } from '../story/duplicates.ts'
 import type { KnownQuotation } from '../story/quotations.ts'
-import {
-  type KnownStory,
-  type Match,
-  matchQuotations,
-  type StoryJoin,
-  storyOf,
-  turnKey,
-} from '../story/stories.ts'
+import { type Match, matchQuotations } from '../story/repeated.ts'
+import { type KnownStory, type StoryJoin, storyOf, turnKey } from '../story/stories.ts'
 import type { Reading } from './reading.ts'
 import { retoldBy } from './retold.ts'
 import type { Statement } from './statements.ts'

@@ -1,5 +1,5 @@
 import type { KnownQuotation, Quotation } from '../story/quotations.ts'
-import type { Match } from '../story/stories.ts'
+import type { Match } from '../story/repeated.ts'
 
 const OLD_MS = 45 * 86_400_000
 

@@ -49,12 +49,12 @@ export function resolve(
         ? byIndefinite(mention.role, mention.word)
         : byNoun(lens, memory, mention.role, mention.word)
     case 'pronoun': {
+      const gender = genderOfWord(mention.word)
       const before = near.find(
-        (other) =>
-          other.end <= mention.start && (isAntecedent(other) || isSamePronoun(other, mention)),
+        (other) => other.end <= mention.start && (isAntecedent(other) || isPronoun(other, gender)),
       )
       const subject = (before?.kind === 'named' && !after ? before.voice : null) ?? memory.subject
-      return ofGender(lens, memory, subject, genderOfWord(mention.word))
+      return ofGender(lens, memory, subject, gender)
     }
   }
 }
@@ -148,13 +148,8 @@ function isOfGender(voice: Voice, gender: Gender | null): boolean {
 }
 
 /** "He and Ruiz want it, he said": the second "he" is the first, not whom it names between. */
-function isSamePronoun(one: Mention, other: Mention): boolean {
-  return (
-    one.kind === 'pronoun' &&
-    other.kind === 'pronoun' &&
-    genderOfWord(one.word) !== null &&
-    genderOfWord(one.word) === genderOfWord(other.word)
-  )
+function isPronoun(mention: Mention, gender: Gender | null): boolean {
+  return gender !== null && mention.kind === 'pronoun' && genderOfWord(mention.word) === gender
 }
 
 function isAntecedent(mention: Mention): boolean {

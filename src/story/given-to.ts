@@ -146,8 +146,8 @@ function outletOf(lens: Lens, printed: string): string | null {
   const known = lens.outlets.find(
     ({ plain }) => isSameOutlet(bare(name), bare(plain)) || isShort(name, plain),
   )
-  const [byLast, ...others] = lens.outlets.filter(({ plain }) => isLastWord(name, plain))
   if (known) return known.name
+  const [byLast, ...others] = lens.outlets.filter(({ plain }) => isLastWord(name, plain))
   if (byLast && others.length === 0) return byLast.name
   if (NO_OUTLET.test(name) || (lens.people && name.search(lens.people) === 0)) return null
   if (lens.studios && name.search(lens.studios) === 0) return null

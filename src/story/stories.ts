@@ -1,6 +1,6 @@
 import { outletKey } from './known-outlets.ts'
-import type { KnownQuotation, Quotation } from './quotations.ts'
-import { sameness } from './quotations.ts'
+import type { Quotation } from './quotations.ts'
+import type { Match } from './repeated.ts'
 
 /** A story as look-ups by its keys return it. Its id is the id of the article that founded it. */
 export type KnownStory = {
@@ -52,30 +52,6 @@ const SAME_NEWS_DAYS = 10
 const DAY_MS = 86_400_000
 
 type Found = { story: KnownStory; join: StoryJoin } | null
-
-export type Match = { quotation: Quotation; known: KnownQuotation; score: number }
-
-/** Each quotation with the known one that it repeats, if any. */
-export function matchQuotations(quotations: Quotation[], known: KnownQuotation[]): Match[] {
-  return quotations.flatMap((quotation) => {
-    const best = known
-      .map((other) => ({ quotation, known: other, score: sameness(quotation.key, other.key) }))
-      .filter(({ score, known: other }) => score > 0 && isSaidBySame(quotation, other, score))
-      .sort((a, b) => b.score - a.score || (a.known.moment < b.known.moment ? -1 : 1))[0]
-    return best ? [best] : []
-  })
-}
-
-const SURE = 0.9
-const LONG = 7 // words
-
-/** One speaker, or one that a report does not name; a long one word for word is anybody's. */
-function isSaidBySame(one: Quotation, other: KnownQuotation, score: number): boolean {
-  const [name, known] = [one.speaker.name, other.speaker.name]
-  if (name === known) return true
-  const isUnnamed = (name === null || known === null) && one.speaker.role === other.speaker.role
-  return isUnnamed || (score >= SURE && one.key.split(' ').length >= LONG)
-}
 
 /**
  * The story that an article tells: of those whose quotations it repeats the latest, unless what it

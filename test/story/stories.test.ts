@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { KnownQuotation, Quotation } from '../../src/story/quotations.ts'
-import { type KnownStory, matchQuotations, storyOf, type Telling } from '../../src/story/stories.ts'
+import { matchQuotations } from '../../src/story/repeated.ts'
+import { type KnownStory, storyOf, type Telling } from '../../src/story/stories.ts'
 import type { Voice } from '../../src/story/voices.ts'
 
 const RENN: Voice = { name: 'Tobias Renn', role: 'producer' }
